@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Device tests share one pcscd and its readers: files run one after the other.
+    fileParallelism: false,
+  },
+});
