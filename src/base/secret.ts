@@ -17,6 +17,10 @@ export class Secret {
     return this.#bytes.length;
   }
 
+  get wiped(): boolean {
+    return this.#wiped;
+  }
+
   /** Lends the bytes to `use`, which must not keep them. Throws when the secret has been wiped. */
   unwrap<T>(use: (bytes: Uint8Array) => T): T {
     if (this.#wiped) throw new Error('the secret has been wiped');

@@ -1,5 +1,8 @@
 import type { CardChannel } from '../apdu/card-channel.ts';
+import type { OpenFailure, ServiceFailure } from '../apdu/card-source.ts';
 import type { Result } from '../base/result.ts';
+
+export type { OpenFailure, ServiceFailure } from '../apdu/card-source.ts';
 
 /** What lies on a reader, as far as can be told without talking to it. */
 export type CardPresence =
@@ -16,24 +19,6 @@ export interface ReaderState {
   /** Goes up whenever a card is laid down or lifted, so that a swap between two looks is seen. */
   readonly cardCount: number;
 }
-
-/** Why there are no readers at all. */
-export type ServiceFailure =
-  /** The PC/SC service does not run. */
-  | { readonly code: 'no-service' }
-  /** It runs, and this user may not use it. */
-  | { readonly code: 'service-denied' }
-  /** The addon that talks to it is not there for this runtime. `mend`: the command that puts it there. */
-  | { readonly code: 'addon-missing'; readonly mend: string; readonly detail: string };
-
-/** Why a card could not be opened. */
-export type OpenFailure =
-  | ServiceFailure
-  /** No such reader; `wanted` is absent when any would do. */
-  | { readonly code: 'no-reader'; readonly wanted?: string; readonly available: readonly string[] }
-  | { readonly code: 'no-token'; readonly reader: string }
-  | { readonly code: 'token-asleep'; readonly reader: string }
-  | { readonly code: 'card-in-use'; readonly reader: string };
 
 /** All that is known of the readers at one moment. `failure` and readers exclude each other. */
 export interface ReadersSnapshot {

@@ -1,0 +1,38 @@
+// Bundles what Kiln's shells start: the terminal's one file and the process that holds the PC/SC addon.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { sourcesStamp, stampFile } from './stamp.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const stamp = sourcesStamp();
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  // CommonJS starts faster than ESM, and modules imported with import() are only run when they are needed.
+  format: 'cjs',
+  external: ['nfc-pcsc'],
+  define: { KILN_VERSION: JSON.stringify(version) },
+  legalComments: 'none',
+  minifyWhitespace: true,
+  minifySyntax: true,
+  logLevel: 'warning',
+};
+
+mkdirSync(`${root}/dist`, { recursive: true });
+await Promise.all([
+  build({
+    ...common,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/kiln.cjs',
+    banner: { js: '#!/usr/bin/env node' },
+  }),
+  build({ ...common, entryPoints: ['src/readers/pcsc/host.ts'], outfile: 'dist/reader-host.cjs' }),
+]);
+// The folder is CommonJS, whatever package it lies in.
+writeFileSync(`${root}/dist/package.json`, '{ "type": "commonjs" }\n');
+writeFileSync(stampFile, stamp);

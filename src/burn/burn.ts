@@ -1,0 +1,235 @@
+import type { CardChannel } from '../apdu/card-channel.ts';
+import type { CardSource } from '../apdu/card-source.ts';
+import type { AbortSignalLike, Clock } from '../base/clock.ts';
+import { fail, type Result } from '../base/result.ts';
+import { identify } from '../tokens/identify.ts';
+import type { TokenIdentity } from '../tokens/token-identity.ts';
+import type { Model } from '../tokens/token2/models.ts';
+import { Token2Session } from '../tokens/token2/session.ts';
+import type { BurnEvent, BurnResult } from './burn-event.ts';
+import type { BurnFailure, JournalFailure } from './burn-failure.ts';
+import { STEPS } from './outcome.ts';
+import type { BurnPlan } from './plan.ts';
+import { CLOCK_TOLERANCE_SECONDS, clockErrorSeconds, secondToWrite } from './token-clock.ts';
+
+/** How long a token that was lifted in the middle is waited for. */
+export const RETURN_WAIT_SECONDS = 20;
+
+/** How often the reader is looked at meanwhile. */
+const LOOK_MILLISECONDS = 100;
+
+export interface BurnRequest {
+  readonly source: CardSource;
+  readonly plan: BurnPlan;
+  readonly models: readonly Model[];
+  /** Burn a token whose serial is in no table, if it answers as one of this family. */
+  readonly allowUnlisted: boolean;
+  readonly clock: Clock;
+  /** Awaited before the burn goes on: the journal has every step before the next one starts. */
+  readonly record: (event: BurnEvent) => Promise<Result<void, JournalFailure>>;
+  /** Stops the burn before the next command; what was written by then stays. */
+  readonly signal?: AbortSignalLike;
+}
+
+/**
+ * One token from identified to confirmed: configures and seeds the card that lies on `source`, in one exclusive
+ * connection, and reads it back. A link lost in the middle is taken up again when the same serial comes back.
+ * Expected failures are in the result, and its outcome is true.
+ */
+export function burn(request: BurnRequest): Promise<BurnResult> {
+  return new Burn(request).run();
+}
+
+type StepResult = Result<void, BurnFailure>;
+
+/** Failures after which the same token may come back and be burned on. */
+function isInterruption(failure: BurnFailure): boolean {
+  return failure.code === 'link-lost' || failure.code === 'token-mute';
+}
+
+/** Whether `command` was on its way when the link was lost, so that nobody knows if the token carried it out. */
+function mayHaveArrived(command: string, failure: BurnFailure): boolean {
+  return (failure.code === 'link-lost' || failure.code === 'token-mute') && failure.command === command;
+}
+
+class Burn {
+  readonly #request: BurnRequest;
+  #channel: CardChannel | undefined;
+  #token: TokenIdentity | undefined;
+  #clockErrorBefore: number | undefined;
+  #clockErrorAfter: number | undefined;
+  /** The token took, or may have taken, a new configuration: without a new seed it is of no use. */
+  #touched = false;
+  #seeded = false;
+  /** The furthest step reached, as a place in STEPS. */
+  #progress = 0;
+
+  constructor(request: BurnRequest) {
+    this.#request = request;
+  }
+
+  async run(): Promise<BurnResult> {
+    try {
+      const first = await this.#identify();
+      return this.#result(first.ok ? await this.#writeUntilConfirmed() : first);
+    } finally {
+      await this.#channel?.close();
+    }
+  }
+
+  async #identify(): Promise<StepResult> {
+    const { source, models, allowUnlisted, record } = this.#request;
+    const opened = await source.open();
+    if (!opened.ok) return opened;
+    this.#channel = opened.value;
+    const identified = await identify(opened.value, models);
+    if (!identified.ok) return identified;
+    this.#token = identified.value;
+    this.#clockErrorBefore = this.#clockError(identified.value.clockSeconds);
+    if (!identified.value.listed && !allowUnlisted) {
+      return fail({ code: 'unlisted-token', serial: identified.value.serial });
+    }
+    return record({
+      event: 'identified',
+      token: identified.value,
+      clockErrorSeconds: this.#clockErrorBefore,
+    });
+  }
+
+  /** Writes and reads back; after an interruption waits for the token and goes on from where it is. */
+  async #writeUntilConfirmed(): Promise<StepResult> {
+    let deadline = 0;
+    let progressBefore = -1;
+    for (;;) {
+      const written = await this.#write();
+      if (written.ok || !isInterruption(written.failure)) return written;
+      if (this.#progress > progressBefore) deadline = this.#elapsed() + 1000 * RETURN_WAIT_SECONDS;
+      progressBefore = this.#progress;
+      const back = await this.#waitForReturn(written.failure, deadline);
+      if (!back.ok) return back;
+    }
+  }
+
+  /** One attempt over the open channel. A seed that was taken is not written again. */
+  async #write(): Promise<StepResult> {
+    if (!this.#seeded) {
+      const seeded = await this.#configureAndSeed();
+      if (!seeded.ok) return seeded;
+    }
+    return this.#confirm();
+  }
+
+  /**
+   * Configuration goes first, because on most models it erases the seed. After an interruption it is written again:
+   * nobody knows whether the token took it, and its clock is fresh then.
+   */
+  async #configureAndSeed(): Promise<StepResult> {
+    const { plan, clock } = this.#request;
+    const session = new Token2Session(this.#openChannel());
+    if (this.#cancelled()) return fail({ code: 'cancelled' });
+    const before = this.#elapsed();
+    const login = await session.login();
+    if (!login.ok) return login;
+    const roundTrip = (this.#elapsed() - before) / 2;
+    const authenticated = await this.#step('authenticated');
+    if (!authenticated.ok) return authenticated;
+
+    if (this.#cancelled()) return fail({ code: 'cancelled' });
+    const configured = await session.configure(async () => ({
+      ...plan.config,
+      clockSeconds: await secondToWrite(clock, roundTrip),
+    }));
+    if (configured.ok || mayHaveArrived('writeConfig', configured.failure)) this.#touched = true;
+    if (!configured.ok) return configured;
+    const recorded = await this.#step('configured');
+    if (!recorded.ok) return recorded;
+
+    const seeded = await session.storeSeed(plan.enrolment.secret);
+    if (!seeded.ok) return seeded;
+    this.#seeded = true;
+    return this.#step('seeded');
+  }
+
+  async #confirm(): Promise<StepResult> {
+    const info = await new Token2Session(this.#openChannel()).info();
+    if (!info.ok) return info;
+    this.#clockErrorAfter = this.#clockError(info.value.clockSeconds);
+    const expected = this.#token?.serial ?? '';
+    if (info.value.serial !== expected)
+      return fail({ code: 'other-token', expected, found: info.value.serial });
+    if (Math.abs(this.#clockErrorAfter) > CLOCK_TOLERANCE_SECONDS) {
+      return fail({ code: 'clock-not-kept', clockErrorSeconds: this.#clockErrorAfter });
+    }
+    return this.#request.record({ event: 'confirmed', clockErrorSeconds: this.#clockErrorAfter });
+  }
+
+  /** Looks at the reader until the token of this burn lies there again, or `deadline` (elapsed ms) is over. */
+  async #waitForReturn(lost: BurnFailure, deadline: number): Promise<StepResult> {
+    const { clock, record, signal } = this.#request;
+    await this.#channel?.close();
+    this.#channel = undefined;
+    await record({
+      event: 'interrupted',
+      waitSeconds: Math.max(0, Math.round((deadline - this.#elapsed()) / 1000)),
+    });
+    const expected = this.#token?.serial ?? '';
+    let other: string | undefined;
+    while (this.#elapsed() < deadline) {
+      if (this.#cancelled()) return fail({ code: 'cancelled' });
+      const found = await this.#serialOnReader();
+      if (found === expected) return record({ event: 'resumed' });
+      if (found !== undefined && found !== other) {
+        const seen = await record({ event: 'other-token', serial: found });
+        if (!seen.ok) return seen;
+      }
+      other = found;
+      await clock.sleep(LOOK_MILLISECONDS, signal);
+    }
+    return fail(other === undefined ? lost : { code: 'other-token', expected, found: other });
+  }
+
+  /** The serial of what lies there, its channel kept open when it is the token of this burn; undefined when none answers. */
+  async #serialOnReader(): Promise<string | undefined> {
+    const opened = await this.#request.source.open();
+    if (!opened.ok) return undefined;
+    const info = await new Token2Session(opened.value).info();
+    if (info.ok && info.value.serial === this.#token?.serial) {
+      this.#channel = opened.value;
+      return info.value.serial;
+    }
+    await opened.value.close();
+    return info.ok ? info.value.serial : undefined;
+  }
+
+  #step(step: 'authenticated' | 'configured' | 'seeded'): Promise<StepResult> {
+    this.#progress = Math.max(this.#progress, STEPS.indexOf(step));
+    return this.#request.record({ event: 'step', step });
+  }
+
+  #openChannel(): CardChannel {
+    if (this.#channel === undefined) throw new Error('no open channel');
+    return this.#channel;
+  }
+
+  #clockError(tokenSeconds: number): number {
+    return clockErrorSeconds(tokenSeconds, this.#request.clock.nowMilliseconds());
+  }
+
+  #elapsed(): number {
+    return this.#request.clock.elapsedMilliseconds();
+  }
+
+  #cancelled(): boolean {
+    return this.#request.signal?.aborted === true;
+  }
+
+  #result(end: StepResult): BurnResult {
+    return {
+      outcome: this.#seeded ? 'seeded' : this.#touched ? 'blank' : 'untouched',
+      ...(this.#token && { token: this.#token }),
+      ...(this.#clockErrorBefore !== undefined && { clockErrorBefore: this.#clockErrorBefore }),
+      ...(this.#clockErrorAfter !== undefined && { clockErrorAfter: this.#clockErrorAfter }),
+      ...(!end.ok && { failure: end.failure }),
+    };
+  }
+}

@@ -1,0 +1,120 @@
+import { createInterface } from 'node:readline';
+import { type Result, succeed } from '../../base/result.ts';
+import { SimulatedVpcd, type SimulatedVpcdOptions } from '../../station/simulated-vpcd.ts';
+import { FAULT_FORMS, readFault, SIMULATED_SERIAL } from '../../station/simulation.ts';
+import { numberIn, text, type UsageFailure, usage, type Values } from '../arguments.ts';
+import type { CliCommand } from '../command.ts';
+import { ExitStatus } from '../exit-status.ts';
+import type { Output } from '../output.ts';
+import { sayFailure } from '../say-failure.ts';
+import { drawToken } from '../simulated-display.ts';
+
+/** Where stock vpcd listens for its first reader. */
+const VPCD_PORT = 35963;
+
+export const simulator: CliCommand = {
+  options: {
+    host: { type: 'string' },
+    port: { type: 'string' },
+    serial: { type: 'string' },
+    'clock-error': { type: 'string' },
+    drift: { type: 'string' },
+    delay: { type: 'string' },
+    fault: { type: 'string', multiple: true },
+    sleeps: { type: 'boolean' },
+    'by-hand': { type: 'boolean' },
+  },
+  help: `
+kiln simulator [--port 35963] [--serial NUMBER] [--clock-error SECONDS] [--json]
+
+A simulated token on a reader of vpcd (Debian: vsmartcard-vpcd): every PC/SC program on this machine sees it. Prints
+its display as it changes. Reads words from standard input, a line each: press (its button), lift, lay, quit.
+
+  --port N                   vpcd's port: 35963 for its first reader, 35964 for its second
+  --host NAME                where vpcd runs (127.0.0.1)
+  --serial NUMBER            decides the model (${SIMULATED_SERIAL}, a C301)
+  --clock-error SECONDS      how far its clock is off; negative: slow (--clock-error=-90)
+  --drift PPM                how fast it drifts, in parts per million
+  --delay MS                 how long every command takes
+  --fault FAULT              something that goes wrong at the N-th command; may be given several times:
+                             ${FAULT_FORMS.join(' · ')}
+  --sleeps                   its display times out, and it sleeps until its button is pressed
+  --by-hand                  do not switch it off and on after a burn: "press" does`,
+
+  async run({ output, values }) {
+    const options = readSimulatorOptions(values);
+    if (!options.ok) return sayFailure(output, options.failure);
+    await simulate(output, options.value);
+    return ExitStatus.DONE;
+  },
+};
+
+type Options = Omit<SimulatedVpcdOptions, 'onDisplay' | 'onState'>;
+
+function readSimulatorOptions(values: Values): Result<Options, UsageFailure> {
+  const port = numberIn(values, 'port', 1, 65_535);
+  if (!port.ok) return port;
+  const clockError = numberIn(values, 'clock-error', -1e9, 1e9);
+  if (!clockError.ok) return clockError;
+  const drift = numberIn(values, 'drift', -1e6, 1e6, false);
+  if (!drift.ok) return drift;
+  const delay = numberIn(values, 'delay', 0, 60_000);
+  if (!delay.ok) return delay;
+  const serial = text(values, 'serial') ?? SIMULATED_SERIAL;
+  if (!/^[0-9]{14}$/.test(serial)) return usage('--serial takes 14 digits.');
+  const faults = ((values['fault'] ?? []) as unknown as readonly string[]).map(readFault);
+  if (faults.some((fault) => fault === undefined)) return usage(`--fault takes: ${FAULT_FORMS.join(', ')}.`);
+  return succeed({
+    host: text(values, 'host') ?? '127.0.0.1',
+    port: port.value ?? VPCD_PORT,
+    serial,
+    clockErrorSeconds: clockError.value ?? 0,
+    driftPartsPerMillion: drift.value ?? 0,
+    delayMilliseconds: delay.value ?? 0,
+    faults: faults.filter((fault) => fault !== undefined),
+    sleeps: values['sleeps'] === true,
+    byHand: values['by-hand'] === true,
+  });
+}
+
+/** Runs until "quit" or a signal. The end of standard input ends nothing: a script may have none. */
+function simulate(output: Output, options: Options): Promise<void> {
+  return new Promise((resolve) => {
+    const vpcd = new SimulatedVpcd({
+      ...options,
+      onDisplay: ({ on, text: shown }) => {
+        output.object({ event: 'display', on, text: shown });
+        output.line(on ? drawToken(shown, options.serial) : '  (display off)');
+      },
+      onState: (state) => {
+        output.object({ event: 'state', state });
+        output.line(STATE_WORDS[state]);
+      },
+    });
+    output.object({ event: 'display', ...vpcd.display });
+    output.line(drawToken(vpcd.display.text, options.serial));
+    const end = () => {
+      vpcd.close();
+      words.close();
+      process.stdin.pause();
+      resolve();
+    };
+    const actions: Readonly<Record<string, () => void>> = {
+      press: () => vpcd.pressButton(),
+      lift: () => vpcd.lift(),
+      lay: () => vpcd.lay(),
+      quit: end,
+    };
+    const words = createInterface({ input: process.stdin });
+    words.on('line', (word) => actions[word.trim()]?.());
+    process.once('SIGINT', end);
+    process.once('SIGTERM', end);
+  });
+}
+
+const STATE_WORDS = {
+  lifted: '  lifted off the reader',
+  asleep: '  asleep: press wakes it',
+  waiting: '  nobody listens on that port yet: is pcscd running, with vpcd?',
+  connected: '  on the reader',
+} as const;

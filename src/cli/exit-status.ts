@@ -1,0 +1,66 @@
+import type { Failure } from '../ipc/failure.ts';
+import type { BurnReport } from '../station/burn-and-verify.ts';
+
+/** What the terminal's exit status means; scripts rely on it. */
+export const ExitStatus = {
+  /** Verified; or seeded, where no code was to be checked; or simply done. */
+  DONE: 0,
+  BUG: 1,
+  /** Nothing was touched. */
+  BAD_INPUT: 2,
+  /** No service, reader or token. */
+  NO_TOKEN: 3,
+  /** Nothing was written. */
+  REFUSED: 4,
+  BLANK: 5,
+  SEEDED: 6,
+} as const;
+
+export type ExitStatus = (typeof ExitStatus)[keyof typeof ExitStatus];
+
+export function statusOfReport(report: BurnReport, wantsCode: boolean): ExitStatus {
+  switch (report.outcome) {
+    case 'verified':
+      return ExitStatus.DONE;
+    case 'seeded':
+      return report.failure === undefined && !wantsCode ? ExitStatus.DONE : ExitStatus.SEEDED;
+    case 'blank':
+      return ExitStatus.BLANK;
+    case 'untouched':
+      return report.failure ? statusOfFailure(report.failure) : ExitStatus.BUG;
+  }
+}
+
+/** The status of a failure that left everything as it was. */
+export function statusOfFailure(failure: Failure): ExitStatus {
+  switch (failure.code) {
+    case 'no-service':
+    case 'service-denied':
+    case 'addon-missing':
+    case 'no-reader':
+    case 'no-token':
+    case 'token-asleep':
+    case 'card-in-use':
+    case 'link-lost':
+    case 'token-mute':
+      return ExitStatus.NO_TOKEN;
+    case 'not-a-token':
+    case 'classic-token':
+    case 'unlisted-token':
+    case 'token-locked':
+    case 'refused':
+    case 'bad-answer':
+    case 'other-token':
+    case 'clock-not-kept':
+    case 'journal-unwritable':
+    case 'cancelled':
+      return ExitStatus.REFUSED;
+    case 'wrong-code':
+    case 'stale-code':
+    case 'drift':
+    case 'no-code':
+      return ExitStatus.SEEDED;
+    default:
+      return ExitStatus.BAD_INPUT;
+  }
+}

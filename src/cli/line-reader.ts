@@ -1,0 +1,40 @@
+import type { Readable } from 'node:stream';
+
+/** Hands out a stream's lines one by one, as they are asked for; undefined when it has ended. */
+export class LineReader {
+  readonly #chunks: AsyncIterator<Buffer>;
+  #pending: Buffer = Buffer.alloc(0);
+  #ended = false;
+
+  constructor(stream: Readable) {
+    this.#chunks = stream[Symbol.asyncIterator]();
+  }
+
+  /** The next line without its line end. A last line need not have one. */
+  async next(): Promise<string | undefined> {
+    for (;;) {
+      const end = this.#pending.indexOf('\n');
+      if (end >= 0) return this.#take(end, end + 1);
+      if (this.#ended) return this.#pending.length > 0 ? this.#take(this.#pending.length) : undefined;
+      await this.#more();
+    }
+  }
+
+  /** Everything up to the end of the stream. */
+  async rest(): Promise<string> {
+    while (!this.#ended) await this.#more();
+    return this.#take(this.#pending.length);
+  }
+
+  async #more(): Promise<void> {
+    const chunk = await this.#chunks.next().catch(() => ({ done: true, value: undefined }) as const);
+    if (chunk.done) this.#ended = true;
+    else this.#pending = Buffer.concat([this.#pending, chunk.value]);
+  }
+
+  #take(end: number, next = end): string {
+    const text = this.#pending.toString('utf8', 0, end).replace(/\r$/, '');
+    this.#pending = this.#pending.subarray(next);
+    return text;
+  }
+}

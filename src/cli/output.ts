@@ -1,0 +1,51 @@
+import { styleText } from 'node:util';
+import type { Failure } from '../ipc/failure.ts';
+import { Messages } from '../messages/messages.ts';
+
+/** What the terminal prints: lines for people, or one JSON object a line for scripts. */
+export class Output {
+  readonly json: boolean;
+  readonly words = new Messages();
+
+  constructor(json: boolean) {
+    this.json = json;
+    // A reader of our output that goes away (`| head`) is no failure of ours.
+    process.stdout.on('error', () => {});
+  }
+
+  /** For scripts only. */
+  object(object: object): void {
+    if (this.json) process.stdout.write(`${JSON.stringify(object)}\n`);
+  }
+
+  /** For people only. */
+  line(text = ''): void {
+    if (!this.json) process.stdout.write(`${text}\n`);
+  }
+
+  good(text: string): void {
+    this.line(`${paint('green', '✓')} ${text}`);
+  }
+
+  notice(text: string): void {
+    this.line(`${paint('yellow', '!')} ${text}`);
+  }
+
+  /** What happened and what to do now. `lead`: what became of the token, where one was burned. */
+  failure(failure: Failure, lead?: string): void {
+    const { what, now } = this.words.failure(failure);
+    this.line(`${paint('red', '✗')} ${lead === undefined ? what : `${lead} ${what}`}`);
+    this.line(`  ${now}`);
+  }
+
+  /** A failure as scripts get it: its code and fields, and the words a person would have read. */
+  failureObject(failure: Failure): object {
+    const { what, now } = this.words.failure(failure);
+    return { ...failure, message: `${what} ${now}` };
+  }
+}
+
+function paint(colour: 'green' | 'yellow' | 'red', text: string): string {
+  const plain = !process.stdout.isTTY || process.env['NO_COLOR'] !== undefined;
+  return plain ? text : styleText(colour, text);
+}

@@ -1,0 +1,38 @@
+import { type Result, succeed } from '../base/result.ts';
+import { type UsageFailure, usage } from './arguments.ts';
+import { LineReader } from './line-reader.ts';
+import { ask, findKeyboard } from './terminal.ts';
+
+export interface SecretSource {
+  /** Take it from standard input, whatever that is. */
+  readonly fromStdin: boolean;
+  /** The same standard input has codes to follow: only its first line is the secret's. */
+  readonly firstLineOnly?: boolean;
+  /** What to ask for. */
+  readonly question: string;
+}
+
+/** Standard input as lines; one reader for the whole process, since it may hold the secret and then codes. */
+let stdinLines: LineReader | undefined;
+
+export function linesOfStdin(): LineReader {
+  stdinLines ??= new LineReader(process.stdin);
+  return stdinLines;
+}
+
+/** What a person hands over as the seed: never from arguments or the environment, and not shown while typed. */
+export async function readSecretText(source: SecretSource): Promise<Result<string, UsageFailure>> {
+  if (source.fromStdin) {
+    const lines = linesOfStdin();
+    return succeed((source.firstLineOnly ? await lines.next() : await lines.rest()) ?? '');
+  }
+  const keyboard = findKeyboard();
+  if (keyboard === undefined) return usage('There is no terminal to ask for the seed: use --stdin.');
+  try {
+    return succeed((await ask(keyboard, source.question, false)) ?? '');
+  } finally {
+    keyboard.close();
+  }
+}
+
+export const SEED_QUESTION = 'otpauth:// text or key (not shown): ';

@@ -1,0 +1,79 @@
+import type { BurnReport } from '../station/burn-and-verify.ts';
+import type { StationEvent } from '../station/station.ts';
+import { clockWords } from './clock-words.ts';
+import type { Output } from './output.ts';
+
+/** Tells a person, or a script, each thing that happens during a burn. */
+export function reportEvent(output: Output, event: StationEvent): void {
+  const { words } = output;
+  switch (event.event) {
+    case 'waiting':
+      output.object(event);
+      output.line('Switch the token on and lay it on the reader …');
+      return;
+    case 'warning': {
+      const message = words.warning(event.warning);
+      output.object({ event: 'warning', ...event.warning, message });
+      output.notice(message);
+      return;
+    }
+    case 'identified': {
+      const { serial, model } = event.token;
+      output.object({
+        event: 'step',
+        step: 'identified',
+        serial,
+        model,
+        clockErrorSeconds: event.clockErrorSeconds,
+      });
+      output.good(`${words.step('identified')}: ${model} ${serial}, ${clockWords(event.clockErrorSeconds)}`);
+      return;
+    }
+    case 'step':
+      output.object(event);
+      output.good(words.step(event.step));
+      return;
+    case 'confirmed':
+      output.object({ event: 'step', step: 'confirmed', clockErrorSeconds: event.clockErrorSeconds });
+      output.good(`${words.step('confirmed')}: ${clockWords(event.clockErrorSeconds)}`);
+      return;
+    case 'interrupted':
+    case 'other-token':
+    case 'resumed':
+      output.object(event);
+      output.notice(words.burnEvent(event.event, event));
+      return;
+    case 'verdict':
+      if (event.verdict === 'verified') {
+        output.object({ event: 'step', step: 'verified', steps: event.steps });
+        output.good(words.step('verified'));
+        return;
+      }
+      output.object({ ...event, message: words.verdict({ ...event, verdict: event.verdict }) });
+      output.notice(words.verdict({ ...event, verdict: event.verdict }));
+      return;
+  }
+}
+
+/** Tells how a burn ended. `checks`: whether a code was to be checked. */
+export function reportResult(output: Output, report: BurnReport, whose: string, checks: boolean): void {
+  const { outcome, token, failure, clockErrorBefore, clockErrorAfter } = report;
+  const keepsSeed = token !== undefined && !token.clockWriteErasesSeed;
+  output.object({
+    event: 'result',
+    outcome,
+    ...(token && { serial: token.serial, model: token.model }),
+    ...(clockErrorBefore !== undefined && { clockErrorBefore }),
+    ...(clockErrorAfter !== undefined && { clockErrorAfter }),
+    ...(failure && { failure: output.failureObject(failure) }),
+  });
+  const state = output.words.outcome(outcome, keepsSeed);
+  output.line();
+  if (failure) {
+    output.failure(failure, state);
+    return;
+  }
+  output.good(`${state} ${token?.model} ${token?.serial}${whose && ` for ${whose}`}`);
+  if (outcome === 'verified') output.line('  Finish the registration with the next code the token shows.');
+  else if (!checks) output.line('  Compare a code before you finish the registration.');
+}

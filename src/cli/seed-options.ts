@@ -1,0 +1,38 @@
+import { type Result, succeed } from '../base/result.ts';
+import type { SeedOrder } from '../station/seed-shelf.ts';
+import { numberIn, oneOf, text, type UsageFailure, usage, type Values } from './arguments.ts';
+
+/** The options of every command that takes a seed. */
+export const SEED_OPTIONS = {
+  stdin: { type: 'boolean' },
+  account: { type: 'string' },
+  hex: { type: 'boolean' },
+  algorithm: { type: 'string' },
+  period: { type: 'string' },
+} as const;
+
+export const SEED_HELP = `
+  --stdin                    take the seed from standard input instead of asking for it
+  --account NAME             the account: names it, or chooses one of a transfer code's
+  --hex                      the key is in hexadecimal, not Base32
+  --algorithm sha1|sha256    only where the text does not say it (sha1 unless said)
+  --period 30|60             seconds between codes, only where the text does not say it (30 unless said)`;
+
+const ALGORITHMS = { sha1: 'SHA1', sha256: 'SHA256' } as const;
+
+export function readSeedOptions(values: Values): Result<SeedOrder, UsageFailure> {
+  const algorithm = oneOf(values, 'algorithm', ['sha1', 'sha256']);
+  if (!algorithm.ok) return algorithm;
+  const period = numberIn(values, 'period', 30, 60);
+  if (!period.ok) return period;
+  if (period.value !== undefined && period.value !== 30 && period.value !== 60) {
+    return usage('--period takes one of: 30, 60.');
+  }
+  const account = text(values, 'account');
+  return succeed({
+    format: values['hex'] === true ? 'hex' : 'auto',
+    ...(account !== undefined && { account }),
+    ...(algorithm.value !== undefined && { algorithm: ALGORITHMS[algorithm.value] }),
+    ...(period.value !== undefined && { periodSeconds: period.value }),
+  });
+}

@@ -1,0 +1,37 @@
+import type { OpenFailure } from '../apdu/card-source.ts';
+import type { BurnFailure } from '../burn/burn-failure.ts';
+import type { PlanFailure } from '../burn/plan.ts';
+import type { SeedFailure, SeedWarning } from '../otp/seed-failure.ts';
+
+/** Everything that can be expected to go wrong anywhere in Kiln. Types only: this room holds no logic. */
+export type Failure =
+  | SeedFailure
+  | PlanFailure
+  | OpenFailure
+  | BurnFailure
+  | VerifyFailure
+  /** Several readers hold something: one has to be named. */
+  | { readonly code: 'several-tokens'; readonly readers: readonly string[] }
+  /** The configuration file cannot be read as such. `place`: where in it. */
+  | { readonly code: 'bad-config'; readonly path: string; readonly place: string }
+  /** The command line cannot be understood. `detail`: which part of it. */
+  | { readonly code: 'usage'; readonly detail: string };
+
+/** Why a seeded token was not verified. */
+export type VerifyFailure =
+  | { readonly code: 'wrong-code' }
+  | { readonly code: 'stale-code' }
+  | { readonly code: 'drift'; readonly steps: number; readonly seconds: number }
+  /** No code was handed in. */
+  | { readonly code: 'no-code' };
+
+/** What a person should hear of although the work goes on. */
+export type Warning =
+  | SeedWarning
+  /** The operating system says that its own clock is not synchronised. */
+  | { readonly code: 'host-clock-unsynchronised' }
+  /** The operator chose another algorithm or period than the text names. */
+  | { readonly code: 'parameter-overridden'; readonly name: 'algorithm' | 'period' };
+
+export type FailureCode = Failure['code'];
+export type WarningCode = Warning['code'];

@@ -1,0 +1,1 @@
+export type { CardPresence, ReaderState } from '../readers/readers.ts';

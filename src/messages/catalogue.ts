@@ -1,0 +1,22 @@
+import type { FailureCode, WarningCode } from '../ipc/failure.ts';
+
+/** What a person reads of a failure: what happened, and the one thing to do now. */
+export interface FailureWords {
+  readonly what: string;
+  readonly now: string;
+  /** Other words where the failure's `reason`, `what` or `name` is the one behind the underscore. */
+  readonly [variant: `what_${string}` | `now_${string}`]: string;
+}
+
+/** All words of one language. i18next fills in `{{names}}` from the failure's own fields. */
+export interface Catalogue {
+  readonly failures: Readonly<Record<FailureCode, FailureWords>>;
+  readonly warnings: Readonly<Record<WarningCode, string>>;
+  /** What became of the token. */
+  readonly outcomes: Readonly<Record<'untouched' | 'blank' | 'blank_keeps' | 'seeded' | 'verified', string>>;
+  readonly steps: Readonly<
+    Record<'identified' | 'authenticated' | 'configured' | 'seeded' | 'confirmed' | 'verified', string>
+  >;
+  readonly burn: Readonly<Record<'interrupted' | 'other-token' | 'resumed', string>>;
+  readonly verdicts: Readonly<Record<'drift' | 'stale-code' | 'wrong-code' | 'not-a-code', string>>;
+}

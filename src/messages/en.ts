@@ -1,0 +1,226 @@
+import type { Catalogue } from './catalogue.ts';
+
+export const en: Catalogue = {
+  failures: {
+    empty: {
+      what: 'There is nothing here yet.',
+      now: 'Paste the otpauth:// text of the QR code, or the key shown beside it.',
+    },
+    'push-code': {
+      what: 'This is a code for push messages in Microsoft Authenticator. No token can use it.',
+      now: 'On the page with this QR code choose "I want to use a different authenticator app", then take the QR code that appears.',
+    },
+    passkey: {
+      what: 'This is a passkey sign-in code. It holds no seed.',
+      now: 'On the registration page choose an authenticator app instead of a passkey, and take the QR code shown there.',
+    },
+    'web-link': {
+      what: 'This is a link to a web page, not a seed.',
+      now: 'Open the page, sign in there, and take the QR code it shows for an authenticator app.',
+    },
+    'serial-number': {
+      what: 'This is the serial number of a token ({{serial}}), not a seed.',
+      now: 'Take the QR code of the registration page, not the one printed on the token.',
+    },
+    'plain-number': {
+      what: 'This is only a number, not a seed.',
+      now: 'If it is a six-digit code, it comes last. First take the QR code or the key of the registration page.',
+    },
+    hotp: {
+      what: 'This account counts button presses (HOTP). These tokens count time (TOTP).',
+      now: 'Ask for a time-based code (TOTP) on the registration page.',
+    },
+    'too-short': {
+      what: 'This key has only {{secretBytes}} bytes; at least 10 are needed.',
+      now: 'Copy the whole key: the end may be missing.',
+    },
+    'too-long': {
+      what: 'This key has {{secretBytes}} bytes; these tokens hold at most 63.',
+      now: 'Ask the service for a shorter key (20 bytes are usual).',
+    },
+    'missing-secret': {
+      what: 'This otpauth text holds no secret.',
+      now: 'Take the QR code of the registration page again.',
+    },
+    'bad-base32': {
+      what: 'This is not a whole Base32 key: place {{position}} is wrong.',
+      'what_foreign-character':
+        'This is not a Base32 key: the character at place {{position}} cannot be in one (only the letters A to Z and the digits 2 to 7 can).',
+      'what_impossible-length':
+        'No Base32 key has this length: it ends at place {{position}}, and something is missing there.',
+      'what_spare-bits':
+        'The end of this key is wrong: the last character, at place {{position}}, cannot be the last one.',
+      what_padding: 'The "=" at place {{position}} is not where a Base32 key can have one.',
+      'what_several-secrets': 'There is more than one key here: the second starts at place {{position}}.',
+      now: 'Copy the key again. If it is in hexadecimal (0 to 9 and A to F), say so (--hex).',
+    },
+    'bad-hex': {
+      what: 'This is not a hexadecimal key: place {{position}} is wrong.',
+      now: 'Copy the key again; only 0 to 9 and A to F belong in it, two for each byte.',
+    },
+    'malformed-uri': {
+      what: 'This otpauth text is damaged ({{what}}).',
+      now: 'Take the QR code of the registration page again. If it happens again, tell the service: its code is wrong.',
+    },
+    'transfer-code': {
+      what: 'This is a transfer code of an authenticator app, and no single account is chosen: {{accounts}}.',
+      now: 'Name one of its accounts with --account. Missing pictures: {{missingParts}}.',
+    },
+    unknown: {
+      what: 'This is no seed that Kiln knows.',
+      now: 'Take the QR code of the registration page (it starts with otpauth://), or the key shown beside it.',
+    },
+    'unsupported-digits': {
+      what: 'This account wants codes of {{digits}} digits. These tokens show 6.',
+      now: 'Choose 6 digits on the registration page, or use another kind of token.',
+    },
+    'unsupported-algorithm': {
+      what: 'This account uses {{name}}. These tokens know SHA-1 and SHA-256.',
+      now: 'Choose SHA-1 or SHA-256 on the registration page, or use another kind of token.',
+    },
+    'unsupported-period': {
+      what: 'This account changes its code every {{periodSeconds}} seconds. These tokens do so every 30 or 60.',
+      now: 'Choose 30 or 60 seconds on the registration page, or use another kind of token.',
+    },
+    'no-service': {
+      what: 'The smart card service (PC/SC) of this computer does not run.',
+      now: 'Start it, then try again: "kiln doctor" says how on this computer.',
+    },
+    'service-denied': {
+      what: 'You are not allowed to use the smart card service (PC/SC) of this computer.',
+      now: 'Run "kiln doctor": it says which permission is missing.',
+    },
+    'addon-missing': {
+      what: 'The part of Kiln that talks to readers is not installed for this version of Node.',
+      now: 'Run: {{mend}}',
+    },
+    'no-reader': {
+      what: 'No reader was found.',
+      what_named: 'There is no reader "{{wanted}}". Found: {{available}}.',
+      now: 'Plug the reader in, or run "kiln doctor". Without a reader, try "kiln practice".',
+    },
+    'no-token': {
+      what: 'There is no token on the reader "{{reader}}".',
+      now: 'Switch the token on (its display must be lit) and lay it flat on the middle of the reader.',
+    },
+    'token-asleep': {
+      what: 'Something lies on the reader "{{reader}}" but does not answer: the token is asleep or lies badly.',
+      now: "Press the token's button so that its display lights up, and lay it on the reader again.",
+    },
+    'card-in-use': {
+      what: 'Another program is using the token on the reader "{{reader}}".',
+      now: 'Close the other program (a vendor tool or a browser, say), or lift the token and lay it down again.',
+    },
+    'several-tokens': {
+      what: 'There are tokens on several readers: {{readers}}.',
+      now: 'Leave only one there, or name the reader with --reader.',
+    },
+    'link-lost': {
+      what: 'The connection to the token was lost.',
+      now: 'Switch the token on, lay it flat on the middle of the reader, and burn again without moving it.',
+    },
+    'token-mute': {
+      what: 'The token stopped answering.',
+      now: 'Lift it, switch it off and on, lay it on the reader again and burn again.',
+    },
+    'not-a-token': {
+      what: 'What lies on the reader is not a token that Kiln can burn.',
+      'what_security-key': 'What lies on the reader is a security key, not a token that Kiln can burn.',
+      'what_bank-card': 'What lies on the reader is a bank card, not a token that Kiln can burn.',
+      now: 'Take it off and lay a programmable token on the reader, its display lit.',
+    },
+    'classic-token': {
+      what: 'This is a classic {{model}} (serial {{serial}}): its seed was set in the factory and cannot be changed.',
+      now: 'Use a programmable token. The seed of this one is in the list that came with it.',
+    },
+    'unlisted-token': {
+      what: 'Kiln does not know this model (serial {{serial}}), although it answers like one it can burn.',
+      now: 'If you are sure of it, burn with --allow-unlisted, or add its serial prefix to the configuration.',
+    },
+    'token-locked': {
+      what: 'The token refuses, also after a fresh login: it has locked itself.',
+      now: 'Take another token. Old ones (made before 2025) lock after several failed logins.',
+    },
+    refused: {
+      what: 'The token refused a step ({{command}}, status {{statusWord}}).',
+      now: 'Switch the token off and on, and burn again. If it happens again, take another token.',
+    },
+    'bad-answer': {
+      what: 'The token gave an answer that makes no sense ({{command}}).',
+      now: 'Lift the token, lay it flat on the middle of the reader, and burn again.',
+    },
+    'other-token': {
+      what: 'Another token was laid down ({{found}}) than the one the burn began with ({{expected}}). It was left alone.',
+      now: 'Burn the token {{expected}} again.',
+    },
+    'clock-not-kept': {
+      what: "The token took the seed, but its clock is {{clockErrorSeconds}} s off the computer's.",
+      now: 'Burn it again. If it happens again, the token is broken.',
+    },
+    'journal-unwritable': {
+      what: 'Kiln cannot write its journal {{path}} ({{reason}}), and does not burn without one.',
+      now: 'Make room on the disk or mend the permissions of that folder, or choose another with --data.',
+    },
+    cancelled: { what: 'You stopped the burn.', now: 'Burn the token again when you are ready.' },
+    'wrong-code': {
+      what: 'No code that was typed fits the seed.',
+      now: 'Do not finish the registration. Burn the token again and read the code off its display.',
+    },
+    'stale-code': {
+      what: 'The code is one from before the burn.',
+      now: 'Do not finish the registration. Switch the token off and on, burn it again, and read the new code.',
+    },
+    drift: {
+      what: "The code fits the seed, but the token's clock is about {{seconds}} s off.",
+      now: 'Do not finish the registration. Burn the token again: that sets its clock.',
+    },
+    'no-code': {
+      what: 'The code was not checked.',
+      now: 'Do not finish the registration before a code of this token has been checked. Burn it again to do that.',
+    },
+    'bad-config': {
+      what: 'The configuration {{path}} cannot be read ({{place}}).',
+      now: 'Mend it, or move it away: Kiln works without one.',
+    },
+    usage: { what: '{{detail}}', now: 'See: kiln --help' },
+  },
+  warnings: {
+    'short-secret':
+      'The key is short ({{secretBytes}} bytes; 16 are the least that RFC 4226 asks for). It works all the same.',
+    'issuer-differs':
+      'The text names two issuers ("{{labelIssuer}}" and "{{parameterIssuer}}"); the second was taken.',
+    'unknown-parameter': 'The text has a parameter that Kiln does not know: {{name}}. It was left out.',
+    'host-clock-unsynchronised':
+      "This computer's clock is not synchronised. The token would get its time: check it, or switch on time synchronisation.",
+    'parameter-overridden':
+      'The {{name}} you chose differs from the one in the text. Codes may not be accepted.',
+  },
+  outcomes: {
+    untouched: 'The token is as it was.',
+    blank: 'The token holds no usable seed now: it must be burned again.',
+    blank_keeps: 'The token may still hold its old seed, under new settings: it must be burned again.',
+    seeded: 'The token took the seed, but no code has been checked.',
+    verified: 'Burned and verified.',
+  },
+  steps: {
+    identified: 'Token recognised',
+    authenticated: 'Logged in',
+    configured: 'Clock and settings written',
+    seeded: 'Seed written',
+    confirmed: 'Read back, clock checked',
+    verified: 'Code checked',
+  },
+  burn: {
+    interrupted: 'The connection was lost. Lay the same token back on the reader ({{waitSeconds}} s) …',
+    'other-token': 'This is another token ({{serial}}). It is left alone; lay the first one back …',
+    resumed: 'The token is back. Going on …',
+  },
+  verdicts: {
+    drift: "This code is {{seconds}} s off: the token's clock is wrong. Tries left: {{triesLeft}}.",
+    'stale-code':
+      'This is the code from before the burn. Switch the token off and on, then read again. Tries left: {{triesLeft}}.',
+    'wrong-code':
+      'This code does not fit. Switch the token off and on, then read again. Tries left: {{triesLeft}}.',
+    'not-a-code': 'A code has six digits.',
+  },
+};

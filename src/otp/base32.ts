@@ -1,0 +1,68 @@
+import { base32nopad } from '@scure/base';
+import { fail, type Result, succeed } from '../base/result.ts';
+import { isSeparator, showableCharacter } from './separators.ts';
+
+/**
+ * Where a text stops being Base32 and why. `position` counts the characters (code points) of the text as it was handed
+ * in, from 1.
+ * - `foreign-character`: `character` is outside A–Z and 2–7; '' when it cannot be shown.
+ * - `padding`: a `=` stands before the end, or there are more of them than the length asks for.
+ * - `impossible-length`: no number of bytes gives this many characters; one or more are missing after `position`.
+ * - `spare-bits`: the last character holds bits beyond the last byte that are not zero: characters are missing or wrong.
+ */
+export type Base32Failure =
+  | { readonly reason: 'foreign-character'; readonly position: number; readonly character: string }
+  | { readonly reason: 'padding' | 'impossible-length' | 'spare-bits'; readonly position: number };
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** RFC 4648 section 6. Upper case, without padding. */
+export function encodeBase32(bytes: Uint8Array): string {
+  return base32nopad.encode(bytes);
+}
+
+/**
+ * Decodes RFC 4648 section 6. Lower case, separators and missing padding are fine; everything else is strict.
+ * An empty text is zero bytes.
+ */
+export function decodeBase32(text: string): Result<Uint8Array, Base32Failure> {
+  const read = readSymbols(text);
+  if (!read.ok) return read;
+  const { symbols, lastPosition, paddingPositions } = read.value;
+  // Beyond the last whole byte. Five or more are a whole character that adds nothing.
+  const spareBits = (symbols.length * 5) % 8;
+  if (spareBits >= 5) return fail({ reason: 'impossible-length', position: lastPosition });
+  const lastValue = ALPHABET.indexOf(symbols.slice(-1));
+  if (lastValue % 2 ** spareBits !== 0) return fail({ reason: 'spare-bits', position: lastPosition });
+  const superfluous = paddingPositions[(8 - (symbols.length % 8)) % 8];
+  if (superfluous !== undefined) return fail({ reason: 'padding', position: superfluous });
+  return succeed(base32nopad.decode(symbols));
+}
+
+interface Symbols {
+  /** Characters of the alphabet only. */
+  readonly symbols: string;
+  readonly lastPosition: number;
+  readonly paddingPositions: readonly number[];
+}
+
+function readSymbols(text: string): Result<Symbols, Base32Failure> {
+  let symbols = '';
+  let lastPosition = 0;
+  const paddingPositions: number[] = [];
+  for (const [index, character] of Array.from(text).entries()) {
+    const position = index + 1;
+    if (isSeparator(character)) continue;
+    if (character === '=') {
+      paddingPositions.push(position);
+    } else if (!/^[A-Za-z2-7]$/.test(character)) {
+      return fail({ reason: 'foreign-character', position, character: showableCharacter(character) });
+    } else if (paddingPositions[0] !== undefined) {
+      return fail({ reason: 'padding', position: paddingPositions[0] });
+    } else {
+      symbols += character.toUpperCase();
+      lastPosition = position;
+    }
+  }
+  return succeed({ symbols, lastPosition, paddingPositions });
+}

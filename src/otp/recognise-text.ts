@@ -1,0 +1,71 @@
+import { fail, type Result, succeed } from '../base/result.ts';
+import { decodeBase32 } from './base32.ts';
+import type { SeedFailure } from './seed-failure.ts';
+import { isBlank, withoutSeparators } from './separators.ts';
+
+export type SeedKind = 'otpauth' | 'base32' | 'hex' | 'transfer-code';
+
+/**
+ * What a text looks like, or why it is no seed; Base32 and hex may turn out to be faulty later. A URI of ours on any
+ * line makes the whole a URI, so that lines which do not belong there are said to be the trouble.
+ */
+export function recogniseText(
+  text: string,
+  format: 'auto' | 'hex',
+  serialPrefixes: readonly string[],
+): Result<SeedKind, SeedFailure> {
+  const compact = withoutSeparators(text);
+  if (compact === '') return fail({ code: 'empty' });
+  if (/^otpauth-migration:/im.test(text)) return succeed('transfer-code');
+  if (/^otpauth:/im.test(text)) return succeed('otpauth');
+  if (/^phonefactor:/i.test(text)) return fail({ code: 'push-code' });
+  if (/^fido:\//i.test(text)) return fail({ code: 'passkey' });
+  if (/^(?:https?:\/|www\.)/i.test(text)) return fail({ code: 'web-link' });
+  if (isSerialNumber(compact, serialPrefixes)) return fail({ code: 'serial-number', serial: compact });
+  if (format === 'hex') return succeed('hex');
+  if (/^\d+$/.test(compact)) return fail({ code: 'plain-number' });
+  if (/^[a-z][a-z\d+.-]*:/i.test(text)) return fail({ code: 'unknown' });
+  return looksLikeHex(text) || !isMostlyForeign(compact) ? succeed('base32') : fail({ code: 'unknown' });
+}
+
+/** 20 hexadecimal digits (10 bytes) or more that cannot be Base32. */
+export function looksLikeHex(text: string): boolean {
+  return /^[\da-f]{20,}$/i.test(withoutSeparators(text)) && !decodeBase32(text).ok;
+}
+
+/** 14 digits, the first of them those of a known model. */
+function isSerialNumber(compact: string, prefixes: readonly string[]): boolean {
+  return /^\d{14}$/.test(compact) && prefixes.some((prefix) => compact.startsWith(prefix));
+}
+
+/** More than a quarter of the characters is outside Base32: no slip of the finger, but something else altogether. */
+function isMostlyForeign(compact: string): boolean {
+  const characters = Array.from(compact).filter((character) => character !== '=');
+  const foreign = characters.filter((character) => !/^[a-z2-7]$/i.test(character));
+  return foreign.length * 4 > characters.length;
+}
+
+const WRAPPINGS = new Map([
+  ['"', '"'],
+  ["'", "'"],
+  ['`', '`'],
+  ['<', '>'],
+  ['“', '”'],
+  ['„', '“'],
+  ['‘', '’'],
+  ['«', '»'],
+]);
+
+/** The text without the blanks, quotation marks and angle brackets around it, and how many characters stood before it. */
+export function unwrapText(text: string): { readonly text: string; readonly before: number } {
+  let start = 0;
+  let end = text.length;
+  for (;;) {
+    while (start < end && isBlank(text.charAt(start))) start++;
+    while (start < end && isBlank(text.charAt(end - 1))) end--;
+    if (end - start < 2 || WRAPPINGS.get(text.charAt(start)) !== text.charAt(end - 1)) break;
+    start++;
+    end--;
+  }
+  return { text: text.slice(start, end), before: start };
+}

@@ -1,0 +1,118 @@
+import type { CardSource } from '../apdu/card-source.ts';
+import type { AbortSignalLike, Clock } from '../base/clock.ts';
+import { burn } from '../burn/burn.ts';
+import type { BurnEvent, BurnResult } from '../burn/burn-event.ts';
+import type { Outcome } from '../burn/outcome.ts';
+import type { BurnPlan } from '../burn/plan.ts';
+import { DRIFT_STEPS, type EarlierDisplay, type Verdict, Verification } from '../burn/verification.ts';
+import type { Failure, VerifyFailure } from '../ipc/failure.ts';
+import type { Enrolment } from '../otp/enrolment.ts';
+import type { TokenIdentity } from '../tokens/token-identity.ts';
+import type { Model } from '../tokens/token2/models.ts';
+import type { BurnRecord } from './burn-record.ts';
+
+/** A code as a person typed it; undefined when there will be none. `triesLeft` counts the one asked for. */
+export type AskForCode = (triesLeft: number) => Promise<string | undefined>;
+
+export type BurnAndVerifyEvent = BurnEvent | ({ readonly event: 'verdict' } & Verdict);
+
+export interface BurnAndVerifyRequest {
+  readonly source: CardSource;
+  readonly plan: BurnPlan;
+  readonly models: readonly Model[];
+  readonly allowUnlisted: boolean;
+  readonly clock: Clock;
+  readonly record: BurnRecord;
+  /** Absent: the code is not checked, and the record says so. */
+  readonly askForCode?: AskForCode;
+  /** The seed that the token with this serial is known to have held before. */
+  readonly earlierSeed?: (serial: string) => Enrolment | undefined;
+  readonly onEvent: (event: BurnAndVerifyEvent) => void;
+  readonly signal?: AbortSignalLike;
+}
+
+/** How it all ended: true of the token, and in the journal. */
+export interface BurnReport {
+  readonly outcome: Outcome;
+  readonly token?: TokenIdentity;
+  readonly clockErrorBefore?: number;
+  readonly clockErrorAfter?: number;
+  readonly failure?: Failure;
+}
+
+/** One token from identified to verified, every step in the journal before the next. */
+export async function burnAndVerify(request: BurnAndVerifyRequest): Promise<BurnReport> {
+  const { record, onEvent } = request;
+  const burned = await burn({
+    ...request,
+    record: async (event) => {
+      const recorded = await record.add(event);
+      if (recorded.ok) onEvent(event);
+      return recorded;
+    },
+  });
+  const checked = burned.failure === undefined ? await verify(request, burned) : undefined;
+  const report: BurnReport = { ...burned, ...checked };
+  const ended = await record.end({
+    outcome: report.outcome,
+    verification: report.outcome === 'verified' ? 'code' : 'none',
+    ...(report.failure && { failure: report.failure.code }),
+    ...(report.clockErrorAfter !== undefined && { clockErrorAfter: report.clockErrorAfter }),
+  });
+  if (ended === undefined || ended.ok) return report;
+  // What the journal does not know counts as not done.
+  return {
+    ...report,
+    outcome: report.outcome === 'verified' ? 'seeded' : report.outcome,
+    failure: ended.failure,
+  };
+}
+
+async function verify(
+  request: BurnAndVerifyRequest,
+  burned: BurnResult,
+): Promise<{ outcome: 'verified' } | { failure: VerifyFailure } | undefined> {
+  const { askForCode, plan, clock, onEvent } = request;
+  if (askForCode === undefined) return undefined;
+  const earlier = earlierDisplays(request, burned);
+  const verification = new Verification({ enrolment: plan.enrolment, clock, earlier });
+  let last: VerifyFailure = { code: 'no-code' };
+  while (verification.triesLeft > 0) {
+    const typed = await askForCode(verification.triesLeft);
+    if (typed === undefined) break;
+    const verdict = verification.judge(typed);
+    onEvent({ event: 'verdict', ...verdict });
+    if (verdict.verdict === 'verified') return { outcome: 'verified' };
+    last = failureOf(verdict) ?? last;
+  }
+  return { failure: last };
+}
+
+/**
+ * What the token may still be showing from before the burn: the codes of a seed known to have been in it, or those of
+ * this very seed at the token's old time, where that was too far off to be mistaken for drift.
+ */
+function earlierDisplays(request: BurnAndVerifyRequest, burned: BurnResult): EarlierDisplay[] {
+  const { enrolment } = request.plan;
+  const { token, clockErrorBefore = 0 } = burned;
+  const farOff = Math.abs(clockErrorBefore) > 2 * DRIFT_STEPS * enrolment.periodSeconds;
+  const seeds = [token && request.earlierSeed?.(token.serial), enrolment].filter(
+    (seed) => seed !== undefined,
+  );
+  return seeds
+    .filter((seed) => !seed.secret.wiped && (farOff || !seed.secret.equals(enrolment.secret)))
+    .map((seed) => ({ enrolment: seed, clockErrorSeconds: clockErrorBefore }));
+}
+
+function failureOf(verdict: Verdict): VerifyFailure | undefined {
+  switch (verdict.verdict) {
+    case 'wrong-code':
+    case 'stale-code':
+      return { code: verdict.verdict };
+    case 'drift':
+      return { code: 'drift', steps: verdict.steps, seconds: verdict.seconds };
+    case 'not-a-code':
+    case 'verified':
+      return undefined;
+  }
+}

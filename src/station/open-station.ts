@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { hostname, userInfo } from 'node:os';
+import { type Result, succeed } from '../base/result.ts';
+import { PcscReaders } from '../readers/pcsc/pcsc-readers.ts';
+import { SIMULATED_READER, SimulatedReaders } from '../readers/simulated-readers.ts';
+import { SimulatedToken } from '../simulator/simulated-token.ts';
+import { type ConfigFailure, readConfig } from './config.ts';
+import { hostClockState } from './host-clock.ts';
+import { openJournal, Station } from './station.ts';
+import { systemClock } from './system-clock.ts';
+
+export interface OpenStationOptions {
+  readonly dataDirectory: string;
+  /** Who burns; the operating system's user unless said. */
+  readonly operator?: string;
+  /** The built reader host (dist/reader-host.cjs). */
+  readonly hostFile: string;
+  /** Use the simulated reader with its token instead of this machine's. */
+  readonly simulated?: boolean;
+}
+
+export interface OpenedStation {
+  readonly station: Station;
+  /** The token on the simulated reader, where that was asked for: somebody has to press its button. */
+  readonly simulatedToken?: SimulatedToken;
+}
+
+/** The serial of the token that lies on the simulated reader: a C301, which erases its seed when its clock is set. */
+export const SIMULATED_SERIAL = '86596100000017';
+
+/** Puts a station together from what this machine has. Close it, or the process lives on. */
+export function openStation(options: OpenStationOptions): Result<OpenedStation, ConfigFailure> {
+  const config = readConfig(options.dataDirectory);
+  if (!config.ok) return config;
+  const common = {
+    config: config.value,
+    desk: { operator: options.operator ?? operatingSystemUser(), host: hostname() },
+    clock: systemClock,
+    log: openJournal(options.dataDirectory),
+    hostClock: () => hostClockState(),
+  };
+  if (!options.simulated) {
+    const readers = new PcscReaders({ hostFile: options.hostFile });
+    return succeed({ station: new Station({ ...common, readers }) });
+  }
+  const { readers, token } = simulatedDesk();
+  return succeed({ station: new Station({ ...common, readers }), simulatedToken: token });
+}
+
+/** A simulated reader with a simulated token on it, switched on. */
+export function simulatedDesk(serial = SIMULATED_SERIAL, clockErrorSeconds = 0) {
+  const token = new SimulatedToken({
+    serial,
+    clock: systemClock,
+    randomBytes: (length) => randomBytes(length),
+    clockErrorSeconds,
+    switchedOn: true,
+    staysOn: true,
+  });
+  const readers = new SimulatedReaders({ clock: systemClock });
+  readers.lay(SIMULATED_READER, token);
+  return { readers, token };
+}
+
+/** The name of the operating system's user; its number where it has no name (containers). */
+function operatingSystemUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? 'unknown');
+  }
+}

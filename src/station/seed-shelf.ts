@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { fail, type Result, succeed } from '../base/result.ts';
+import { type PlanFailure, planBurn } from '../burn/plan.ts';
+import type { Warning } from '../ipc/failure.ts';
+import type { Enrolment, HashAlgorithm } from '../otp/enrolment.ts';
+import { type ReadSeedOptions, readSeed } from '../otp/read-seed.ts';
+import type { SeedFailure } from '../otp/seed-failure.ts';
+import { type CodesAround, canGenerateCodes, codesAround } from '../otp/totp.ts';
+import { CLASSIC_MODELS, type Model } from '../tokens/token2/models.ts';
+
+/** Stands for a seed outside the station, which alone holds its bytes. */
+export type SeedHandle = string & { readonly brand: 'SeedHandle' };
+
+/** What may be known of a seed without the seed. */
+export interface SeedDescription {
+  readonly kind: 'otpauth' | 'base32' | 'hex' | 'transfer-code';
+  readonly issuer: string;
+  readonly account: string;
+  readonly algorithm: HashAlgorithm;
+  readonly digits: number;
+  readonly periodSeconds: number;
+  readonly secretBytes: number;
+}
+
+export interface ShelvedSeed {
+  readonly handle: SeedHandle;
+  readonly description: SeedDescription;
+  readonly warnings: readonly Warning[];
+}
+
+/** How a text is to be read, and what the operator says against it. */
+export interface SeedOrder extends Omit<ReadSeedOptions, 'serialPrefixes'> {
+  readonly algorithm?: HashAlgorithm;
+  readonly periodSeconds?: number;
+}
+
+/** Keeps the seeds that were handed in, each under a handle, until they are dropped and wiped. */
+export class SeedShelf {
+  readonly #serialPrefixes: readonly string[];
+  readonly #enrolments = new Map<SeedHandle, Enrolment>();
+
+  constructor(models: readonly Model[]) {
+    this.#serialPrefixes = [...models, ...CLASSIC_MODELS].map((model) => model.serialPrefix);
+  }
+
+  /** Reads what a person handed over; the seed stays here. */
+  put(text: string, order: SeedOrder = {}): Result<ShelvedSeed, SeedFailure> {
+    const read = readSeed(text, { ...order, serialPrefixes: this.#serialPrefixes });
+    if (!read.ok) return fail(read.failure);
+    const { kind } = read.value;
+    const { enrolment, overridden } = override(read.value.enrolment, order);
+    const bare = kind === 'base32' || kind === 'hex';
+    const handle = randomUUID() as string as SeedHandle;
+    this.#enrolments.set(handle, enrolment);
+    const { issuer, account, algorithm, digits, periodSeconds, secret } = enrolment;
+    return succeed({
+      handle,
+      description: { kind, issuer, account, algorithm, digits, periodSeconds, secretBytes: secret.length },
+      warnings: bare ? read.value.warnings : [...read.value.warnings, ...overridden],
+    });
+  }
+
+  /** Throws when the handle was dropped: shells must not keep handles of finished work. */
+  get(handle: SeedHandle): Enrolment {
+    const enrolment = this.#enrolments.get(handle);
+    if (enrolment === undefined) throw new Error('no seed under this handle');
+    return enrolment;
+  }
+
+  /** Why no token can carry the seed; known without one. */
+  check(handle: SeedHandle): PlanFailure | undefined {
+    const plan = planBurn(this.get(handle));
+    return plan.ok ? undefined : plan.failure;
+  }
+
+  /** The codes of a seed at a time in seconds since 1970; undefined where its hash or digits have none here. */
+  codes(handle: SeedHandle, unixSeconds: number): CodesAround | undefined {
+    const enrolment = this.get(handle);
+    return canGenerateCodes(enrolment) ? codesAround(enrolment, unixSeconds) : undefined;
+  }
+
+  drop(handle: SeedHandle): void {
+    this.#enrolments.get(handle)?.secret.wipe();
+    this.#enrolments.delete(handle);
+  }
+}
+
+function override(enrolment: Enrolment, order: SeedOrder): { enrolment: Enrolment; overridden: Warning[] } {
+  const { algorithm = enrolment.algorithm, periodSeconds = enrolment.periodSeconds } = order;
+  const overridden: Warning[] = [];
+  if (algorithm !== enrolment.algorithm) overridden.push({ code: 'parameter-overridden', name: 'algorithm' });
+  if (periodSeconds !== enrolment.periodSeconds)
+    overridden.push({ code: 'parameter-overridden', name: 'period' });
+  return { enrolment: { ...enrolment, algorithm, periodSeconds }, overridden };
+}

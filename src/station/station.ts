@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import type { AbortSignalLike, Clock } from '../base/clock.ts';
+import { type Result, succeed } from '../base/result.ts';
+import { type DisplaySeconds, planBurn } from '../burn/plan.ts';
+import { clockErrorSeconds } from '../burn/token-clock.ts';
+import type { Failure, Warning } from '../ipc/failure.ts';
+import type { Enrolment } from '../otp/enrolment.ts';
+import type { Readers } from '../readers/readers.ts';
+import { Journal } from '../register/journal.ts';
+import { identify } from '../tokens/identify.ts';
+import type { TokenIdentity } from '../tokens/token-identity.ts';
+import {
+  type AskForCode,
+  type BurnAndVerifyEvent,
+  type BurnReport,
+  burnAndVerify,
+} from './burn-and-verify.ts';
+import { BurnRecord, type Desk, type FactLog } from './burn-record.ts';
+import { chooseReader } from './choose-reader.ts';
+import type { Config } from './config.ts';
+import type { HostClockState } from './host-clock.ts';
+import { type SeedHandle, SeedShelf } from './seed-shelf.ts';
+
+export interface StationOptions {
+  readonly readers: Readers;
+  readonly config: Config;
+  readonly desk: Desk;
+  readonly clock: Clock;
+  /** The journal, or what stands in for it where nothing is to be kept (practice). */
+  readonly log: FactLog;
+  /** What the operating system says of its own clock; asked once for each burn. */
+  readonly hostClock: () => Promise<HostClockState>;
+}
+
+/** Which reader to use, and how long a token may take to come. */
+export interface ReaderOrder {
+  readonly reader?: string;
+  readonly waitSeconds?: number;
+}
+
+export interface BurnOrder extends ReaderOrder {
+  readonly seed: SeedHandle;
+  readonly displaySeconds?: DisplaySeconds;
+  readonly allowUnlisted?: boolean;
+  readonly askForCode?: AskForCode;
+  readonly signal?: AbortSignalLike;
+}
+
+/** A token on a reader, looked at and left as it was. */
+export interface TokenInfo extends TokenIdentity {
+  readonly reader: string;
+  readonly clockErrorSeconds: number;
+}
+
+export type StationEvent =
+  | BurnAndVerifyEvent
+  | { readonly event: 'waiting'; readonly reader: string }
+  | { readonly event: 'warning'; readonly warning: Warning };
+
+/** The application behind every shell: it holds the readers, the seeds and the journal. */
+export class Station {
+  readonly seeds: SeedShelf;
+  readonly #options: StationOptions;
+  /** The last seed burned into each token while this station runs: what its display may still show. */
+  readonly #burned = new Map<string, Enrolment>();
+
+  constructor(options: StationOptions) {
+    this.#options = options;
+    this.seeds = new SeedShelf(options.config.models);
+  }
+
+  get readers(): Readers {
+    return this.#options.readers;
+  }
+
+  /** What lies on a reader. */
+  async info(
+    order: ReaderOrder,
+    onEvent: (event: StationEvent) => void,
+  ): Promise<Result<TokenInfo, Failure>> {
+    const { readers, config, clock } = this.#options;
+    const reader = await this.#chooseReader(order, onEvent);
+    if (!reader.ok) return reader;
+    const channel = await readers.open(reader.value);
+    if (!channel.ok) return channel;
+    try {
+      const token = await identify(channel.value, config.models);
+      if (!token.ok) return token;
+      const error = clockErrorSeconds(token.value.clockSeconds, clock.nowMilliseconds());
+      return succeed({ ...token.value, reader: reader.value, clockErrorSeconds: error });
+    } finally {
+      await channel.value.close();
+    }
+  }
+
+  /** One token from identified to verified. What became of it is in the report, whatever went wrong. */
+  async burn(order: BurnOrder, onEvent: (event: StationEvent) => void): Promise<BurnReport> {
+    const { readers, config, clock, desk, log, hostClock } = this.#options;
+    const enrolment = this.seeds.get(order.seed);
+    const plan = planBurn(enrolment, order.displaySeconds ?? config.displaySeconds);
+    if (!plan.ok) return { outcome: 'untouched', failure: plan.failure };
+    const [reader, hostClockState] = await Promise.all([this.#chooseReader(order, onEvent), hostClock()]);
+    if (!reader.ok) return { outcome: 'untouched', failure: reader.failure };
+    if (hostClockState === 'unsynchronised') {
+      onEvent({ event: 'warning', warning: { code: 'host-clock-unsynchronised' } });
+    }
+    const report = await burnAndVerify({
+      source: { readerName: reader.value, open: () => readers.open(reader.value) },
+      plan: plan.value,
+      models: config.models,
+      allowUnlisted: order.allowUnlisted ?? false,
+      clock,
+      record: new BurnRecord(log, desk, plan.value, reader.value),
+      ...(order.askForCode && { askForCode: order.askForCode }),
+      earlierSeed: (serial) => this.#burned.get(serial),
+      onEvent,
+      ...(order.signal && { signal: order.signal }),
+    });
+    if (report.token && report.outcome !== 'untouched') {
+      this.#burned.set(report.token.serial, enrolment);
+    }
+    return report;
+  }
+
+  async close(): Promise<void> {
+    await this.#options.readers.close();
+  }
+
+  #chooseReader(order: ReaderOrder, onEvent: (event: StationEvent) => void) {
+    return chooseReader(this.#options.readers, order.reader, {
+      seconds: order.waitSeconds ?? 0,
+      clock: this.#options.clock,
+      onWaiting: (reader) => onEvent({ event: 'waiting', reader }),
+    });
+  }
+}
+
+/** The journal of a data folder. */
+export function openJournal(dataDirectory: string): Journal {
+  return new Journal(join(dataDirectory, 'journal.jsonl'));
+}

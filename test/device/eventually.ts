@@ -1,0 +1,34 @@
+import type { CardPresence, Readers, ReadersSnapshot } from '../../src/readers/readers.ts';
+
+/** Resolves with the first snapshot that `isWanted`, now or later. Rejects with the last one after the limit. */
+export function eventually(
+  readers: Readers,
+  isWanted: (snapshot: ReadersSnapshot) => boolean,
+  limitMilliseconds = 5000,
+): Promise<ReadersSnapshot> {
+  return new Promise((resolve, reject) => {
+    const end = readers.watch((snapshot) => check(snapshot));
+    const limit = setTimeout(() => {
+      end();
+      reject(new Error(`not within ${limitMilliseconds} ms: ${JSON.stringify(readers.snapshot())}`));
+    }, limitMilliseconds);
+    const check = (snapshot: ReadersSnapshot) => {
+      if (!isWanted(snapshot)) return;
+      clearTimeout(limit);
+      end();
+      resolve(snapshot);
+    };
+    check(readers.snapshot());
+  });
+}
+
+/** For `eventually`: the reader is there, with such a card. */
+export function cardIs(name: string, card: CardPresence): (snapshot: ReadersSnapshot) => boolean {
+  return ({ readers }) => readers.some((reader) => reader.name === name && reader.card === card);
+}
+
+/** For `eventually`: exactly these readers are there. */
+export function readersAre(names: readonly string[]): (snapshot: ReadersSnapshot) => boolean {
+  const wanted = [...names].sort().join();
+  return ({ failure, readers }) => failure === undefined && readers.map(({ name }) => name).join() === wanted;
+}
