@@ -41,10 +41,13 @@ export function readOptions(words: readonly string[], options: Options): Result<
   }
 }
 
-/** Node's words name the option, and its value only where it looks like another option. */
+/**
+ * Node's words name the option, and its value only where it looks like another option. A name is repeated up to 15
+ * characters: a secret that somebody put two hyphens before has more.
+ */
 function optionProblem(error: unknown): string {
   const text = error instanceof Error ? error.message : '';
-  const option = /'(-{1,2}[a-z][a-z-]*)/.exec(text)?.[1];
+  const option = /'(-{1,2}[a-z][a-z-]{0,14})(?![a-z-])/.exec(text)?.[1];
   if (option === undefined) return 'The options cannot be understood.';
   return text.startsWith('Unknown')
     ? `There is no option ${option} here.`

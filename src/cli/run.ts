@@ -50,6 +50,6 @@ async function runCommand(words: readonly string[]): Promise<ExitStatus> {
     process.stdout.write(`${command.help.trim()}\n`);
     return ExitStatus.DONE;
   }
-  const dataDirectory = text(values.value, 'data') ?? process.env['KILN_DATA'] ?? defaultDataDirectory();
+  const dataDirectory = text(values.value, 'data') || process.env['KILN_DATA'] || defaultDataDirectory();
   return command.run({ values: values.value, output, dataDirectory });
 }

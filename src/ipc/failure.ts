@@ -12,8 +12,12 @@ export type Failure =
   | VerifyFailure
   /** Several readers hold something: one has to be named. */
   | { readonly code: 'several-tokens'; readonly readers: readonly string[] }
+  /** A burn is under way here; it has to end first. */
+  | { readonly code: 'busy' }
   /** The configuration file cannot be read as such. `place`: where in it. */
   | { readonly code: 'bad-config'; readonly path: string; readonly place: string }
+  /** The settings could not be written. `reason`: the operating system's error code. */
+  | { readonly code: 'settings-unwritable'; readonly path: string; readonly reason: string }
   /** The command line cannot be understood. `detail`: which part of it. */
   | { readonly code: 'usage'; readonly detail: string };
 

@@ -116,7 +116,9 @@ export type TokenFinding =
   /** Something lies there and was not asked what it is. */
   | (Found<'token', 'ok', 'card-present'> & { readonly reader: string })
   | (Found<'token', 'unknown', 'no-token'> & { readonly readers: readonly string[] })
-  | (Found<'token', 'warning', 'token-asleep' | 'token-mute' | 'link-lost'> & { readonly reader: string })
+  | (Found<'token', 'warning', 'token-asleep'> & { readonly reader: string })
+  | (Found<'token', 'warning', 'token-mute'> & { readonly reader: string })
+  | (Found<'token', 'warning', 'link-lost'> & { readonly reader: string })
   | (Found<'token', 'warning', 'not-a-token'> & {
       readonly reader: string;
       readonly what: 'security-key' | 'bank-card' | 'unknown';

@@ -178,9 +178,14 @@ export const en: Catalogue = {
       what: 'The code was not checked.',
       now: 'Do not finish the registration before a code of this token has been checked. Burn it again to do that.',
     },
+    busy: { what: 'A token is being burned.', now: 'Wait until it is done, or stop it.' },
     'bad-config': {
       what: 'The configuration {{path}} cannot be read ({{place}}).',
       now: 'Mend it, or move it away: Kiln works without one.',
+    },
+    'settings-unwritable': {
+      what: 'The settings could not be saved in {{path}} ({{reason}}).',
+      now: 'Make room on the disk or mend the permissions of that folder, then change the setting again.',
     },
     usage: { what: '{{detail}}', now: 'See: kiln --help' },
   },

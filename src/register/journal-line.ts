@@ -43,11 +43,20 @@ export function writeLine(entry: JournalEntry, previous: string): WrittenLine {
   const { number, time, fact } = entry;
   const chained = JSON.stringify({ number, time, previous, fact, sealed }).slice(0, -1);
   const hash = sha256(chained);
-  return { text: `${chained},"hash":"${hash}","personal":${JSON.stringify(personal)}}`, hash };
+  return { text: chained + endOfLine({ hash, sealed, personal }), hash };
 }
 
-/** Why a line is not what was once written. */
+/** What stands behind the chained part: nothing but the hash, and what was sealed, in that order. */
+function endOfLine({ hash, sealed, personal }: Pick<StoredLine, 'hash' | 'sealed' | 'personal'>): string {
+  const kept = Object.fromEntries(
+    Object.keys(sealed).map((name) => [name, { salt: personal[name]?.salt, value: personal[name]?.value }]),
+  );
+  return `,"hash":"${hash}","personal":${JSON.stringify(kept)}}`;
+}
+
+/** Why a line is not what was once written. `torn`: a write was cut off; the next append sets it aside. */
 export type LineFault =
+  | 'torn'
   | 'not-an-entry'
   | 'hash-differs'
   | 'chain-broken'
@@ -76,9 +85,10 @@ export function readLine(text: string, previous: string, number: number): ReadLi
   if (sha256(text.slice(0, hashAt)) !== stored.hash) return { fault: 'hash-differs' };
   if (stored.previous !== previous) return { fault: 'chain-broken' };
   if (stored.number !== number) return { fault: 'number-differs' };
-  // The part behind the hash is covered by the commitments, and by being exactly what it parses to.
-  const behind = `,"hash":"${stored.hash}","personal":${JSON.stringify(stored.personal)}}`;
-  if (text.slice(hashAt) !== behind || !keepsItsSeals(stored)) return { fault: 'personal-differs' };
+  // The part behind the hash is covered by the commitments, and by being written exactly as `writeLine` writes it.
+  if (!keepsItsSeals(stored) || text.slice(hashAt) !== endOfLine(stored)) {
+    return { fault: 'personal-differs' };
+  }
   const personal = Object.fromEntries(
     Object.entries(stored.personal).map(([name, { value }]) => [name, value]),
   );
@@ -86,6 +96,11 @@ export function readLine(text: string, previous: string, number: number): ReadLi
     entry: { number: stored.number, time: stored.time, fact: stored.fact, personal },
     hash: stored.hash,
   };
+}
+
+/** The hash that a line says it has, whether or not that is so: what the next line follows. */
+export function claimedHash(text: string): string | undefined {
+  return /,"hash":"([0-9a-f]{64})","personal":/.exec(text)?.[1];
 }
 
 function keepsItsSeals({ sealed, personal }: StoredLine): boolean {

@@ -1,5 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { CHAIN_START, type JournalEntry, type LineFault, readLine } from './journal-line.ts';
+import { CHAIN_START, type JournalEntry, type LineFault, type ReadLine, readLine } from './journal-line.ts';
+
+const LINE_FEED = 0x0a;
 
 /** What checking a journal found: every entry whole, or the first line (from 1) that is not what was written. */
 export type JournalCheck =
@@ -10,9 +13,9 @@ export type JournalCheck =
 export async function* readJournal(path: string): AsyncGenerator<JournalEntry, JournalCheck> {
   let previous = CHAIN_START;
   let number = 0;
-  for await (const text of linesOf(path)) {
+  for await (const line of linesOf(path)) {
     number += 1;
-    const read = readLine(text, previous, number);
+    const read = readBytes(line, previous, number);
     if ('fault' in read) return { whole: false, line: number, fault: read.fault };
     yield read.entry;
     previous = read.hash;
@@ -20,15 +23,25 @@ export async function* readJournal(path: string): AsyncGenerator<JournalEntry, J
   return { whole: true, entries: number };
 }
 
-/** Lines end in a line feed and in nothing else: names may hold the other separators of Unicode. */
-async function* linesOf(path: string): AsyncGenerator<string> {
-  let rest = '';
-  for await (const chunk of createReadStream(path, 'utf8')) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
+/** Bytes that are no UTF-8 must not be mended in reading: two of them could read as the same text. */
+function readBytes(line: Buffer, previous: string, number: number): ReadLine {
+  if (line.at(-1) !== LINE_FEED) return { fault: 'torn' };
+  const text = line.subarray(0, -1);
+  return isUtf8(text) ? readLine(text.toString('utf8'), previous, number) : { fault: 'not-an-entry' };
+}
+
+/** Each line with its line feed. Nothing else ends one: names may hold the other separators of Unicode. */
+async function* linesOf(path: string): AsyncGenerator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    let bytes = Buffer.concat([rest, chunk]);
+    for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED)) {
+      yield bytes.subarray(0, end + 1);
+      bytes = bytes.subarray(end + 1);
+    }
+    rest = bytes;
   }
-  if (rest !== '') yield rest;
+  if (rest.length > 0) yield rest;
 }
 
 /** Checks the whole chain. */

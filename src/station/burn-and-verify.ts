@@ -11,8 +11,14 @@ import type { TokenIdentity } from '../tokens/token-identity.ts';
 import type { Model } from '../tokens/token2/models.ts';
 import type { BurnRecord } from './burn-record.ts';
 
-/** A code as a person typed it; undefined when there will be none. `triesLeft` counts the one asked for. */
-export type AskForCode = (triesLeft: number) => Promise<string | undefined>;
+/**
+ * A code as a person typed it; or what a person saw who had the expected code before their eyes; or undefined when
+ * there will be none. `triesLeft` counts the try asked for.
+ */
+export type AskForCode = (triesLeft: number) => Promise<string | { readonly sameByEye: boolean } | undefined>;
+
+/** How the code was checked. */
+export type VerificationMode = 'code' | 'by-eye' | 'none';
 
 export type BurnAndVerifyEvent = BurnEvent | ({ readonly event: 'verdict' } & Verdict);
 
@@ -34,6 +40,7 @@ export interface BurnAndVerifyRequest {
 /** How it all ended: true of the token, and in the journal. */
 export interface BurnReport {
   readonly outcome: Outcome;
+  readonly verification: VerificationMode;
   readonly token?: TokenIdentity;
   readonly clockErrorBefore?: number;
   readonly clockErrorAfter?: number;
@@ -52,10 +59,10 @@ export async function burnAndVerify(request: BurnAndVerifyRequest): Promise<Burn
     },
   });
   const checked = burned.failure === undefined ? await verify(request, burned) : undefined;
-  const report: BurnReport = { ...burned, ...checked };
+  const report: BurnReport = { ...burned, verification: 'none', ...checked };
   const ended = await record.end({
     outcome: report.outcome,
-    verification: report.outcome === 'verified' ? 'code' : 'none',
+    verification: report.verification,
     ...(report.failure && { failure: report.failure.code }),
     ...(report.clockErrorAfter !== undefined && { clockErrorAfter: report.clockErrorAfter }),
   });
@@ -68,10 +75,11 @@ export async function burnAndVerify(request: BurnAndVerifyRequest): Promise<Burn
   };
 }
 
-async function verify(
-  request: BurnAndVerifyRequest,
-  burned: BurnResult,
-): Promise<{ outcome: 'verified' } | { failure: VerifyFailure } | undefined> {
+type Checked =
+  | { readonly outcome: 'verified'; readonly verification: 'code' | 'by-eye' }
+  | { readonly failure: VerifyFailure };
+
+async function verify(request: BurnAndVerifyRequest, burned: BurnResult): Promise<Checked | undefined> {
   const { askForCode, plan, clock, onEvent } = request;
   if (askForCode === undefined) return undefined;
   const earlier = earlierDisplays(request, burned);
@@ -80,9 +88,14 @@ async function verify(
   while (verification.triesLeft > 0) {
     const typed = await askForCode(verification.triesLeft);
     if (typed === undefined) break;
+    if (typeof typed === 'object') {
+      return typed.sameByEye
+        ? { outcome: 'verified', verification: 'by-eye' }
+        : { failure: { code: 'wrong-code' } };
+    }
     const verdict = verification.judge(typed);
     onEvent({ event: 'verdict', ...verdict });
-    if (verdict.verdict === 'verified') return { outcome: 'verified' };
+    if (verdict.verdict === 'verified') return { outcome: 'verified', verification: 'code' };
     last = failureOf(verdict) ?? last;
   }
   return { failure: last };

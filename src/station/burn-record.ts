@@ -21,7 +21,7 @@ export interface Desk {
 export interface BurnEnd {
   readonly outcome: Outcome;
   /** How the code was checked. */
-  readonly verification: 'code' | 'none';
+  readonly verification: 'code' | 'by-eye' | 'none';
   readonly failure?: string;
   readonly clockErrorAfter?: number;
 }

@@ -1,56 +1,48 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { fail, type Result, succeed } from '../base/result.ts';
-import { DEFAULT_DISPLAY_SECONDS, DISPLAY_SECONDS, type DisplaySeconds } from '../burn/plan.ts';
-import { MODELS, type Model, SERIAL_DIGITS } from '../tokens/token2/models.ts';
+import { storedSettingsSchema } from '../ipc/schemas.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../ipc/settings.ts';
+import { MODELS, type Model } from '../tokens/token2/models.ts';
 
-/** What an operator can set for good, in `config.json` in the data folder. */
-export interface Config {
-  /** The built-in table and what was added: `{"models": [{"serialPrefix", "name", "clockWriteErasesSeed"}]}`. */
-  readonly models: readonly Model[];
-  /** `{"displaySeconds": 15 | 30 | 60 | 120}`. */
-  readonly displaySeconds: DisplaySeconds;
-}
-
-/** `place`: the setting that is wrong, or `JSON` when the file as a whole is. */
+/** `place`: the setting that is wrong, `JSON` when the file as a whole is, or the operating system's error code. */
 export interface ConfigFailure {
   readonly code: 'bad-config';
   readonly path: string;
   readonly place: string;
 }
 
-/** Reads the configuration; a missing file means the defaults. */
-export function readConfig(dataDirectory: string): Result<Config, ConfigFailure> {
-  const path = join(dataDirectory, 'config.json');
-  const bad = (place: string) => fail({ code: 'bad-config', path, place } as const);
-  let parsed: unknown;
+/** Where an operator's settings lie. */
+export function configPath(dataDirectory: string): string {
+  return join(dataDirectory, 'config.json');
+}
+
+/** Reads the settings; what the file does not say, or a missing file, means the defaults. */
+export function readConfig(dataDirectory: string): Result<Settings, ConfigFailure> {
+  const path = configPath(dataDirectory);
+  let stored: unknown;
   try {
-    parsed = JSON.parse(readFileSync(path, 'utf8'));
+    stored = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return missing ? succeed({ models: MODELS, displaySeconds: DEFAULT_DISPLAY_SECONDS }) : bad('JSON');
+    return missing ? succeed(DEFAULT_SETTINGS) : fail({ code: 'bad-config', path, place: 'JSON' });
   }
-  if (!isObject(parsed)) return bad('JSON');
-  const { models = [], displaySeconds = DEFAULT_DISPLAY_SECONDS } = parsed;
-  if (!Array.isArray(models)) return bad('models');
-  const wrong = models.findIndex((model) => !isModel(model));
-  if (wrong >= 0) return bad(`models[${wrong}]`);
-  const display = DISPLAY_SECONDS.find((seconds) => seconds === displaySeconds);
-  if (display === undefined) return bad('displaySeconds');
-  return succeed({ models: [...MODELS, ...models], displaySeconds: display });
+  const checked = v.safeParse(storedSettingsSchema, stored);
+  if (checked.success) return succeed({ ...DEFAULT_SETTINGS, ...(checked.output as Partial<Settings>) });
+  return fail({ code: 'bad-config', path, place: v.getDotPath(checked.issues[0]) ?? 'JSON' });
 }
 
-function isModel(value: unknown): value is Model {
-  return (
-    isObject(value) &&
-    typeof value['serialPrefix'] === 'string' &&
-    new RegExp(`^[0-9]{1,${SERIAL_DIGITS}}$`).test(value['serialPrefix']) &&
-    typeof value['name'] === 'string' &&
-    value['name'] !== '' &&
-    typeof value['clockWriteErasesSeed'] === 'boolean'
-  );
+/** Writes the settings whole, so that a crash leaves the old file or the new one. Throws the file system's error. */
+export function writeConfig(dataDirectory: string, settings: Settings): void {
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  const path = configPath(dataDirectory);
+  const fresh = `${path}.${process.pid}.new`;
+  writeFileSync(fresh, `${JSON.stringify(settings, undefined, 2)}\n`, { mode: 0o600, flush: true });
+  renameSync(fresh, path);
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The built-in table of models and what the operator added. */
+export function modelsOf(settings: Settings): readonly Model[] {
+  return [...MODELS, ...settings.models];
 }

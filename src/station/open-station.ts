@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { hostname, userInfo } from 'node:os';
+import { hostname } from 'node:os';
 import { type Result, succeed } from '../base/result.ts';
+import type { Settings } from '../ipc/settings.ts';
 import { PcscReaders } from '../readers/pcsc/pcsc-readers.ts';
 import { SIMULATED_READER, SimulatedReaders } from '../readers/simulated-readers.ts';
 import { SimulatedToken } from '../simulator/simulated-token.ts';
-import { type ConfigFailure, readConfig } from './config.ts';
+import { type ConfigFailure, modelsOf, readConfig } from './config.ts';
 import { hostClockState } from './host-clock.ts';
+import { operatingSystemUser } from './operating-system-user.ts';
 import { openJournal, Station } from './station.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -21,6 +23,7 @@ export interface OpenStationOptions {
 
 export interface OpenedStation {
   readonly station: Station;
+  readonly settings: Settings;
   /** The token on the simulated reader, where that was asked for: somebody has to press its button. */
   readonly simulatedToken?: SimulatedToken;
 }
@@ -33,18 +36,25 @@ export function openStation(options: OpenStationOptions): Result<OpenedStation, 
   const config = readConfig(options.dataDirectory);
   if (!config.ok) return config;
   const common = {
-    config: config.value,
-    desk: { operator: options.operator ?? operatingSystemUser(), host: hostname() },
+    models: () => modelsOf(config.value),
+    desk: () => ({
+      operator: options.operator ?? (config.value.operator || operatingSystemUser()),
+      host: hostname(),
+    }),
     clock: systemClock,
     log: openJournal(options.dataDirectory),
     hostClock: () => hostClockState(),
   };
   if (!options.simulated) {
     const readers = new PcscReaders({ hostFile: options.hostFile });
-    return succeed({ station: new Station({ ...common, readers }) });
+    return succeed({ station: new Station({ ...common, readers }), settings: config.value });
   }
   const { readers, token } = simulatedDesk();
-  return succeed({ station: new Station({ ...common, readers }), simulatedToken: token });
+  return succeed({
+    station: new Station({ ...common, readers }),
+    simulatedToken: token,
+    settings: config.value,
+  });
 }
 
 /** A simulated reader with a simulated token on it, switched on. */
@@ -60,13 +70,4 @@ export function simulatedDesk(serial = SIMULATED_SERIAL, clockErrorSeconds = 0) 
   const readers = new SimulatedReaders({ clock: systemClock });
   readers.lay(SIMULATED_READER, token);
   return { readers, token };
-}
-
-/** The name of the operating system's user; its number where it has no name (containers). */
-function operatingSystemUser(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return String(process.getuid?.() ?? 'unknown');
-  }
 }

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import { DEFAULT_DISPLAY_SECONDS } from '../burn/plan.ts';
 import { encodeBase32 } from '../otp/base32.ts';
 import { SIMULATED_READER } from '../readers/simulated-readers.ts';
 import type { SimulatedToken } from '../simulator/simulated-token.ts';
@@ -27,8 +26,8 @@ export function openPractice(): Practice {
   const { readers, token } = simulatedDesk(undefined, PRACTICE_CLOCK_ERROR_SECONDS);
   const station = new Station({
     readers,
-    config: { models: MODELS, displaySeconds: DEFAULT_DISPLAY_SECONDS },
-    desk: { operator: 'practice', host: hostname() },
+    models: () => MODELS,
+    desk: () => ({ operator: 'practice', host: hostname() }),
     clock: systemClock,
     log: practiceLog,
     hostClock: async () => 'unknown',

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { type PlanFailure, planBurn } from '../burn/plan.ts';
 import type { Warning } from '../ipc/failure.ts';
+import type { SeedDescription } from '../ipc/seed.ts';
+import { encodeBase32 } from '../otp/base32.ts';
 import type { Enrolment, HashAlgorithm } from '../otp/enrolment.ts';
 import { type ReadSeedOptions, readSeed } from '../otp/read-seed.ts';
 import type { SeedFailure } from '../otp/seed-failure.ts';
@@ -10,17 +12,6 @@ import { CLASSIC_MODELS, type Model } from '../tokens/token2/models.ts';
 
 /** Stands for a seed outside the station, which alone holds its bytes. */
 export type SeedHandle = string & { readonly brand: 'SeedHandle' };
-
-/** What may be known of a seed without the seed. */
-export interface SeedDescription {
-  readonly kind: 'otpauth' | 'base32' | 'hex' | 'transfer-code';
-  readonly issuer: string;
-  readonly account: string;
-  readonly algorithm: HashAlgorithm;
-  readonly digits: number;
-  readonly periodSeconds: number;
-  readonly secretBytes: number;
-}
 
 export interface ShelvedSeed {
   readonly handle: SeedHandle;
@@ -36,16 +27,17 @@ export interface SeedOrder extends Omit<ReadSeedOptions, 'serialPrefixes'> {
 
 /** Keeps the seeds that were handed in, each under a handle, until they are dropped and wiped. */
 export class SeedShelf {
-  readonly #serialPrefixes: readonly string[];
+  readonly #models: () => readonly Model[];
   readonly #enrolments = new Map<SeedHandle, Enrolment>();
 
-  constructor(models: readonly Model[]) {
-    this.#serialPrefixes = [...models, ...CLASSIC_MODELS].map((model) => model.serialPrefix);
+  constructor(models: () => readonly Model[]) {
+    this.#models = models;
   }
 
   /** Reads what a person handed over; the seed stays here. */
   put(text: string, order: SeedOrder = {}): Result<ShelvedSeed, SeedFailure> {
-    const read = readSeed(text, { ...order, serialPrefixes: this.#serialPrefixes });
+    const serialPrefixes = [...this.#models(), ...CLASSIC_MODELS].map((model) => model.serialPrefix);
+    const read = readSeed(text, { ...order, serialPrefixes });
     if (!read.ok) return fail(read.failure);
     const { kind } = read.value;
     const { enrolment, overridden } = override(read.value.enrolment, order);
@@ -77,6 +69,13 @@ export class SeedShelf {
   codes(handle: SeedHandle, unixSeconds: number): CodesAround | undefined {
     const enrolment = this.get(handle);
     return canGenerateCodes(enrolment) ? codesAround(enrolment, unixSeconds) : undefined;
+  }
+
+  /** The seed itself, in Base32, in groups of four: only because a person asked to see it. */
+  reveal(handle: SeedHandle): string {
+    return this.get(handle)
+      .secret.unwrap(encodeBase32)
+      .replace(/.{4}(?=.)/g, '$& ');
   }
 
   drop(handle: SeedHandle): void {

@@ -9,6 +9,7 @@ import type { Readers } from '../readers/readers.ts';
 import { Journal } from '../register/journal.ts';
 import { identify } from '../tokens/identify.ts';
 import type { TokenIdentity } from '../tokens/token-identity.ts';
+import type { Model } from '../tokens/token2/models.ts';
 import {
   type AskForCode,
   type BurnAndVerifyEvent,
@@ -17,14 +18,14 @@ import {
 } from './burn-and-verify.ts';
 import { BurnRecord, type Desk, type FactLog } from './burn-record.ts';
 import { chooseReader } from './choose-reader.ts';
-import type { Config } from './config.ts';
 import type { HostClockState } from './host-clock.ts';
 import { type SeedHandle, SeedShelf } from './seed-shelf.ts';
 
 export interface StationOptions {
   readonly readers: Readers;
-  readonly config: Config;
-  readonly desk: Desk;
+  /** The table of models, with what the operator added. */
+  readonly models: () => readonly Model[];
+  readonly desk: () => Desk;
   readonly clock: Clock;
   /** The journal, or what stands in for it where nothing is to be kept (practice). */
   readonly log: FactLog;
@@ -66,7 +67,7 @@ export class Station {
 
   constructor(options: StationOptions) {
     this.#options = options;
-    this.seeds = new SeedShelf(options.config.models);
+    this.seeds = new SeedShelf(options.models);
   }
 
   get readers(): Readers {
@@ -78,13 +79,13 @@ export class Station {
     order: ReaderOrder,
     onEvent: (event: StationEvent) => void,
   ): Promise<Result<TokenInfo, Failure>> {
-    const { readers, config, clock } = this.#options;
+    const { readers, models, clock } = this.#options;
     const reader = await this.#chooseReader(order, onEvent);
     if (!reader.ok) return reader;
     const channel = await readers.open(reader.value);
     if (!channel.ok) return channel;
     try {
-      const token = await identify(channel.value, config.models);
+      const token = await identify(channel.value, models());
       if (!token.ok) return token;
       const error = clockErrorSeconds(token.value.clockSeconds, clock.nowMilliseconds());
       return succeed({ ...token.value, reader: reader.value, clockErrorSeconds: error });
@@ -95,22 +96,22 @@ export class Station {
 
   /** One token from identified to verified. What became of it is in the report, whatever went wrong. */
   async burn(order: BurnOrder, onEvent: (event: StationEvent) => void): Promise<BurnReport> {
-    const { readers, config, clock, desk, log, hostClock } = this.#options;
+    const { readers, models, clock, desk, log, hostClock } = this.#options;
     const enrolment = this.seeds.get(order.seed);
-    const plan = planBurn(enrolment, order.displaySeconds ?? config.displaySeconds);
-    if (!plan.ok) return { outcome: 'untouched', failure: plan.failure };
+    const plan = planBurn(enrolment, order.displaySeconds);
+    if (!plan.ok) return { outcome: 'untouched', verification: 'none', failure: plan.failure };
     const [reader, hostClockState] = await Promise.all([this.#chooseReader(order, onEvent), hostClock()]);
-    if (!reader.ok) return { outcome: 'untouched', failure: reader.failure };
+    if (!reader.ok) return { outcome: 'untouched', verification: 'none', failure: reader.failure };
     if (hostClockState === 'unsynchronised') {
       onEvent({ event: 'warning', warning: { code: 'host-clock-unsynchronised' } });
     }
     const report = await burnAndVerify({
       source: { readerName: reader.value, open: () => readers.open(reader.value) },
       plan: plan.value,
-      models: config.models,
+      models: models(),
       allowUnlisted: order.allowUnlisted ?? false,
       clock,
-      record: new BurnRecord(log, desk, plan.value, reader.value),
+      record: new BurnRecord(log, desk(), plan.value, reader.value),
       ...(order.askForCode && { askForCode: order.askForCode }),
       earlierSeed: (serial) => this.#burned.get(serial),
       onEvent,

@@ -1,8 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A reader of vpcd: whoever connects to the port is the card on it. */
 export interface VpcdReader {
@@ -83,6 +84,7 @@ export class Pcscd {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.#process = child;
     await readiness(child);
+    while (!(await answers(this.socketPath))) await sleep(5);
   }
 
   /** Stops the service the way an administrator does. */
@@ -172,6 +174,17 @@ function readiness(child: ChildProcess): Promise<void> {
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
     child.once('exit', () => reject(new Error(`pcscd did not start:\n${output}`)));
+  });
+}
+
+/** The daemon says that it is ready a moment before it listens. */
+function answers(socketPath: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection({ path: socketPath }, () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
   });
 }
 

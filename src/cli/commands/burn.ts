@@ -4,7 +4,7 @@ import type { OpenedStation } from '../../station/open-station.ts';
 import type { ShelvedSeed } from '../../station/seed-shelf.ts';
 import type { BurnOrder, Station } from '../../station/station.ts';
 import { numberIn, oneOf, usage, type Values } from '../arguments.ts';
-import { type CodeSource, codesFromDescriptor, codesFromPerson } from '../code-source.ts';
+import { type CodeSource, codesFromDescriptor, codesFromPerson, kindOfDescriptor } from '../code-source.ts';
 import type { CliCommand, CommandContext } from '../command.ts';
 import { type ExitStatus, statusOfReport } from '../exit-status.ts';
 import type { Output } from '../output.ts';
@@ -70,6 +70,8 @@ function readBurnOptions(values: Values, json: boolean): Result<BurnOptions, Fai
   if (!descriptor.ok) return descriptor;
   if (descriptor.value === 1 || descriptor.value === 2)
     return usage('--code-fd cannot be an output (1 or 2).');
+  if (descriptor.value !== undefined && kindOfDescriptor(descriptor.value) === undefined)
+    return usage(`--code-fd: nothing is open as ${descriptor.value}.`);
   const displaySeconds = display.value && (Number(display.value) as NonNullable<BurnOrder['displaySeconds']>);
   return succeed({
     order: {
@@ -84,7 +86,7 @@ function readBurnOptions(values: Values, json: boolean): Result<BurnOptions, Fai
 
 async function burnSeed(
   { output }: CommandContext,
-  { station, simulatedToken }: OpenedStation,
+  { station, settings, simulatedToken }: OpenedStation,
   seed: ShelvedSeed,
   { order, checks, codeDescriptor }: BurnOptions,
 ): Promise<ExitStatus> {
@@ -96,6 +98,7 @@ async function burnSeed(
     for (const warning of seed.warnings) reportEvent(output, { event: 'warning', warning });
     const report = await station.burn(
       {
+        displaySeconds: settings.displaySeconds,
         ...order,
         seed: seed.handle,
         signal: stop.signal,

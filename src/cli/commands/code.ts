@@ -1,4 +1,4 @@
-import { readConfig } from '../../station/config.ts';
+import { modelsOf, readConfig } from '../../station/config.ts';
 import { SeedShelf } from '../../station/seed-shelf.ts';
 import { numberIn } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
@@ -24,7 +24,7 @@ ${SEED_HELP}
     if (!at.ok) return sayFailure(context.output, at.failure);
     const config = readConfig(context.dataDirectory);
     if (!config.ok) return sayFailure(context.output, config.failure);
-    const seeds = new SeedShelf(config.value.models);
+    const seeds = new SeedShelf(() => modelsOf(config.value));
     const seed = await takeSeed(context, seeds, { stdin: stdinWanted(context) });
     if (!seed.ok) return sayFailure(context.output, seed.failure);
     const moment = at.value ?? Math.floor(Date.now() / 1000);

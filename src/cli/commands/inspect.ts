@@ -1,5 +1,5 @@
 import type { Failure } from '../../ipc/failure.ts';
-import { readConfig } from '../../station/config.ts';
+import { modelsOf, readConfig } from '../../station/config.ts';
 import { SeedShelf, type ShelvedSeed } from '../../station/seed-shelf.ts';
 import type { CliCommand, CommandContext } from '../command.ts';
 import { ExitStatus, statusOfFailure } from '../exit-status.ts';
@@ -21,7 +21,7 @@ ${SEED_HELP}
   async run(context) {
     const config = readConfig(context.dataDirectory);
     if (!config.ok) return sayFailure(context.output, config.failure);
-    const seeds = new SeedShelf(config.value.models);
+    const seeds = new SeedShelf(() => modelsOf(config.value));
     const seed = await takeSeed(context, seeds, { stdin: stdinWanted(context) });
     return seed.ok
       ? describe(context, seed.value, seeds.check(seed.value.handle))

@@ -35,8 +35,11 @@ export class ExclusiveWatch {
   }
 
   #look(state: number): void {
-    // Held by ourselves: nothing to see.
-    if (this.#lane.isConnected) return this.hear(state);
+    if (this.#lane.isConnected) {
+      // Held by ourselves: nothing to see yet.
+      this.hear(state);
+      return;
+    }
     const card = this.#newCardReader();
     const timer = this.#timer;
     let isDone = false;

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServiceFailure } from '../../apdu/card-source.ts';
 import type { HostProcess } from './fork-host.ts';
 import type { HostReport } from './host-protocol.ts';
+import { pause } from './pause.ts';
 import type { ReaderHost } from './reader-host.ts';
 import type { ServiceProbe } from './service-probe.ts';
 import { startHost } from './start-host.ts';
@@ -78,7 +78,8 @@ export class HostKeeper {
     if (answer === 'absent') return this.#fail({ code: 'no-service' }, LOOK_AGAIN_MILLISECONDS);
     if (answer === 'denied') return this.#fail({ code: 'service-denied' }, LOOK_AGAIN_MILLISECONDS);
     this.#parts.onChange();
-    await this.#pause(this.#lastStart + BETWEEN_STARTS_MILLISECONDS - performance.now());
+    const untilNextStart = this.#lastStart + BETWEEN_STARTS_MILLISECONDS - performance.now();
+    await pause(untilNextStart, this.#closing.signal);
     if (!this.#isClosed) await this.#start(answer === 'answers');
   }
 
@@ -109,12 +110,6 @@ export class HostKeeper {
     if (this.#isClosed) return;
     this.#parts.onLost();
     void this.settle();
-  }
-
-  /** Ends early when this is closed. */
-  async #pause(milliseconds: number): Promise<void> {
-    if (milliseconds <= 0) return;
-    await sleep(milliseconds, undefined, { signal: this.#closing.signal }).catch(() => {});
   }
 
   #fail(failure: ServiceFailure, againMilliseconds: number): void {

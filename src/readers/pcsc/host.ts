@@ -43,6 +43,11 @@ process.on('message', (request: HostRequest) => {
   );
 });
 
+/** A terminal sends these to the parent and its children alike, and the parent may want to finish a burn. */
+function stayUntilDismissed(): void {
+  for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
+}
+
 // The parent has gone. An ordinary exit waits for the thread pool, which a mute token may hold for ever.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
@@ -52,6 +57,7 @@ if (addon !== undefined) {
   send({ report: 'loaded' }, () => {
     try {
       lanes = watchReaders(addon, (report) => send(report));
+      stayUntilDismissed();
     } catch (error) {
       send({ report: 'service-lost', code: pcscCodeOf(error) });
     }

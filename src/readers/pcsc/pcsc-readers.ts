@@ -2,12 +2,12 @@ import type { CardChannel } from '../../apdu/card-channel.ts';
 import { fail, type Result, succeed } from '../../base/result.ts';
 import { COMMAND_LIMIT_MILLISECONDS } from '../command-limit.ts';
 import type { OpenFailure, Readers, ReadersSnapshot } from '../readers.ts';
+import { connectPatiently } from './connect-patiently.ts';
 import { type ForkHost, forkHost } from './fork-host.ts';
 import { HostKeeper } from './host-keeper.ts';
-import type { HostReply, HostReport } from './host-protocol.ts';
+import type { HostReport } from './host-protocol.ts';
 import { openFailure } from './open-failure.ts';
 import { PcscChannel } from './pcsc-channel.ts';
-import { PcscCode } from './pcsc-codes.ts';
 import type { ReaderHost } from './reader-host.ts';
 import { type Claim, ReaderTable } from './reader-table.ts';
 import { probeService, type ServiceProbe } from './service-probe.ts';
@@ -89,7 +89,7 @@ export class PcscReaders implements Readers {
 
   async #connect(host: ReaderHost, claim: Claim): Promise<Result<CardChannel, OpenFailure>> {
     const { reader } = claim;
-    const reply = await withLimit(this.#commandLimitMilliseconds, connectOnceMore(host, reader));
+    const reply = await connectPatiently(host, reader, this.#commandLimitMilliseconds);
     if (reply === 'limit') {
       this.#markStuck(claim);
       // Should it connect after all, it is let go at once.
@@ -142,11 +142,4 @@ export class PcscReaders implements Readers {
     this.#told = text;
     for (const watcher of this.#watchers) watcher(snapshot);
   }
-}
-
-/** A card that was reset in between says so once, and is as good as any other afterwards. */
-async function connectOnceMore(host: ReaderHost, reader: string): Promise<HostReply> {
-  const reply = await host.ask({ do: 'connect', reader });
-  const wasReset = !reply.ok && reply.code === PcscCode.RESET_CARD;
-  return wasReset ? host.ask({ do: 'connect', reader }) : reply;
 }

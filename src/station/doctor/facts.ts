@@ -27,6 +27,7 @@ export interface HostFacts {
   readonly user: string;
   readonly isRoot: boolean;
   readonly session: 'local' | 'remote';
+  readonly home: string;
 }
 
 /** What somebody who talked to the card on a reader learned. */
@@ -83,6 +84,8 @@ export interface MacosFacts {
   readonly darwinMajor: number;
   /** Whether the older driver (ifd-ccid) is chosen. */
   readonly usesIfdCcid: boolean;
+  /** Xcode, or its command line tools. */
+  readonly hasCompiler: boolean;
 }
 
 export interface UsbDevice {

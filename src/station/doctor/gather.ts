@@ -31,12 +31,13 @@ export async function gather(machine: Machine, patient: Patient): Promise<Facts>
 }
 
 function hostFacts(machine: Machine): HostFacts {
-  const { environment, user, isRoot } = machine;
+  const { environment, user, isRoot, home } = machine;
   const isRemote = [environment['SSH_CONNECTION'], environment['SSH_TTY']].some(Boolean);
   return {
     nodeVersion: machine.nodeVersion.replace(/^v/, ''),
     user,
     isRoot,
+    home,
     session: isRemote ? 'remote' : 'local',
   };
 }

@@ -33,7 +33,7 @@ function clockCommands({ system }: Facts): Pick<ClockFinding, 'commands' | 'shel
 
 /** `timedatectl set-ntp` switches on whatever time client is there, and fails when none is. */
 function linuxClockCommands(system: LinuxFacts): readonly string[] {
-  const install = system.canSynchronise === true ? [] : installCommands(system, 'time');
+  const install = system.canSynchronise === false ? installCommands(system, 'time') : [];
   switch (system.init) {
     case 'systemd':
       return [...install, 'sudo timedatectl set-ntp true'];
@@ -50,47 +50,40 @@ const MEGABYTE = 1_000_000;
 const FULL_BYTES = MEGABYTE;
 const NEARLY_FULL_BYTES = 100 * MEGABYTE;
 
-/** What keeps Kiln from writing first; then what it reads. */
-export function judgeData({ data, system }: Facts): readonly DataFinding[] {
-  const { path, unwritable, config, freeBytes = Number.POSITIVE_INFINITY } = data;
-  const found: DataFinding[] = [];
-  const isFull = freeBytes < FULL_BYTES || isFullReason(unwritable?.reason);
-  if (isFull) found.push({ check: 'data', state: 'problem', code: 'disk-full', path });
-  else if (unwritable !== undefined) {
-    const commands = isDenied(unwritable.reason) ? ownCommands(system.name, unwritable.path) : [];
-    found.push({
-      check: 'data',
-      state: 'problem',
-      code: 'data-unwritable',
-      ...unwritable,
-      ...(commands.length > 0 && { commands }),
-    });
+/** What keeps Kiln from writing first; then what it reads, which nobody can tell of a closed folder. */
+export function judgeData(facts: Facts): readonly DataFinding[] {
+  const { path, unwritable, config, freeBytes = Number.POSITIVE_INFINITY } = facts.data;
+  const found = { check: 'data', state: 'problem' } as const;
+  if (freeBytes < FULL_BYTES || isFullReason(unwritable?.reason)) {
+    return [{ ...found, code: 'disk-full', path }];
   }
-  if (config !== undefined) {
-    found.push({
-      check: 'data',
-      state: 'problem',
-      code: 'bad-config',
-      path: config.path,
-      place: config.place,
-    });
+  if (unwritable !== undefined) {
+    return [{ ...found, code: 'data-unwritable', ...unwritable, ...ownCommands(facts, unwritable) }];
   }
-  if (!isFull && freeBytes < NEARLY_FULL_BYTES) {
-    const freeMegabytes = Math.floor(freeBytes / MEGABYTE);
-    found.push({ check: 'data', state: 'warning', code: 'disk-nearly-full', path, freeMegabytes });
-  }
-  return found.length > 0 ? found : [{ check: 'data', state: 'ok', code: 'data-ok', path }];
+  if (config !== undefined) return [{ ...found, code: 'bad-config', path: config.path, place: config.place }];
+  if (freeBytes >= NEARLY_FULL_BYTES) return [{ check: 'data', state: 'ok', code: 'data-ok', path }];
+  const freeMegabytes = Math.floor(freeBytes / MEGABYTE);
+  return [{ check: 'data', state: 'warning', code: 'disk-nearly-full', path, freeMegabytes }];
 }
 
 function isFullReason(reason: string | undefined): boolean {
   return reason === 'ENOSPC' || reason === 'EDQUOT';
 }
 
-function isDenied(reason: string): boolean {
-  return reason === 'EACCES' || reason === 'EPERM';
-}
-
-function ownCommands(system: Facts['system']['name'], path: string): readonly string[] {
-  if (system === 'windows') return [`icacls "${path}" /grant "\${env:USERNAME}:(OI)(CI)M" /T`];
-  return [`sudo chown -R "$(id -un)" '${path.replaceAll("'", "'\\''")}'`];
+/** Only for what lies in the user's home: nobody is told to make anything else their own. */
+function ownCommands(
+  { data, host, system }: Facts,
+  { path, reason }: { readonly path: string; readonly reason: string },
+): Pick<DataFinding, 'commands' | 'shell'> {
+  const isDenied = reason === 'EACCES' || reason === 'EPERM';
+  const separator = system.name === 'windows' ? '\\' : '/';
+  if (!isDenied || host.isRoot || !path.startsWith(host.home + separator)) return {};
+  const quoted = (text: string) => text.replaceAll("'", "''");
+  const isWhole = path === data.path;
+  if (system.name === 'windows') {
+    const right = `'${quoted(host.user)}:${isWhole ? '(OI)(CI)M' : 'M'}'`;
+    const commands = [`icacls '${quoted(path)}' /grant ${right}${isWhole ? ' /T' : ''}`];
+    return { commands, shell: 'administrator' };
+  }
+  return { commands: [`sudo chown ${isWhole ? '-R ' : ''}"$(id -un)" '${path.replaceAll("'", "'\\''")}'`] };
 }

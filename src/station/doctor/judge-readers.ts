@@ -11,7 +11,9 @@ interface Plugged {
 }
 
 /** Readers on the USB: the NFC readers Kiln knows, and whatever else says that it is a place for cards. */
-function pluggedReaders({ usb = [] }: Facts): readonly Plugged[] {
+function pluggedReaders({ system, usb = [] }: Facts): readonly Plugged[] {
+  // PC/SC does not look at this computer's own.
+  if (system.name === 'windows' && system.isRemoteDesktop) return [];
   return usb.flatMap((device) => {
     const name = nfcReaderName(device.ids) ?? (device.isCardReader ? device.product : undefined);
     return name !== undefined && hasPlaceForToken(name) ? [{ device, name }] : [];
@@ -47,16 +49,17 @@ function kernelDriver({ system, snapshot }: Facts, plugged: readonly Plugged[]):
   const modules = KERNEL_DRIVERS.filter((module) => system.modules.includes(module));
   const hasIt = acr122u.device.drivers.includes('pn533_usb');
   if (!hasIt && !modules.includes('pn533_usb')) return [];
-  const isTaken = !hasIt && snapshot.readers.some((reader) => /acr122/i.test(reader.name));
+  const isShown = snapshot.readers.some((reader) => /acr122/i.test(reader.name));
+  const isHarmless = !hasIt && (isShown || snapshot.failure !== undefined);
   const commands = releaseReaderCommands(modules.length > 0 ? modules : KERNEL_DRIVERS);
   return [
     {
       check: 'driver',
-      state: isTaken ? 'warning' : 'problem',
+      state: isHarmless ? 'warning' : 'problem',
       code: 'kernel-driver',
       reader: acr122u.name,
       modules,
-      commands: isTaken ? commands : [...commands, ...restartCommands(system)],
+      commands: isHarmless ? commands : [...commands, ...restartCommands(system)],
     },
   ];
 }
@@ -118,11 +121,11 @@ export function judgeReaders(facts: Facts, isIdle: boolean): readonly ReaderFind
   const plugged = pluggedReaders(facts).map(({ name }) => name);
   const readers = usableReaders(facts).map((reader) => reader.name);
   if (readers.length > 0) return [{ check: 'reader', state: 'ok', code: 'reader-ok', readers }];
-  if (system.name === 'windows' && system.isRemoteDesktop) {
-    return [{ check: 'reader', state: 'problem', code: 'remote-desktop' }];
-  }
   if (!isPcscAsked(facts, isIdle)) {
     return [{ check: 'reader', state: 'unknown', code: 'readers-unseen', plugged }];
+  }
+  if (system.name === 'windows' && system.isRemoteDesktop) {
+    return [{ check: 'reader', state: 'problem', code: 'remote-desktop' }];
   }
   // The drivers have been named as what is to be mended.
   if (plugged.length > 0) return [];

@@ -15,9 +15,15 @@ export function judgeAddon({ host, snapshot, system }: Facts): AddonFinding {
   if (failure?.code !== 'addon-missing')
     return { check: 'addon', state: 'ok', code: 'addon-ok', nodeVersion };
   const { detail, mend } = failure;
-  const needsPackages = system.name === 'linux' && !system.hasPcscHeaders && !mend.startsWith('sudo ');
-  const commands = [...(needsPackages ? installCommands(system, 'headers') : []), mend];
+  const commands = [...compilerCommands(system, mend), mend];
   return { check: 'addon', state: 'problem', code: 'addon-missing', nodeVersion, detail, commands };
+}
+
+/** The addon is compiled where it is installed; what that needs, unless `mend` already brings it. */
+function compilerCommands(system: Facts['system'], mend: string): readonly string[] {
+  if (system.name === 'macos') return system.hasCompiler ? [] : ['xcode-select --install'];
+  const needsPackages = system.name === 'linux' && !system.hasPcscHeaders && !mend.startsWith('sudo ');
+  return needsPackages ? installCommands(system, 'headers') : [];
 }
 
 function isOlder(nodeVersion: string): boolean {
@@ -42,6 +48,7 @@ export function judgeService(facts: Facts): ServiceFinding {
 }
 
 const serviceOk = { check: 'service', state: 'ok', code: 'service-ok' } as const;
+const serviceIdle = { check: 'service', state: 'unknown', code: 'service-idle' } as const;
 const serviceUnknown = { check: 'service', state: 'unknown', code: 'service-unknown' } as const;
 
 /** `code`: why PC/SC shows nothing. Without the addon nobody asked the service, and its socket says enough. */
@@ -76,6 +83,8 @@ function judgePcscd(system: LinuxFacts, code: 'no-service' | 'addon-missing'): S
 /** Windows runs the service while a reader is plugged in, and stops it a minute after the last one has gone. */
 function judgeSmartCardService(system: WindowsFacts, code: 'no-service' | 'addon-missing'): ServiceFinding {
   const shell = 'administrator';
+  // The service of the computer in front of the user is what counts there; see judge-readers.ts.
+  if (system.isRemoteDesktop && code === 'no-service') return serviceIdle;
   if (system.start === 'disabled') {
     const commands = ['Set-Service SCardSvr -StartupType Automatic', 'Start-Service SCardSvr'];
     return { check: 'service', state: 'problem', code: 'service-disabled', commands, shell };
@@ -86,7 +95,7 @@ function judgeSmartCardService(system: WindowsFacts, code: 'no-service' | 'addon
     return { check: 'service', state: 'problem', code: 'service-not-answering', commands, shell };
   }
   if (code === 'addon-missing' && system.answer === 'unknown') return serviceUnknown;
-  return { check: 'service', state: 'unknown', code: 'service-idle' };
+  return serviceIdle;
 }
 
 /** Nothing, where the question does not arise because there is no service to be refused by. */

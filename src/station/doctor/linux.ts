@@ -107,7 +107,7 @@ const CARD_READER_CLASS = '0b';
 export async function linuxUsbDevices(machine: Machine): Promise<readonly UsbDevice[] | undefined> {
   const names = await machine.list(USB);
   if (names === undefined) return undefined;
-  const devices = names.filter((name) => !name.includes(':') && !name.startsWith('usb'));
+  const devices = names.filter((name) => !name.includes(':'));
   return Promise.all(
     devices.map((device) =>
       usbDevice(

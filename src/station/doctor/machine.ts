@@ -1,5 +1,5 @@
 import { access, readdir, readFile, readlink } from 'node:fs/promises';
-import { release, userInfo } from 'node:os';
+import { homedir, release, userInfo } from 'node:os';
 import { basename } from 'node:path';
 import { probeService, type ServiceProbe } from '../../readers/pcsc/service-probe.ts';
 import { type RunCommand, runCommand } from './run-command.ts';
@@ -13,6 +13,7 @@ export interface Machine {
   readonly nodeVersion: string;
   readonly user: string;
   readonly isRoot: boolean;
+  readonly home: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly run: RunCommand;
   readonly probeService: ServiceProbe;
@@ -32,6 +33,7 @@ export function thisMachine(): Machine {
     nodeVersion: process.version,
     user: userName(),
     isRoot: process.getuid?.() === 0,
+    home: homedir(),
     environment: process.env,
     run: runCommand,
     probeService,

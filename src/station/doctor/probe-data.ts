@@ -35,7 +35,8 @@ async function nearestExisting(path: string): Promise<string> {
 
 async function freeBytesOf(folder: string): Promise<number | undefined> {
   const disk = await statfs(folder).catch(() => undefined);
-  return disk && disk.bavail * disk.bsize;
+  // A file system without a size, as /proc is one, does not fill up.
+  return disk === undefined || disk.blocks === 0 ? undefined : disk.bavail * disk.bsize;
 }
 
 async function firstUnwritable(path: string, folder: string): Promise<DataFacts['unwritable']> {

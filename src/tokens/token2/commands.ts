@@ -57,7 +57,8 @@ export function writeConfig(config: TokenConfig): Command {
   const display = DISPLAY_CODES[config.displaySeconds];
   const algorithm = ALGORITHM_CODES[config.algorithm];
   const period = PERIOD_CODES[config.periodSeconds];
-  if (display === undefined || algorithm === undefined || period === undefined) {
+  // Whatever is no code, such as what a table inherits under a name like `constructor`.
+  if (![display, algorithm, period].every(Number.isInteger)) {
     throw new RangeError('a configuration value outside the tables');
   }
   const clock = [0x0f, 0x04, ...uint32Bytes(config.clockSeconds)];

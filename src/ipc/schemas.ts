@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import type { CallName, Calls } from './contract.ts';
+import type { AddedModel, Settings } from './settings.ts';
+
+/** What a call's arguments must look like where they arrive; whatever else comes is refused whole. */
+
+/** More than any text a person hands over: ten pictures of a transfer code. */
+const LONGEST_TEXT = 64 * 1024;
+const LONGEST_NAME = 500;
+
+const name = v.pipe(v.string(), v.maxLength(LONGEST_NAME));
+const inRoom = { room: v.picklist(['burn', 'practice']) };
+const seedText = {
+  text: v.pipe(v.string(), v.maxLength(LONGEST_TEXT)),
+  hex: v.exactOptional(v.boolean()),
+  account: v.exactOptional(name),
+};
+const nothing = v.undefined();
+
+export const addedModelSchema: v.GenericSchema<unknown, AddedModel> = v.strictObject({
+  serialPrefix: v.pipe(v.string(), v.regex(/^[0-9]{1,14}$/)),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)),
+  clockWriteErasesSeed: v.boolean(),
+});
+
+const settingsEntries = {
+  language: v.picklist(['system', 'en', 'de']),
+  colours: v.picklist(['system', 'light', 'dark']),
+  operator: v.pipe(v.string(), v.trim(), v.maxLength(100)),
+  displaySeconds: v.picklist([15, 30, 60, 120]),
+  autoBurn: v.boolean(),
+  reader: name,
+  models: v.pipe(v.array(addedModelSchema), v.maxLength(200)),
+};
+
+export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject(settingsEntries);
+
+/** A configuration file may leave out what it does not want to say, and say what a later Kiln understands. */
+export const storedSettingsSchema: v.GenericSchema<unknown, StoredSettings> = v.partial(
+  v.object(settingsEntries),
+);
+
+type StoredSettings = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
+
+const practiceHand = v.variant('do', [
+  v.strictObject({ do: v.picklist(['lay', 'lift', 'press', 'cut']) }),
+  v.strictObject({
+    do: v.literal('drift'),
+    seconds: v.pipe(v.number(), v.integer(), v.minValue(-86_400), v.maxValue(86_400)),
+  }),
+  v.strictObject({ do: v.literal('new-token'), shape: v.picklist(['fob', 'card']) }),
+]);
+
+type Schemas = { readonly [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['args']> };
+
+export const CALL_SCHEMAS: Schemas = {
+  state: nothing,
+  judgeSeed: v.strictObject(seedText),
+  takeSeed: v.strictObject({ ...seedText, ...inRoom }),
+  showSeed: v.strictObject(inRoom),
+  hideSeed: v.strictObject(inRoom),
+  startOver: v.strictObject(inRoom),
+  clearResult: v.strictObject(inRoom),
+  chooseReader: v.strictObject({ ...inRoom, reader: name }),
+  burn: v.strictObject({ ...inRoom, allowUnlisted: v.boolean() }),
+  giveCode: v.strictObject({ ...inRoom, code: v.pipe(v.string(), v.maxLength(20)) }),
+  compareByEye: v.strictObject(inRoom),
+  confirmByEye: v.strictObject({ ...inRoom, same: v.boolean() }),
+  stopBurn: v.strictObject(inRoom),
+  saveSettings: settingsSchema,
+  practise: v.strictObject({ hand: practiceHand }),
+};

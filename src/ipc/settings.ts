@@ -1,0 +1,33 @@
+/** What an operator sets for good. */
+export interface Settings {
+  /** A BCP 47 tag of a language there is a catalogue for; `system` for the operating system's or browser's. */
+  readonly language: 'system' | 'en' | 'de';
+  readonly colours: 'system' | 'light' | 'dark';
+  /** Who burns, for the journal; '' for the operating system's user. */
+  readonly operator: string;
+  /** Seconds the token's display stays on. */
+  readonly displaySeconds: 15 | 30 | 60 | 120;
+  /** Burn as soon as a token lies there and a seed is taken. */
+  readonly autoBurn: boolean;
+  /** The reader to prefer where several hold a token; '' for none. */
+  readonly reader: string;
+  /** Models beyond the built-in table, by how their serials begin. */
+  readonly models: readonly AddedModel[];
+}
+
+export interface AddedModel {
+  /** 1 to 14 digits. */
+  readonly serialPrefix: string;
+  readonly name: string;
+  readonly clockWriteErasesSeed: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'system',
+  colours: 'system',
+  operator: '',
+  displaySeconds: 30,
+  autoBurn: false,
+  reader: '',
+  models: [],
+};

@@ -1,0 +1,129 @@
+import type { TokenIdentity } from '../tokens/token-identity.ts';
+import type { Failure, Warning } from './failure.ts';
+import type { CardPresence } from './reader.ts';
+import type { SeedDescription } from './seed.ts';
+import type { Settings } from './settings.ts';
+
+/** The two places where a token can be burned: at real readers, and at a simulated one where nothing is kept. */
+export type Room = 'burn' | 'practice';
+
+/**
+ * All that an interface shows, whole and at any moment: an interface draws this and keeps nothing of its own that
+ * would be missed, so that a page that is opened again shows the truth.
+ */
+export interface State {
+  readonly burn: Work;
+  readonly practice: Work & { readonly desk: PracticeDesk };
+  readonly settings: Settings;
+  readonly about: About;
+}
+
+export interface About {
+  readonly version: string;
+  readonly dataDirectory: string;
+  /** A BCP 47 tag the operating system or the browser prefers; used unless the settings name one. */
+  readonly platform: string;
+}
+
+/** What is going on in one room. */
+export interface Work {
+  /** The seed that was taken, without its bytes; absent until there is one. */
+  readonly seed?: TakenSeed;
+  /** Why there are no readers at all. */
+  readonly service?: Failure;
+  readonly readers: readonly ReaderView[];
+  /** The reader that a burn would use: the one chosen, or the only one that something lies on. */
+  readonly reader?: string;
+  /** The burn that runs, or that ended last and was not cleared away. */
+  readonly burn?: BurnView;
+}
+
+export interface TakenSeed {
+  readonly description: SeedDescription;
+  readonly warnings: readonly Warning[];
+  /** Why no token can carry it. */
+  readonly refused?: Failure;
+}
+
+export interface ReaderView {
+  readonly name: string;
+  readonly card: CardPresence;
+  /** What lies there, once it has said so. */
+  readonly token?: TokenView;
+  /** What is wrong with what lies there. */
+  readonly failure?: Failure;
+}
+
+export interface TokenView extends TokenIdentity {
+  /** Positive: the token's clock is fast. */
+  readonly clockErrorSeconds: number;
+  /** The last burn of this serial that the register knows. */
+  readonly lastBurn?: LastBurn;
+}
+
+export interface LastBurn {
+  readonly account: string;
+  readonly issuer: string;
+  /** ISO 8601, UTC. */
+  readonly time: string;
+  readonly outcome: 'blank' | 'seeded' | 'verified' | 'untouched' | 'unfinished';
+  readonly operator: string;
+}
+
+export type StepName = 'identified' | 'authenticated' | 'configured' | 'seeded' | 'confirmed' | 'verified';
+
+export type BurnPhase =
+  /** Keep the token on the reader. */
+  | 'writing'
+  /** The link is lost: lay it back. */
+  | 'interrupted'
+  /** Switch it off and on, and type its code. */
+  | 'code'
+  | 'done';
+
+export interface BurnView {
+  readonly phase: BurnPhase;
+  readonly reader: string;
+  readonly token?: TokenIdentity;
+  readonly stepsDone: readonly StepName[];
+  /** Another token was laid down during an interruption. */
+  readonly otherSerial?: string;
+  /** When the wait for an interrupted token ends, in ms since 1970. */
+  readonly waitUntil?: number;
+  readonly warnings: readonly Warning[];
+  readonly check?: CodeCheck;
+  readonly result?: BurnOutcome;
+}
+
+export interface CodeCheck {
+  readonly triesLeft: number;
+  /** What the last typed code proved. */
+  readonly verdict?:
+    | { readonly verdict: 'wrong-code' | 'stale-code' | 'not-a-code' }
+    | { readonly verdict: 'drift'; readonly steps: number; readonly seconds: number };
+  /** The operator chose to compare by eye: the code the token should show now. Absent otherwise. */
+  readonly expected?: { readonly code: string; readonly validUntil: number };
+}
+
+export interface BurnOutcome {
+  readonly outcome: 'untouched' | 'blank' | 'seeded' | 'verified';
+  readonly verification: 'code' | 'by-eye' | 'none';
+  readonly failure?: Failure;
+  readonly clockErrorBefore?: number;
+  readonly clockErrorAfter?: number;
+  /** Of a verified token: when the code that was just used ends, so that the next one is given to the page (ms since 1970). */
+  readonly nextCodeAt?: number;
+  readonly periodSeconds: number;
+}
+
+/** The practice desk: one virtual reader, one virtual token that a person handles. */
+export interface PracticeDesk {
+  readonly model: string;
+  readonly serial: string;
+  readonly shape: 'fob' | 'card';
+  readonly onReader: boolean;
+  readonly display: { readonly on: boolean; readonly text: string };
+  readonly clockErrorSeconds: number;
+  /** The link is cut at the next command. */
+  readonly cutArmed: boolean;
+}

@@ -1,0 +1,98 @@
+import { hostname } from 'node:os';
+import { type Result, succeed } from '../../base/result.ts';
+import type { Readers } from '../../readers/readers.ts';
+import { BurnLedger } from '../../register/burn-ledger.ts';
+import { Register } from '../../register/register.ts';
+import { MODELS } from '../../tokens/token2/models.ts';
+import type { FactLog } from '../burn-record.ts';
+import { type ConfigFailure, modelsOf, readConfig } from '../config.ts';
+import { hostClockState } from '../host-clock.ts';
+import { operatingSystemUser } from '../operating-system-user.ts';
+import { openJournal, Station } from '../station.ts';
+import { systemClock } from '../system-clock.ts';
+import { PracticeRoom } from './practice-room.ts';
+import { StationService } from './station-service.ts';
+import { TokenWatch } from './token-watch.ts';
+import { WorkRoom } from './work-room.ts';
+
+export interface OpenServiceOptions {
+  readonly dataDirectory: string;
+  /** Over what the settings say. */
+  readonly operator?: string;
+  /** This machine's readers; the service closes them. */
+  readonly readers: Readers;
+  readonly version: string;
+}
+
+/** Puts together the station behind an interface: the real desk and the practice desk. Close it, or the process lives on. */
+export function openService(options: OpenServiceOptions): Result<StationService, ConfigFailure> {
+  const config = readConfig(options.dataDirectory);
+  if (!config.ok) return config;
+  const { dataDirectory, readers, version } = options;
+  const journal = openJournal(dataDirectory);
+  const register = new Register(journal.path);
+  const changed = () => service.changed();
+  const secretShown = (shown: boolean) => service.secretShown(shown);
+  const settings = () => service.settings;
+  const operator = () => options.operator ?? (settings().operator || operatingSystemUser());
+
+  const watch = new TokenWatch({
+    readers,
+    clock: systemClock,
+    models: () => modelsOf(settings()),
+    lastBurn: (serial) => register.lastBurn(serial),
+    onChange: () => burn.changed(),
+  });
+  const station = new Station({
+    readers,
+    models: () => modelsOf(settings()),
+    desk: () => ({ operator: operator(), host: hostname() }),
+    clock: systemClock,
+    log: journal,
+    hostClock: () => hostClockState(),
+  });
+  const room = { settings, clock: systemClock, onChange: changed, onSecretShown: secretShown };
+  const burn: WorkRoom = new WorkRoom({ ...room, station, watch });
+
+  const practiceRoom = new PracticeRoom(systemClock, changed);
+  const ledger = new BurnLedger();
+  const practiceWatch = new TokenWatch({
+    readers: practiceRoom.readers,
+    clock: systemClock,
+    models: () => MODELS,
+    lastBurn: async (serial) => ledger.lastBurn(serial),
+    onChange: () => practice.changed(),
+  });
+  const practiceStation = new Station({
+    readers: practiceRoom.readers,
+    models: () => MODELS,
+    desk: () => ({ operator: operator(), host: hostname() }),
+    clock: systemClock,
+    log: ledgerLog(ledger),
+    hostClock: async () => 'unknown',
+  });
+  const practice: WorkRoom = new WorkRoom({ ...room, station: practiceStation, watch: practiceWatch });
+
+  const service = new StationService({
+    rooms: { burn, practice },
+    practiceRoom,
+    settings: config.value,
+    about: { version, dataDirectory, platform: process.platform },
+    close: async () => {
+      watch.close();
+      practiceWatch.close();
+      await Promise.all([readers.close(), practiceRoom.close(), journal.close()]);
+    },
+  });
+  return succeed(service);
+}
+
+/** Practice is remembered while Kiln runs, so that burning a practice token again looks as it does for real. */
+function ledgerLog(ledger: BurnLedger): FactLog {
+  return {
+    append: async (fact, personal = {}) => {
+      ledger.apply({ fact, personal, time: new Date().toISOString() });
+      return succeed(undefined);
+    },
+  };
+}

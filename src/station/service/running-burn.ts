@@ -1,0 +1,111 @@
+import type { Clock } from '../../base/clock.ts';
+import type { Warning } from '../../ipc/failure.ts';
+import type { BurnPhase, BurnView, StepName } from '../../ipc/state.ts';
+import type { TokenIdentity } from '../../tokens/token-identity.ts';
+import type { BurnReport } from '../burn-and-verify.ts';
+import type { StationEvent } from '../station.ts';
+import type { CodeCheck } from './code-check.ts';
+
+/** One burn as an interface shows it, put together from what happens. */
+export class RunningBurn {
+  readonly reader: string;
+  readonly check: CodeCheck;
+  readonly stop = new AbortController();
+  readonly #clock: Clock;
+  readonly #warnings: Warning[] = [];
+  readonly #stepsDone: StepName[] = [];
+  #phase: BurnPhase = 'writing';
+  #token: TokenIdentity | undefined;
+  #otherSerial: string | undefined;
+  #waitUntil: number | undefined;
+  #result: BurnView['result'];
+
+  constructor(reader: string, clock: Clock, check: CodeCheck) {
+    this.reader = reader;
+    this.#clock = clock;
+    this.check = check;
+  }
+
+  get phase(): BurnPhase {
+    return this.#phase;
+  }
+
+  get view(): BurnView {
+    return {
+      phase: this.#phase,
+      reader: this.reader,
+      stepsDone: [...this.#stepsDone],
+      warnings: [...this.#warnings],
+      ...(this.#token && { token: this.#token }),
+      ...(this.#otherSerial !== undefined && { otherSerial: this.#otherSerial }),
+      ...(this.#waitUntil !== undefined && { waitUntil: this.#waitUntil }),
+      ...(this.#phase === 'code' && { check: this.check.view }),
+      ...(this.#result && { result: this.#result }),
+    };
+  }
+
+  hear(event: StationEvent): void {
+    switch (event.event) {
+      case 'identified':
+        this.#token = event.token;
+        this.#done('identified');
+        break;
+      case 'step':
+        this.#done(event.step);
+        break;
+      case 'confirmed':
+        this.#done('confirmed');
+        break;
+      case 'interrupted':
+        this.#phase = 'interrupted';
+        this.#waitUntil = this.#clock.nowMilliseconds() + 1000 * event.waitSeconds;
+        break;
+      case 'other-token':
+        this.#otherSerial = event.serial;
+        break;
+      case 'resumed':
+        this.#phase = 'writing';
+        this.#waitUntil = undefined;
+        this.#otherSerial = undefined;
+        break;
+      case 'warning':
+        this.#warnings.push(event.warning);
+        break;
+      case 'verdict':
+        this.check.hear(event);
+        break;
+      case 'waiting':
+        break;
+    }
+  }
+
+  askForCode(): void {
+    this.#phase = 'code';
+  }
+
+  /** `nextCodeInSeconds`: how long the present code is still shown. */
+  end(report: BurnReport, periodSeconds: number, nextCodeInSeconds: number | undefined): void {
+    const { outcome, verification, failure, clockErrorBefore, clockErrorAfter } = report;
+    this.#phase = 'done';
+    this.#waitUntil = undefined;
+    this.#otherSerial = undefined;
+    if (outcome === 'verified') this.#done('verified');
+    this.#result = {
+      outcome,
+      verification,
+      periodSeconds,
+      ...(failure && { failure }),
+      ...(clockErrorBefore !== undefined && { clockErrorBefore }),
+      ...(clockErrorAfter !== undefined && { clockErrorAfter }),
+      ...(outcome === 'verified' &&
+        nextCodeInSeconds !== undefined && {
+          nextCodeAt: Math.round(this.#clock.nowMilliseconds() + 1000 * nextCodeInSeconds),
+        }),
+    };
+  }
+
+  /** After an interruption steps are gone through again; each counts once. */
+  #done(step: StepName): void {
+    if (!this.#stepsDone.includes(step)) this.#stepsDone.push(step);
+  }
+}

@@ -1,0 +1,127 @@
+import { EventEmitter } from 'node:events';
+import * as v from 'valibot';
+import type { CallAnswer, CallArgs, CallName, Events, StationPort } from '../../ipc/contract.ts';
+import type { Failure } from '../../ipc/failure.ts';
+import { CALL_SCHEMAS } from '../../ipc/schemas.ts';
+import type { Settings } from '../../ipc/settings.ts';
+import type { About, State } from '../../ipc/state.ts';
+import { configPath, writeConfig } from '../config.ts';
+import type { PracticeRoom } from './practice-room.ts';
+import type { WorkRoom } from './work-room.ts';
+
+export interface StationServiceOptions {
+  readonly rooms: { readonly burn: WorkRoom; readonly practice: WorkRoom };
+  readonly practiceRoom: PracticeRoom;
+  readonly settings: Settings;
+  readonly about: About;
+  /** Ends what the rooms stand on: readers and watches. */
+  readonly close: () => Promise<void>;
+}
+
+/** Thrown when a call's arguments are not of the contract's form; says nothing of their content. */
+export class BadCall extends Error {
+  override readonly name = 'BadCall';
+}
+
+type Handlers = { readonly [Name in CallName]: (args: CallArgs<Name>) => CallAnswer<Name> };
+
+/** The station behind every shell with an interface: answers the calls of the contract and tells what changes. */
+export class StationService implements StationPort {
+  readonly #options: StationServiceOptions;
+  readonly #events = new EventEmitter();
+  #settings: Settings;
+  #changePending = false;
+
+  constructor(options: StationServiceOptions) {
+    this.#options = options;
+    this.#settings = options.settings;
+    this.#events.setMaxListeners(0);
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** Whether a token is being written: shells do not end in the middle of that by themselves. */
+  get isWriting(): boolean {
+    const { burn, practice } = this.#options.rooms;
+    return burn.isWriting || practice.isWriting;
+  }
+
+  /** Rejects with BadCall where name or arguments are not the contract's. */
+  async call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<CallAnswer<Name>> {
+    if (!Object.hasOwn(CALL_SCHEMAS, name)) throw new BadCall('no such call');
+    const checked = v.safeParse(CALL_SCHEMAS[name], args);
+    if (!checked.success) throw new BadCall(`arguments that do not fit ${name}`);
+    return this.#handlers[name](checked.output as CallArgs<Name>);
+  }
+
+  on<Name extends keyof Events>(name: Name, listener: (event: Events[Name]) => void): () => void {
+    this.#events.on(name, listener);
+    return () => void this.#events.off(name, listener);
+  }
+
+  state(): State {
+    const { rooms, practiceRoom, about } = this.#options;
+    return {
+      burn: rooms.burn.view(),
+      practice: { ...rooms.practice.view(), desk: practiceRoom.view },
+      settings: this.#settings,
+      about,
+    };
+  }
+
+  /** Something changed: everybody hears of it, once for all that changes in the same turn. */
+  changed(): void {
+    if (this.#changePending) return;
+    this.#changePending = true;
+    setImmediate(() => {
+      this.#changePending = false;
+      this.#events.emit('state', this.state());
+    });
+  }
+
+  secretShown(shown: boolean): void {
+    this.#events.emit('secretShown', shown);
+  }
+
+  /** Ends what runs, truthfully; the journal is whole afterwards. */
+  async close(): Promise<void> {
+    const { rooms, close } = this.#options;
+    await Promise.all([rooms.burn.close(), rooms.practice.close()]);
+    await close();
+    this.#events.removeAllListeners();
+  }
+
+  #saveSettings(settings: Settings): Failure | undefined {
+    const { about, rooms } = this.#options;
+    try {
+      writeConfig(about.dataDirectory, settings);
+    } catch (error) {
+      const reason = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+      if (reason === undefined) throw error;
+      return { code: 'settings-unwritable', path: configPath(about.dataDirectory), reason };
+    }
+    this.#settings = settings;
+    rooms.burn.changed();
+    return undefined;
+  }
+
+  readonly #handlers: Handlers = {
+    state: () => this.state(),
+    judgeSeed: (text) => this.#options.rooms.burn.judge(text),
+    takeSeed: ({ room, ...text }) => this.#options.rooms[room].take(text),
+    showSeed: ({ room }) => this.#options.rooms[room].show(),
+    hideSeed: ({ room }) => void this.#options.rooms[room].hide(),
+    startOver: ({ room }) => void this.#options.rooms[room].startOver(),
+    clearResult: ({ room }) => void this.#options.rooms[room].clearResult(),
+    chooseReader: ({ room, reader }) => void this.#options.rooms[room].chooseReader(reader),
+    burn: ({ room, allowUnlisted }) => this.#options.rooms[room].burn(allowUnlisted),
+    giveCode: ({ room, code }) => void this.#options.rooms[room].giveCode(code),
+    compareByEye: ({ room }) => void this.#options.rooms[room].compareByEye(),
+    confirmByEye: ({ room, same }) => void this.#options.rooms[room].confirmByEye(same),
+    stopBurn: ({ room }) => void this.#options.rooms[room].stopBurn(),
+    saveSettings: (settings) => this.#saveSettings(settings),
+    practise: ({ hand }) => void this.#options.practiceRoom.move(hand),
+  };
+}

@@ -1,0 +1,136 @@
+import type { Clock } from '../../base/clock.ts';
+import { clockErrorSeconds } from '../../burn/token-clock.ts';
+import type { Failure } from '../../ipc/failure.ts';
+import type { LastBurn, ReaderView, TokenView } from '../../ipc/state.ts';
+import type { ReaderState, Readers } from '../../readers/readers.ts';
+import { identify } from '../../tokens/identify.ts';
+import type { Model } from '../../tokens/token2/models.ts';
+
+/** A token is still being moved about when it is first felt: a lost link is tried again this often. */
+const LOOKS = 4;
+const LOOK_AGAIN_MILLISECONDS = 250;
+
+export interface TokenWatchOptions {
+  readonly readers: Readers;
+  readonly clock: Clock;
+  readonly models: () => readonly Model[];
+  readonly lastBurn: (serial: string) => Promise<LastBurn | undefined>;
+  readonly onChange: () => void;
+}
+
+/** What was found out about one card that was laid down. */
+interface Look {
+  readonly cardCount: number;
+  token?: TokenView;
+  failure?: Failure;
+  done: Promise<void>;
+}
+
+/** Says of every reader what lies on it, live, by asking each card once when it comes. */
+export class TokenWatch {
+  readonly #options: TokenWatchOptions;
+  readonly #looks = new Map<string, Look>();
+  /** Readers that a burn has for itself. */
+  readonly #busy = new Set<string>();
+  readonly #endWatch: () => void;
+  #closed = false;
+
+  constructor(options: TokenWatchOptions) {
+    this.#options = options;
+    this.#endWatch = options.readers.watch(() => this.#follow());
+    void options.readers.ready().then(() => this.#follow());
+  }
+
+  get service(): Failure | undefined {
+    return this.#options.readers.snapshot().failure;
+  }
+
+  views(): ReaderView[] {
+    return this.#options.readers.snapshot().readers.map((reader) => this.#view(reader));
+  }
+
+  /** Leaves a reader alone, once a look that is under way has ended. */
+  async pause(reader: string): Promise<void> {
+    this.#busy.add(reader);
+    await this.#looks.get(reader)?.done;
+  }
+
+  /** Looks at the reader again: what lies there has changed its clock and its history. */
+  resume(reader: string): void {
+    this.#busy.delete(reader);
+    this.#looks.delete(reader);
+    this.#follow();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#endWatch();
+  }
+
+  #follow(): void {
+    if (this.#closed) return;
+    for (const reader of this.#options.readers.snapshot().readers) {
+      if (reader.card !== 'present' || this.#busy.has(reader.name)) continue;
+      if (this.#looks.get(reader.name)?.cardCount !== reader.cardCount) this.#look(reader);
+    }
+    this.#options.onChange();
+  }
+
+  #look({ name, cardCount }: ReaderState): void {
+    const look: Look = { cardCount, done: Promise.resolve() };
+    this.#looks.set(name, look);
+    look.done = this.#ask(name, look).then(() => this.#options.onChange());
+  }
+
+  async #ask(reader: string, look: Look): Promise<void> {
+    const { clock } = this.#options;
+    for (let tries = 1; ; tries++) {
+      const failure = await this.#askOnce(reader, look);
+      const again = failure?.code === 'link-lost' && tries < LOOKS && !this.#busy.has(reader);
+      if (!again) {
+        if (failure) look.failure = failure;
+        return;
+      }
+      await clock.sleep(LOOK_AGAIN_MILLISECONDS);
+    }
+  }
+
+  async #askOnce(reader: string, look: Look): Promise<Failure | undefined> {
+    const { readers, models, lastBurn, clock } = this.#options;
+    const opened = await readers.open(reader);
+    if (!opened.ok) return opened.failure;
+    const identified = await identify(opened.value, models());
+    const askedAt = clock.nowMilliseconds();
+    await opened.value.close();
+    if (!identified.ok) return identified.failure;
+    const token = identified.value;
+    const known = await lastBurn(token.serial);
+    look.token = {
+      ...token,
+      clockErrorSeconds: clockErrorSeconds(token.clockSeconds, askedAt),
+      ...(known && { lastBurn: known }),
+    };
+    return undefined;
+  }
+
+  #view(reader: ReaderState): ReaderView {
+    const { name, card } = reader;
+    const look = this.#looks.get(name);
+    const known = look?.cardCount === reader.cardCount ? look : undefined;
+    const failure = failureOfPresence(reader) ?? known?.failure;
+    if (card === 'absent') return { name, card };
+    return { name, card, ...(known?.token && { token: known.token }), ...(failure && { failure }) };
+  }
+}
+
+function failureOfPresence({ name, card }: ReaderState): Failure | undefined {
+  switch (card) {
+    case 'mute':
+      return { code: 'token-asleep', reader: name };
+    case 'in-use':
+      return { code: 'card-in-use', reader: name };
+    case 'present':
+    case 'absent':
+      return undefined;
+  }
+}

@@ -1,0 +1,207 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Journal } from '../../src/register/journal.ts';
+import { verifyJournal } from '../../src/register/verify-journal.ts';
+import { entriesOf, newJournalPath, writeJournal } from './journal-folder.ts';
+
+/** Appends `count` entries one after the other; says "begun" after the first; gives a failure as its exit status. */
+const WRITER = `
+  import { Journal } from './journal.ts';
+  const [path, writer, count] = process.argv.slice(2);
+  const journal = new Journal(path);
+  for (let index = 0; index < Number(count); index++) {
+    const { ok } = await journal.append({ kind: 'x', writer, index }, { account: writer });
+    if (!ok) process.exit(1);
+    if (index === 0) process.stdout.write('begun');
+  }
+  process.stdout.write('done');
+`;
+
+let folder: string;
+let program: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kiln-writer-'));
+  program = join(folder, 'writer.mjs');
+  const resolveDir = new URL('../../src/register', import.meta.url).pathname;
+  await build({
+    stdin: { contents: WRITER, resolveDir, loader: 'ts' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile: program,
+  });
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function startWriter(path: string, name: string, count: number): ChildProcess {
+  return spawn(process.execPath, [program, path, name, String(count)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+describe('several processes', () => {
+  it('append to the same journal: nothing lost, nothing mixed up, the chain whole', {
+    timeout: 60_000,
+  }, async () => {
+    const path = newJournalPath();
+    const ends = ['one', 'two'].map((name) => once(startWriter(path, name, 500), 'exit'));
+    expect((await Promise.all(ends)).map(([status]) => status)).toEqual([0, 0]);
+    expect(await verifyJournal(path)).toEqual({ whole: true, entries: 1000 });
+    const entries = await entriesOf(path);
+    for (const writer of ['one', 'two']) {
+      const mine = entries.filter(({ fact }) => fact['writer'] === writer);
+      expect(mine.map(({ fact }) => fact['index'])).toEqual(Array.from({ length: 500 }, (_, index) => index));
+      expect(mine.every(({ personal }) => personal['account'] === writer)).toBe(true);
+    }
+    // They really wrote at the same time.
+    const turns = entries.filter(({ fact }, index) => fact['writer'] !== entries[index - 1]?.fact['writer']);
+    expect(turns.length).toBeGreaterThan(10);
+    expect(readdirSync(dirname(path))).toEqual(['journal.jsonl']);
+  });
+
+  it('killed at any moment leave a chain that goes on', { timeout: 60_000 }, async () => {
+    const path = newJournalPath();
+    const survivor = startWriter(path, 'survivor', 400);
+    const survived = once(survivor, 'exit');
+    for (let round = 0; round < 10; round++) {
+      const victim = startWriter(path, 'victim', 100_000);
+      await once(victim.stdout as NonNullable<typeof victim.stdout>, 'data');
+      await sleep(3 * round);
+      victim.kill('SIGKILL');
+      await once(victim, 'exit');
+    }
+    expect((await survived)[0]).toBe(0);
+    await writeJournal(path, { kind: 'after' });
+    const check = await verifyJournal(path);
+    expect(check).toMatchObject({ whole: true });
+    const entries = await entriesOf(path);
+    expect(entries.filter(({ fact }) => fact['writer'] === 'survivor')).toHaveLength(400);
+    expect(entries.at(-1)?.fact.kind).toBe('after');
+  });
+});
+
+describe('a lock that was left behind', () => {
+  /** The id of a process that has ended. */
+  function deadProcess(): number {
+    return Number(execFileSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' }));
+  }
+
+  async function appendsWithin(path: string, milliseconds: number) {
+    const startedAt = performance.now();
+    await writeJournal(path, { kind: 'a' });
+    expect(performance.now() - startedAt).toBeLessThan(milliseconds);
+    expect(await verifyJournal(path)).toEqual({ whole: true, entries: 1 });
+    expect(readdirSync(dirname(path))).toEqual(['journal.jsonl']);
+  }
+
+  it('by a process that was killed is cleared away at once', async () => {
+    const path = newJournalPath();
+    writeFileSync(`${path}.lock`, String(deadProcess()));
+    await appendsWithin(path, 500);
+  });
+
+  it('and a clearing of it that was cut off, too', async () => {
+    const path = newJournalPath();
+    const dead = String(deadProcess());
+    writeFileSync(`${path}.lock`, dead);
+    writeFileSync(`${path}.lock.clearing`, dead);
+    await appendsWithin(path, 500);
+  });
+
+  it('before it was signed is cleared away after a second', async () => {
+    const path = newJournalPath();
+    writeFileSync(`${path}.lock`, '');
+    await appendsWithin(path, 2500);
+  });
+
+  it('long ago is cleared away, although another process has the id by now', async () => {
+    const path = newJournalPath();
+    writeFileSync(`${path}.lock`, String(process.pid));
+    const longAgo = Date.now() / 1000 - 3600;
+    utimesSync(`${path}.lock`, longAgo, longAgo);
+    await appendsWithin(path, 500);
+  });
+});
+
+describe('a lock that another process holds', () => {
+  it('is waited for, and nothing is written meanwhile', async () => {
+    const path = newJournalPath();
+    // The parent of the tests lives as long as they do.
+    writeFileSync(`${path}.lock`, String(process.ppid));
+    const journal = new Journal(path);
+    let appended = false;
+    const appending = journal.append({ kind: 'a' }).then((result) => {
+      appended = true;
+      return result;
+    });
+    await sleep(300);
+    expect(appended).toBe(false);
+    expect(readFileSync(path, 'utf8')).toBe('');
+    rmSync(`${path}.lock`);
+    expect(await appending).toMatchObject({ ok: true });
+    await journal.close();
+  });
+
+  it('for ever makes the journal unwritable', { timeout: 20_000 }, async () => {
+    const path = newJournalPath();
+    writeFileSync(`${path}.lock`, String(process.ppid));
+    const journal = new Journal(path);
+    expect(await journal.append({ kind: 'a' })).toEqual({
+      ok: false,
+      failure: { code: 'journal-unwritable', path, reason: 'EBUSY' },
+    });
+    await journal.close();
+    expect(existsSync(`${path}.lock`)).toBe(true);
+  });
+});
+
+const hasStrace = existsSync('/usr/bin/strace');
+
+describe.skipIf(!hasStrace)('an entry is on the disk', () => {
+  it('before append resolves, each with a sync of its own', () => {
+    const path = newJournalPath();
+    const trace = join(folder, 'trace');
+    const args = [
+      '-f',
+      '-o',
+      trace,
+      '-e',
+      'trace=write,pwrite64,fdatasync,fsync',
+      process.execPath,
+      program,
+      path,
+      'w',
+      '3',
+    ];
+    execFileSync('strace', args, { stdio: 'ignore' });
+    // The writer says "begun" when its first append has resolved, and "done" after its last.
+    const seen = readFileSync(trace, 'utf8')
+      .split('\n')
+      .flatMap((line) => {
+        if (/write(64)?\(\d+, "\{\\"number/.test(line)) return ['entry'];
+        if (/write\(1, "(begun|done)"/.test(line)) return [/"(begun|done)"/.exec(line)?.[1]];
+        // A call that another thread's output cuts in two is done where it is resumed.
+        if (/fdatasync(\(\d+\)| resumed>\)) += 0/.test(line)) return ['synced'];
+        return [];
+      });
+    expect(seen).toEqual(['entry', 'synced', 'begun', 'entry', 'synced', 'entry', 'synced', 'done']);
+    // The folder, too: the new file's name must last.
+    expect(readFileSync(trace, 'utf8')).toMatch(/fsync(\(\d+\)| resumed>\)) += 0/);
+  });
+});
