@@ -26,11 +26,14 @@ function machine(): object {
   };
 }
 
+// Without these the first process of a space of its own would not hear them.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 run(process.argv.slice(2)).then(
   () => process.exit(0),
   (error: unknown) => {
-    const words = error instanceof Unable ? `${error.message}` : error instanceof Error ? error.stack : error;
-    process.stderr.write(`bench: ${words}\n`);
+    const fault = error instanceof Error ? error.stack : error;
+    process.stderr.write(`bench: ${error instanceof Unable ? error.message : fault}\n`);
     process.exit(1);
   },
 );

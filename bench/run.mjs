@@ -1,7 +1,7 @@
 // npm run bench -- [--json] [SECTION…]: measures Kiln against floors and prints both. All sections unless named.
 // Numbers never make it fail; what is missing on this machine does.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -36,7 +36,7 @@ const { status } = run(ownNetwork(), command);
 process.exit(status ?? 1);
 
 async function bundle() {
-  mkdirSync(`${root}/dist/bench`, { recursive: true });
+  rmSync(`${root}/dist/bench`, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
     entryPoints: ['bench/main.ts', 'bench/bare-process.ts'],
@@ -51,9 +51,13 @@ async function bundle() {
   });
 }
 
-/** The words before a command that give it a network of its own; none where that cannot be. */
+/**
+ * The words before a command that give it a network of its own, and its processes a space of their own that ends with
+ * it; none where that cannot be.
+ */
 function ownNetwork() {
-  const flags = process.getuid?.() === 0 ? ['--net'] : ['--map-root-user', '--net'];
+  const user = process.getuid?.() === 0 ? [] : ['--map-root-user'];
+  const flags = [...user, '--net', '--pid', '--fork', '--kill-child'];
   const words = ['unshare', ...flags, 'sh', '-c', `${QUICK_ACKNOWLEDGEMENTS} && exec "$@"`, 'sh'];
   if (process.platform === 'linux' && run(words, ['true'], 'ignore').status === 0) return words;
   process.stderr.write(

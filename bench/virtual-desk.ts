@@ -50,8 +50,13 @@ export class VirtualDesk {
       startToken(pcscd.readers[index]?.port ?? 0, delayMilliseconds),
     );
     const desk = new VirtualDesk(pcscd, readers, tokens);
-    await desk.#untilTokensLie();
-    return desk;
+    try {
+      await desk.#untilTokensLie();
+      return desk;
+    } catch (error) {
+      await desk.close();
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
@@ -62,8 +67,11 @@ export class VirtualDesk {
 
   async #untilTokensLie(): Promise<void> {
     const readers = new PcscReaders({ hostFile: HOST_FILE });
-    for (const { name } of this.readers) await eventually(readers, cardIs(name, 'present'));
-    await readers.close();
+    try {
+      for (const { name } of this.readers) await eventually(readers, cardIs(name, 'present'));
+    } finally {
+      await readers.close();
+    }
   }
 }
 

@@ -24,17 +24,23 @@ export class Output {
   }
 
   good(text: string): void {
-    this.line(`${paint('green', '✓')} ${text}`);
+    this.state('ok', text);
   }
 
   notice(text: string): void {
-    this.line(`${paint('yellow', '!')} ${text}`);
+    this.state('warning', text);
+  }
+
+  /** A line with a mark before it that says how things stand. */
+  state(state: keyof typeof MARKS, text: string): void {
+    const { colour, mark } = MARKS[state];
+    this.line(`${paint(colour, mark)} ${text}`);
   }
 
   /** What happened and what to do now. `lead`: what became of the token, where one was burned. */
   failure(failure: Failure, lead?: string): void {
     const { what, now } = this.words.failure(failure);
-    this.line(`${paint('red', '✗')} ${lead === undefined ? what : `${lead} ${what}`}`);
+    this.state('problem', lead === undefined ? what : `${lead} ${what}`);
     this.line(`  ${now}`);
   }
 
@@ -45,7 +51,14 @@ export class Output {
   }
 }
 
-function paint(colour: 'green' | 'yellow' | 'red', text: string): string {
+const MARKS = {
+  ok: { colour: 'green', mark: '✓' },
+  warning: { colour: 'yellow', mark: '!' },
+  problem: { colour: 'red', mark: '✗' },
+  unknown: { colour: 'gray', mark: '?' },
+} as const;
+
+function paint(colour: 'green' | 'yellow' | 'red' | 'gray', text: string): string {
   const plain = !process.stdout.isTTY || process.env['NO_COLOR'] !== undefined;
   return plain ? text : styleText(colour, text);
 }

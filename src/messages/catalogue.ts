@@ -4,14 +4,17 @@ import type { FailureCode, WarningCode } from '../ipc/failure.ts';
 export interface FailureWords {
   readonly what: string;
   readonly now: string;
-  /** Other words where the failure's `reason`, `what` or `name` is the one behind the underscore. */
+  /**
+   * Other words where the failure's `reason`, `what` or `name` is the one behind the underscore; `now_ui`: in a window,
+   * where `now` names something to type into a terminal.
+   */
   readonly [variant: `what_${string}` | `now_${string}`]: string;
 }
 
 /** All words of one language. i18next fills in `{{names}}` from the failure's own fields. */
 export interface Catalogue {
   readonly failures: Readonly<Record<FailureCode, FailureWords>>;
-  readonly warnings: Readonly<Record<WarningCode, string>>;
+  readonly warnings: Readonly<Record<WarningCode | 'unknown-parameter_unnamed', string>>;
   /** What became of the token. */
   readonly outcomes: Readonly<Record<'untouched' | 'blank' | 'blank_keeps' | 'seeded' | 'verified', string>>;
   readonly steps: Readonly<

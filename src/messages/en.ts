@@ -53,6 +53,7 @@ export const en: Catalogue = {
       what_padding: 'The "=" at place {{position}} is not where a Base32 key can have one.',
       'what_several-secrets': 'There is more than one key here: the second starts at place {{position}}.',
       now: 'Copy the key again. If it is in hexadecimal (0 to 9 and A to F), say so (--hex).',
+      now_ui: 'Copy the key again, all of it.',
     },
     'bad-hex': {
       what: 'This is not a hexadecimal key: place {{position}} is wrong.',
@@ -65,6 +66,7 @@ export const en: Catalogue = {
     'transfer-code': {
       what: 'This is a transfer code of an authenticator app, and no single account is chosen: {{accounts}}.',
       now: 'Name one of its accounts with --account. Missing pictures: {{missingParts}}.',
+      now_ui: 'Choose one of its accounts. Missing pictures: {{missingParts}}.',
     },
     unknown: {
       what: 'This is no seed that Kiln knows.',
@@ -76,6 +78,8 @@ export const en: Catalogue = {
     },
     'unsupported-algorithm': {
       what: 'This account uses {{name}}. These tokens know SHA-1 and SHA-256.',
+      what_unnamed:
+        'This account uses an algorithm that Kiln does not know. These tokens know SHA-1 and SHA-256.',
       now: 'Choose SHA-1 or SHA-256 on the registration page, or use another kind of token.',
     },
     'unsupported-period': {
@@ -85,19 +89,24 @@ export const en: Catalogue = {
     'no-service': {
       what: 'The smart card service (PC/SC) of this computer does not run.',
       now: 'Start it, then try again: "kiln doctor" says how on this computer.',
+      now_ui:
+        'Start it: on Windows the service "Smart Card", on Linux pcscd. Kiln goes on by itself as soon as it runs.',
     },
     'service-denied': {
       what: 'You are not allowed to use the smart card service (PC/SC) of this computer.',
       now: 'Run "kiln doctor": it says which permission is missing.',
+      now_ui: 'Ask whoever looks after this computer to allow smart cards for your account.',
     },
     'addon-missing': {
       what: 'The part of Kiln that talks to readers is not installed for this version of Node.',
       now: 'Run: {{mend}}',
+      now_ui: 'Install Kiln again. In a copy of your own run: {{mend}}',
     },
     'no-reader': {
       what: 'No reader was found.',
       what_named: 'There is no reader "{{wanted}}". Found: {{available}}.',
       now: 'Plug the reader in, or run "kiln doctor". Without a reader, try "kiln practice".',
+      now_ui: 'Plug the reader in: Kiln sees it by itself. Without a reader you can practise.',
     },
     'no-token': {
       what: 'There is no token on the reader "{{reader}}".',
@@ -114,6 +123,7 @@ export const en: Catalogue = {
     'several-tokens': {
       what: 'There are tokens on several readers: {{readers}}.',
       now: 'Leave only one there, or name the reader with --reader.',
+      now_ui: 'Leave only one there, or choose the reader.',
     },
     'link-lost': {
       what: 'The connection to the token was lost.',
@@ -136,6 +146,8 @@ export const en: Catalogue = {
     'unlisted-token': {
       what: 'Kiln does not know this model (serial {{serial}}), although it answers like one it can burn.',
       now: 'If you are sure of it, burn with --allow-unlisted, or add its serial prefix to the configuration.',
+      now_ui:
+        'If you are sure of it, tick that and burn, or add the beginning of its serial in the settings.',
     },
     'token-locked': {
       what: 'The token refuses, also after a fresh login: it has locked itself.',
@@ -160,6 +172,7 @@ export const en: Catalogue = {
     'journal-unwritable': {
       what: 'Kiln cannot write its journal {{path}} ({{reason}}), and does not burn without one.',
       now: 'Make room on the disk or mend the permissions of that folder, or choose another with --data.',
+      now_ui: 'Make room on the disk or mend the permissions of that folder, then burn again.',
     },
     cancelled: { what: 'You stopped the burn.', now: 'Burn the token again when you are ready.' },
     'wrong-code': {
@@ -195,6 +208,7 @@ export const en: Catalogue = {
     'issuer-differs':
       'The text names two issuers ("{{labelIssuer}}" and "{{parameterIssuer}}"); the second was taken.',
     'unknown-parameter': 'The text has a parameter that Kiln does not know: {{name}}. It was left out.',
+    'unknown-parameter_unnamed': 'The text has a parameter that Kiln does not know. It was left out.',
     'host-clock-unsynchronised':
       "This computer's clock is not synchronised. The token would get its time: check it, or switch on time synchronisation.",
     'parameter-overridden':

@@ -1,9 +1,10 @@
 import { createInstance, type i18n } from 'i18next';
 import type { Failure, Warning } from '../ipc/failure.ts';
 import type { Catalogue } from './catalogue.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
 
-const CATALOGUES: Readonly<Record<string, Catalogue>> = { en };
+const CATALOGUES: Readonly<Record<string, Catalogue>> = { en, de };
 
 /** What a person reads of a failure: one sentence or two on what happened, one on what to do now. */
 export interface Words {
@@ -32,16 +33,19 @@ export class Messages {
     });
   }
 
-  failure(failure: Failure): Words {
+  /** `place`: where they are read; a window names what to press where a terminal names what to type. */
+  failure(failure: Failure, place: 'terminal' | 'window' = 'terminal'): Words {
     const options = { ...namesIn(failure), context: variantOf(failure) };
+    const now = `failures/${failure.code}/now`;
+    const inWindow = place === 'window' && this.#texts.exists(`${now}_ui`);
     return {
       what: this.#texts.t(`failures/${failure.code}/what`, options),
-      now: this.#texts.t(`failures/${failure.code}/now`, options),
+      now: this.#texts.t(now, inWindow ? { ...options, context: 'ui' } : options),
     };
   }
 
   warning(warning: Warning): string {
-    return this.#texts.t(`warnings/${warning.code}`, namesIn(warning));
+    return this.#texts.t(`warnings/${warning.code}`, { ...namesIn(warning), context: unnamed(warning) });
   }
 
   /** What became of the token. `keepsSeed`: its model keeps an old seed when its clock is written. */
@@ -76,5 +80,10 @@ function namesIn(data: object): Record<string, unknown> {
 function variantOf(failure: Failure): string {
   if ('reason' in failure) return failure.reason;
   if ('what' in failure) return failure.what;
-  return 'wanted' in failure ? 'named' : '';
+  return 'wanted' in failure ? 'named' : unnamed(failure);
+}
+
+/** For words that would repeat a name, where there is none that had better be repeated. */
+function unnamed(data: object): 'unnamed' | '' {
+  return 'name' in data && data.name === '' ? 'unnamed' : '';
 }

@@ -77,7 +77,17 @@ export class Pcscd {
   /** Starts it with the readers of these entries; resolves when it is ready. */
   async start(present: readonly string[] = this.#entries): Promise<void> {
     this.#configure(present);
-    const daemon = ['/usr/sbin/pcscd', '--foreground', '--info', '--config', join(this.#folder, 'conf')];
+    // Ends with this process, even when a test run is killed.
+    const daemon = [
+      'setpriv',
+      '--pdeathsig',
+      'KILL',
+      '/usr/sbin/pcscd',
+      '--foreground',
+      '--info',
+      '--config',
+      join(this.#folder, 'conf'),
+    ];
     const [command = '', ...args] = canIsolate()
       ? ['unshare', ...namespaceFlags(), 'sh', '-c', ISOLATE, 'sh', this.#folder, ...daemon]
       : daemon;

@@ -184,15 +184,24 @@ describe('a torn last line', () => {
 });
 
 describe('a journal that cannot be written', () => {
+  const below = (path: string, ...names: string[]) => {
+    writeFileSync(path, '');
+    return join(path, ...names);
+  };
+  const folderAt = (path: string) => {
+    mkdirSync(path);
+    return path;
+  };
+  const fullDiskAt = (path: string) => {
+    symlinkSync('/dev/full', path);
+    return path;
+  };
+
   it.each<[string, (path: string) => string, string]>([
-    ['its folder is a file', (path) => (writeFileSync(path, ''), join(path, 'journal.jsonl')), 'EEXIST'],
-    [
-      'it is below a file',
-      (path) => (writeFileSync(path, ''), join(path, 'deep', 'journal.jsonl')),
-      'ENOTDIR',
-    ],
-    ['it is a folder', (path) => (mkdirSync(path), path), 'EISDIR'],
-    ['the disk is full', (path) => (symlinkSync('/dev/full', path), path), 'ENOSPC'],
+    ['its folder is a file', (path) => below(path, 'journal.jsonl'), 'EEXIST'],
+    ['it is below a file', (path) => below(path, 'deep', 'journal.jsonl'), 'ENOTDIR'],
+    ['it is a folder', folderAt, 'EISDIR'],
+    ['the disk is full', fullDiskAt, 'ENOSPC'],
     ['its name is too long', (path) => join(dirname(path), 'x'.repeat(300)), 'ENAMETOOLONG'],
   ])('says so: %s', async (_, prepare, reason) => {
     const path = prepare(newJournalPath());

@@ -27,6 +27,8 @@ const WRITER = `
     const { ok } = await journal.append({ kind: 'x', writer, index }, { account: writer });
     if (!ok) process.exit(1);
     if (index === 0) process.stdout.write('begun');
+    // As a burn does between two steps; whoever goes on at once keeps the lock.
+    await new Promise((resolve) => setTimeout(resolve, 1));
   }
   process.stdout.write('done');
 `;
@@ -71,7 +73,7 @@ describe('several processes', () => {
     }
     // They really wrote at the same time.
     const turns = entries.filter(({ fact }, index) => fact['writer'] !== entries[index - 1]?.fact['writer']);
-    expect(turns.length).toBeGreaterThan(10);
+    expect(turns.length).toBeGreaterThan(100);
     expect(readdirSync(dirname(path))).toEqual(['journal.jsonl']);
   });
 

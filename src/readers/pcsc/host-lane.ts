@@ -22,11 +22,15 @@ export class HostLane {
   readonly #card: AddonCardReader;
   #protocol = 0;
   #tail: Promise<unknown> = Promise.resolve();
-  #mustSilenceBuzzer: boolean;
+  #mustSilenceBuzzer = false;
 
   constructor(card: AddonCardReader) {
     this.#card = card;
-    this.#mustSilenceBuzzer = /acr122/i.test(card.name);
+  }
+
+  /** The reader was plugged in, perhaps again: it has forgotten what it was told. */
+  arrive(): void {
+    this.#mustSilenceBuzzer = /acr122/i.test(this.#card.name);
     if (this.#mustSilenceBuzzer) this.#enqueue(() => this.#silenceByEscape()).catch(() => {});
   }
 

@@ -39,6 +39,7 @@ export function watchReaders(addon: Addon, report: (report: HostReport) => void)
     awaited?.add(device.name);
     const lane = lanes.get(device.name) ?? new HostLane(newCardReader(device));
     lanes.set(device.name, lane);
+    lane.arrive();
     const reportState = (state: number, atr?: Uint8Array) => {
       report({ report: 'state', reader: device.name, state, ...(atr && { atr }) });
       exclusiveWatch.hear(state);

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join, relative, sep } from 'node:path';
+import { extname, join } from 'node:path';
 
 export interface PageFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -30,15 +30,20 @@ const HASHED = /-[A-Z0-9]{8}\.[a-z0-9]+$/;
 
 /** Reads the folder that the interface was built into. Throws when it is not there: it belongs to the program. */
 export function readPageFiles(directory: string): PageFiles {
-  const files = new Map<string, PageFile>();
-  for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
-    const type = TYPES[extname(entry.name)];
-    // Source maps and whatever else a build may leave there are nobody's business.
-    if (!entry.isFile() || type === undefined) continue;
-    const file = join(entry.parentPath, entry.name);
-    const path = `/${relative(directory, file).split(sep).join('/')}`;
-    files.set(path, { bytes: new Uint8Array(readFileSync(file)), type, isHashed: HASHED.test(path) });
-  }
+  const files = new Map(filesBelow(directory, ''));
   if (!files.has('/index.html')) throw new Error(`there is no interface in ${directory}`);
   return files;
+}
+
+/** Folder by folder: within Electron's archive nothing else can be relied on. */
+function filesBelow(directory: string, path: string): [string, PageFile][] {
+  return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+    const file = join(directory, entry.name);
+    const filePath = `${path}/${entry.name}`;
+    if (entry.isDirectory()) return filesBelow(file, filePath);
+    const type = TYPES[extname(entry.name)];
+    // Source maps and whatever else a build may leave there are nobody's business.
+    if (!entry.isFile() || type === undefined) return [];
+    return [[filePath, { bytes: new Uint8Array(readFileSync(file)), type, isHashed: HASHED.test(filePath) }]];
+  });
 }

@@ -1,0 +1,70 @@
+import { createInstance, type i18n } from 'i18next';
+import type { Failure } from '../ipc/failure.ts';
+import { Messages, type Words } from './messages.ts';
+import type { UiCatalogue, UiKey } from './ui-catalogue.ts';
+import { uiDe } from './ui-de.ts';
+import { uiEn } from './ui-en.ts';
+
+const CATALOGUES: Readonly<Record<string, UiCatalogue>> = { en: uiEn, de: uiDe };
+
+/** The languages there are whole catalogues for, each by the name it calls itself. */
+export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
+
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+
+/** The words of one language for a window: those of `Messages`, and the interface's own. */
+export class UiMessages extends Messages {
+  /** The BCP 47 tag of the language the texts are in. */
+  readonly language: string;
+  readonly #ui: i18n;
+  /** The tag as asked for, for dates and numbers: `de-AT` where the texts are `de`. */
+  readonly #locale: string;
+
+  /** `tag`: a BCP 47 tag. English stands in where there is no catalogue. */
+  constructor(tag: string) {
+    super(tag);
+    const language = tag.toLowerCase().split('-')[0] ?? '';
+    this.language = language in CATALOGUES ? language : 'en';
+    this.#locale = this.language === language ? tag : this.language;
+    this.#ui = createInstance();
+    void this.#ui.init({
+      resources: Object.fromEntries(
+        Object.entries(CATALOGUES).map(([name, catalogue]) => [name, { translation: catalogue }]),
+      ) as never,
+      lng: this.language,
+      fallbackLng: 'en',
+      interpolation: { escapeValue: false },
+      keySeparator: '/',
+      nsSeparator: false,
+      initAsync: false,
+    });
+  }
+
+  ui(key: UiKey, names: Readonly<Record<string, string | number>> = {}): string {
+    return this.#ui.t(key, names);
+  }
+
+  /** A failure as a window says it: what to press, not what to type. */
+  override failure(failure: Failure): Words {
+    return super.failure(failure, 'window');
+  }
+
+  /** A length of time in the largest unit that keeps it at two or more: "47 seconds", "3 hours". */
+  duration(seconds: number): string {
+    const [unit, length] = UNITS.find(([, size]) => seconds >= 2 * size) ?? (['second', 1] as const);
+    return new Intl.NumberFormat(this.#locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
+      Math.round(seconds / length),
+    );
+  }
+
+  /** A moment for a person: "3 Mar 2026, 14:05". `time`: ISO 8601. */
+  moment(time: string): string {
+    return new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
+      new Date(time),
+    );
+  }
+}

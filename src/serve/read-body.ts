@@ -1,0 +1,19 @@
+import type { IncomingMessage } from 'node:http';
+
+/** The whole body as text; undefined when it is longer than `mostBytes`, or breaks off. */
+export async function readBody(request: IncomingMessage, mostBytes: number): Promise<string | undefined> {
+  const declared = Number(request.headers['content-length'] ?? 0);
+  if (!(declared <= mostBytes)) return undefined;
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      length += chunk.length;
+      if (length > mostBytes) return undefined;
+      chunks.push(chunk);
+    }
+  } catch {
+    return undefined;
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
