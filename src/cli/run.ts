@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   burn: async () => (await import('./commands/burn.ts')).burn,
   practice: async () => (await import('./commands/practice.ts')).practice,
   simulator: async () => (await import('./commands/simulator.ts')).simulator,
+  serve: async () => (await import('./commands/serve.ts')).serve,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
 };
 

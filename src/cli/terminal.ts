@@ -35,8 +35,9 @@ const BACKSPACES = ['\b', '\u007f'];
  */
 export async function ask(keyboard: Keyboard, question: string, shown: boolean): Promise<string | undefined> {
   const { stream } = keyboard;
-  process.stderr.write(question);
+  // Before the question: whoever answers at once must not be echoed.
   stream.setRawMode(true);
+  process.stderr.write(question);
   stream.setEncoding('utf8');
   stream.resume();
   try {

@@ -25,6 +25,6 @@ export async function withStation(
   try {
     return await work(opened.value);
   } finally {
-    await opened.value.station.close();
+    await opened.value.close();
   }
 }

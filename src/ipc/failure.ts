@@ -18,6 +18,8 @@ export type Failure =
   | { readonly code: 'bad-config'; readonly path: string; readonly place: string }
   /** The settings could not be written. `reason`: the operating system's error code. */
   | { readonly code: 'settings-unwritable'; readonly path: string; readonly reason: string }
+  /** The browser shell cannot listen there. `reason`: the operating system's error code. */
+  | { readonly code: 'port-taken'; readonly port: number; readonly reason: string }
   /** The command line cannot be understood. `detail`: which part of it. */
   | { readonly code: 'usage'; readonly detail: string };
 

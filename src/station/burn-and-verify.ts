@@ -86,7 +86,7 @@ async function verify(request: BurnAndVerifyRequest, burned: BurnResult): Promis
   const verification = new Verification({ enrolment: plan.enrolment, clock, earlier });
   let last: VerifyFailure = { code: 'no-code' };
   while (verification.triesLeft > 0) {
-    const typed = await askForCode(verification.triesLeft);
+    const typed = await answerOrStop(askForCode, verification.triesLeft, request.signal);
     if (typed === undefined) break;
     if (typeof typed === 'object') {
       return typed.sameByEye
@@ -99,6 +99,26 @@ async function verify(request: BurnAndVerifyRequest, burned: BurnResult): Promis
     last = failureOf(verdict) ?? last;
   }
   return { failure: last };
+}
+
+/** The answer; undefined as soon as the operator stops. */
+async function answerOrStop(
+  askForCode: AskForCode,
+  triesLeft: number,
+  signal: AbortSignalLike | undefined,
+): ReturnType<AskForCode> {
+  if (signal === undefined) return askForCode(triesLeft);
+  if (signal.aborted) return undefined;
+  let stop = () => {};
+  const stopped = new Promise<undefined>((resolve) => {
+    stop = () => resolve(undefined);
+  });
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([askForCode(triesLeft), stopped]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 /**

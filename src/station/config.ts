@@ -25,8 +25,10 @@ export function readConfig(dataDirectory: string): Result<Settings, ConfigFailur
   try {
     stored = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return missing ? succeed(DEFAULT_SETTINGS) : fail({ code: 'bad-config', path, place: 'JSON' });
+    const place = error instanceof Error && 'code' in error ? String(error.code) : 'JSON';
+    // ENOTDIR: the folder cannot be there; whoever has to write to it will say so.
+    const missing = place === 'ENOENT' || place === 'ENOTDIR';
+    return missing ? succeed(DEFAULT_SETTINGS) : fail({ code: 'bad-config', path, place });
   }
   const checked = v.safeParse(storedSettingsSchema, stored);
   if (checked.success) return succeed({ ...DEFAULT_SETTINGS, ...(checked.output as Partial<Settings>) });

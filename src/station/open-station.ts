@@ -26,6 +26,7 @@ export interface OpenedStation {
   readonly settings: Settings;
   /** The token on the simulated reader, where that was asked for: somebody has to press its button. */
   readonly simulatedToken?: SimulatedToken;
+  close(): Promise<void>;
 }
 
 /** The serial of the token that lies on the simulated reader: a C301, which erases its seed when its clock is set. */
@@ -35,6 +36,7 @@ export const SIMULATED_SERIAL = '86596100000017';
 export function openStation(options: OpenStationOptions): Result<OpenedStation, ConfigFailure> {
   const config = readConfig(options.dataDirectory);
   if (!config.ok) return config;
+  const journal = openJournal(options.dataDirectory);
   const common = {
     models: () => modelsOf(config.value),
     desk: () => ({
@@ -42,18 +44,19 @@ export function openStation(options: OpenStationOptions): Result<OpenedStation, 
       host: hostname(),
     }),
     clock: systemClock,
-    log: openJournal(options.dataDirectory),
+    log: journal,
     hostClock: () => hostClockState(),
   };
-  if (!options.simulated) {
-    const readers = new PcscReaders({ hostFile: options.hostFile });
-    return succeed({ station: new Station({ ...common, readers }), settings: config.value });
-  }
-  const { readers, token } = simulatedDesk();
+  const desk = options.simulated ? simulatedDesk() : undefined;
+  const readers = desk?.readers ?? new PcscReaders({ hostFile: options.hostFile });
+  const station = new Station({ ...common, readers });
   return succeed({
-    station: new Station({ ...common, readers }),
-    simulatedToken: token,
+    station,
     settings: config.value,
+    ...(desk && { simulatedToken: desk.token }),
+    close: async () => {
+      await Promise.all([readers.close(), journal.close()]);
+    },
   });
 }
 

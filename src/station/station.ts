@@ -123,10 +123,6 @@ export class Station {
     return report;
   }
 
-  async close(): Promise<void> {
-    await this.#options.readers.close();
-  }
-
   #chooseReader(order: ReaderOrder, onEvent: (event: StationEvent) => void) {
     return chooseReader(this.#options.readers, order.reader, {
       seconds: order.waitSeconds ?? 0,

@@ -42,7 +42,7 @@ Burns and verifies a simulated token from end to end and explains each step. Nee
       return statusOfReport(report, true);
     } finally {
       codes.close();
-      await station.close();
+      await station.readers.close();
     }
   },
 };

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { openBrowser } from '../../serve/open-browser.ts';
+import { type Served, serve as servePages } from '../../serve/serve.ts';
+import { openPcscService } from '../../station/service/open-pcsc-service.ts';
+import type { StationService } from '../../station/service/station-service.ts';
+import { numberIn, text } from '../arguments.ts';
+import type { CliCommand, CommandContext } from '../command.ts';
+import { ExitStatus } from '../exit-status.ts';
+import { HOST_FILE } from '../host-file.ts';
+import { sayFailure } from '../say-failure.ts';
+import { VERSION } from '../version.ts';
+
+export const serve: CliCommand = {
+  options: {
+    port: { type: 'string' },
+    'no-open': { type: 'boolean' },
+    'print-url': { type: 'boolean' },
+  },
+  help: `
+kiln serve [--port N] [--no-open] [--print-url]
+
+Kiln's window in a browser on this machine, and on no other: the address works once, for one browser. Ends when the
+last page is closed.
+
+  --port N                   the port; any free one unless said
+  --no-open                  do not open a browser
+  --print-url                print nothing but the address (and do not open a browser)`,
+
+  async run(context) {
+    const { output, values, dataDirectory } = context;
+    const listenPort = numberIn(values, 'port', 1, 65_535);
+    if (!listenPort.ok) return sayFailure(output, listenPort.failure);
+    const operator = text(values, 'operator');
+    const service = openPcscService({
+      dataDirectory,
+      version: VERSION,
+      pcsc: { hostFile: HOST_FILE },
+      ...(operator !== undefined && { operator }),
+    });
+    if (!service.ok) return sayFailure(output, service.failure);
+    return serveUntilIdle(context, service.value, listenPort.value);
+  },
+};
+
+async function serveUntilIdle(
+  context: CommandContext,
+  service: StationService,
+  listenPort: number | undefined,
+): Promise<ExitStatus> {
+  const { output } = context;
+  let idle = () => {};
+  const ended = new Promise<void>((resolve) => {
+    idle = resolve;
+  });
+  process.once('SIGINT', idle);
+  process.once('SIGTERM', idle);
+  try {
+    const served = await listen(service, output.words.serve(), listenPort, idle);
+    if (typeof served === 'string') {
+      return sayFailure(output, { code: 'port-taken', port: listenPort ?? 0, reason: served });
+    }
+    await announce(context, served.url);
+    await ended;
+    await served.close();
+    return ExitStatus.DONE;
+  } finally {
+    await service.close();
+  }
+}
+
+/** The reason where the port cannot be had. */
+async function listen(
+  port: StationService,
+  words: Parameters<typeof servePages>[0]['words'],
+  listenPort: number | undefined,
+  onIdle: () => void,
+): Promise<Served | string> {
+  try {
+    return await servePages({
+      port,
+      words,
+      rendererDirectory: join(__dirname, 'renderer'),
+      onIdle,
+      onReport: (report) => process.stderr.write(`kiln: the page was stopped from doing this: ${report}\n`),
+      onFault: (error) => process.stderr.write(`kiln: a fault in Kiln itself. ${String(error)}\n`),
+      ...(listenPort !== undefined && { listenPort }),
+    });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return String(error.code);
+    throw error;
+  }
+}
+
+async function announce({ output, values }: CommandContext, url: string): Promise<void> {
+  if (values['print-url'] === true) {
+    process.stdout.write(output.json ? `${JSON.stringify({ event: 'serving', url })}\n` : `${url}\n`);
+    return;
+  }
+  output.object({ event: 'serving', url });
+  if (values['no-open'] !== true && (await openBrowser(url))) {
+    output.line('Kiln is open in your browser. It ends when you close the last page (or press Ctrl-C here).');
+    return;
+  }
+  output.line(`Open this address in a browser on this machine; it works once:\n\n  ${url}\n`);
+  output.line('From another machine, bring the port over first, with the same number:');
+  const { port } = new URL(url);
+  output.line(`  ssh -L ${port}:127.0.0.1:${port} THIS-MACHINE`);
+}
