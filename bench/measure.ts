@@ -38,7 +38,7 @@ export function spreadOf(rounds: readonly Round[], part = 'total'): Spread {
 function percentile(sorted: readonly number[], share: number): number {
   const value = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
   if (value === undefined || Number.isNaN(value)) throw new RangeError('nothing was measured');
-  return value;
+  return Math.round(value * 1000) / 1000;
 }
 
 /** A stopwatch for the parts of one round. */

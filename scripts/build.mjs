@@ -1,7 +1,9 @@
-// Bundles what Kiln's shells start: the terminal's one file and the process that holds the PC/SC addon.
+// Bundles what Kiln's shells start: the terminal, the process that holds the PC/SC addon, the interface, the desktop app.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildElectron } from './build-electron.mjs';
+import { buildRenderer } from './build-renderer.mjs';
 import { sourcesStamp, stampFile } from './stamp.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -24,14 +26,26 @@ const common = {
 };
 
 mkdirSync(`${root}/dist`, { recursive: true });
+// The terminal's entrance is a file of its own: what it does not need to say the version is not even parsed.
+const restOfTerminal = {
+  name: 'rest-of-terminal',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/run\.ts$/ }, () => ({ path: './kiln-commands.cjs', external: true }));
+  },
+};
+
 await Promise.all([
   build({
     ...common,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/kiln.cjs',
     banner: { js: '#!/usr/bin/env node' },
+    plugins: [restOfTerminal],
   }),
+  build({ ...common, entryPoints: ['src/cli/run.ts'], outfile: 'dist/kiln-commands.cjs' }),
   build({ ...common, entryPoints: ['src/readers/pcsc/host.ts'], outfile: 'dist/reader-host.cjs' }),
+  buildRenderer(),
+  buildElectron(),
 ]);
 // The folder is CommonJS, whatever package it lies in.
 writeFileSync(`${root}/dist/package.json`, '{ "type": "commonjs" }\n');

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 export const stampFile = join(root, 'dist', 'stamp');
 
-const INPUTS = ['src', 'scripts', 'package.json', 'package-lock.json'];
+const INPUTS = ['src', 'renderer', 'electron', 'scripts', 'package.json', 'package-lock.json'];
 
 /** A text that changes whenever a file that goes into the bundles does. */
 export function sourcesStamp() {

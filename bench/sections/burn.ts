@@ -88,8 +88,8 @@ async function burnOnce(
   const timer: Timer = new Parts(['hostClock', 'connect', 'commands', 'journal', 'waiting']);
   const station = new Station({
     readers: timedReaders(readers, timer),
-    models: MODELS,
-    desk: { operator: 'bench', host: 'bench' },
+    models: () => MODELS,
+    desk: () => ({ operator: 'bench', host: 'bench' }),
     clock: { ...systemClock, sleep: (...wait) => timer.time('waiting', () => systemClock.sleep(...wait)) },
     log: { append: (...entry) => timer.time('journal', () => journal.append(...entry)) },
     hostClock: () => timer.time('hostClock', () => hostClockState()),

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 
 /** Hands out a stream's lines one by one, as they are asked for; undefined when it has ended. */
 export class LineReader {
-  readonly #chunks: AsyncIterator<Buffer>;
+  readonly #chunks: AsyncIterator<Buffer | string>;
   #pending: Buffer = Buffer.alloc(0);
   #ended = false;
 
@@ -29,7 +29,8 @@ export class LineReader {
   async #more(): Promise<void> {
     const chunk = await this.#chunks.next().catch(() => ({ done: true, value: undefined }) as const);
     if (chunk.done) this.#ended = true;
-    else this.#pending = Buffer.concat([this.#pending, chunk.value]);
+    // Text comes from a terminal that was asked something before.
+    else this.#pending = Buffer.concat([this.#pending, Buffer.from(chunk.value as string)]);
   }
 
   #take(end: number, next = end): string {

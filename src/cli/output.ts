@@ -9,8 +9,6 @@ export class Output {
 
   constructor(json: boolean) {
     this.json = json;
-    // A reader of our output that goes away (`| head`) is no failure of ours.
-    process.stdout.on('error', () => {});
   }
 
   /** For scripts only. */

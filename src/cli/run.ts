@@ -24,13 +24,19 @@ const GRACE_MILLISECONDS = 1000;
 
 /** Carries out one command line and sets the process's exit status. */
 export async function run(words: readonly string[]): Promise<void> {
+  process.on('uncaughtException', endAsBug);
   try {
     process.exitCode = await runCommand(words);
   } catch (error) {
-    process.stderr.write(`kiln: a fault in Kiln itself. ${error instanceof Error ? error.stack : error}\n`);
-    process.exitCode = ExitStatus.BUG;
+    endAsBug(error);
   }
   setTimeout(() => process.exit(), GRACE_MILLISECONDS).unref();
+}
+
+/** Without the line of source that Node would print: the bundle's lines are long. */
+function endAsBug(error: unknown): void {
+  process.stderr.write(`kiln: a fault in Kiln itself. ${error instanceof Error ? error.stack : error}\n`);
+  process.exit(ExitStatus.BUG);
 }
 
 async function runCommand(words: readonly string[]): Promise<ExitStatus> {

@@ -200,6 +200,10 @@ export const en: Catalogue = {
       what: 'The settings could not be saved in {{path}} ({{reason}}).',
       now: 'Make room on the disk or mend the permissions of that folder, then change the setting again.',
     },
+    'port-taken': {
+      what: 'Kiln cannot listen on port {{port}} ({{reason}}).',
+      now: 'Choose another with --port, or leave it out: any free one will do.',
+    },
     usage: { what: '{{detail}}', now: 'See: kiln --help' },
   },
   warnings: {
@@ -241,5 +245,10 @@ export const en: Catalogue = {
     'wrong-code':
       'This code does not fit. Switch the token off and on, then read again. Tries left: {{triesLeft}}.',
     'not-a-code': 'A code has six digits.',
+  },
+  serve: {
+    addressUsed:
+      'This address was used before. Each address opens Kiln once: start Kiln again for a new one.',
+    notLetIn: 'This browser was not let in. Open the address that Kiln printed when it was started.',
   },
 };

@@ -64,6 +64,15 @@ export class Messages {
   verdict(verdict: { readonly verdict: keyof Catalogue['verdicts'] }): string {
     return this.#texts.t(`verdicts/${verdict.verdict}`, namesIn(verdict));
   }
+
+  /** What the browser shell says to a browser that it does not let in. */
+  serve(): { language: string; addressUsed: string; notLetIn: string } {
+    return {
+      language: this.#texts.resolvedLanguage ?? 'en',
+      addressUsed: this.#texts.t('serve/addressUsed'),
+      notLetIn: this.#texts.t('serve/notLetIn'),
+    };
+  }
 }
 
 /** Lists read as "a, b". */

@@ -96,6 +96,7 @@ export interface UiCatalogue {
     | 'leave'
     | 'unlisted-sure'
     | 'keep'
+    | 'lost'
     | 'lay-back'
     | 'lay-back-time'
     | 'other-token'

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { withFileLock } from './file-lock.ts';
@@ -20,6 +20,9 @@ interface Tail {
   readonly number: number;
 }
 
+/** Nothing is known of the end of the file yet. */
+const UNREAD: Tail = { size: -1, hash: CHAIN_START, number: 0 };
+
 const EMPTY: Tail = { size: 0, hash: CHAIN_START, number: 0 };
 
 /** The last line of a journal is found in this many bytes from its end, or the file is read from further back. */
@@ -27,13 +30,23 @@ const TAIL_BYTES = 4096;
 
 const LINE_FEED = 0x0a;
 
+/** Held while a journal is written, and while another file is put in its place. */
+export function lockPath(journalPath: string): string {
+  return `${journalPath}.lock`;
+}
+
+/** What was left of a line that a power cut tore off: a file beside the journal. */
+export function tornPath(journalPath: string): string {
+  return `${journalPath}.torn-${Date.now()}`;
+}
+
 /**
  * The record of everything Kiln did to tokens: JSON lines, only ever appended, each chained to the one before by its
  * hash, and on the disk before `append` resolves. Several processes may append to the same file.
  */
 export class Journal {
   readonly path: string;
-  #tail: Tail = EMPTY;
+  #tail: Tail = UNREAD;
   #file: FileHandle | undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -43,36 +56,59 @@ export class Journal {
 
   /** Writes one entry and syncs it. Entries appended without waiting are written in the order of the calls. */
   append(fact: Fact, personal: Personal = {}): Promise<Result<void, JournalFailure>> {
-    const appended = this.#queue.then(() => this.#append(fact, personal));
-    this.#queue = appended;
-    return appended;
+    return this.#inTurn(() => this.#append(fact, personal));
+  }
+
+  /**
+   * Runs `work` between two appends, while no other Kiln on this machine appends: it may put another file in the
+   * journal's place. Fails as an append does.
+   */
+  exclusively<T>(work: () => Promise<T>): Promise<Result<T, JournalFailure>> {
+    return this.#inTurn(async () => {
+      // Windows replaces no file that is open.
+      await this.#letGo();
+      return withFileLock(lockPath(this.path), work);
+    });
   }
 
   async close(): Promise<void> {
     await this.#queue;
-    await this.#file?.close();
-    this.#file = undefined;
+    await this.#letGo();
   }
 
-  async #append(fact: Fact, personal: Personal): Promise<Result<void, JournalFailure>> {
-    try {
-      this.#file ??= await this.#open();
-      const file = this.#file;
-      await withFileLock(`${this.path}.lock`, async () => {
-        const tail = await this.#readTail(file);
-        const entry = { number: tail.number + 1, time: new Date().toISOString(), fact, personal };
-        const line = writeLine(entry, tail.hash);
-        const bytes = Buffer.from(`${line.text}\n`);
-        await file.appendFile(bytes);
-        await file.datasync();
-        this.#tail = { size: tail.size + bytes.length, hash: line.hash, number: entry.number };
-      });
-      return succeed(undefined);
-    } catch (error) {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-      if (reason === undefined) throw error;
-      return fail({ code: 'journal-unwritable', path: this.path, reason });
-    }
+  async #append(fact: Fact, personal: Personal): Promise<void> {
+    this.#file ??= await this.#open();
+    await withFileLock(lockPath(this.path), async () => {
+      const file = await this.#current();
+      const tail = await this.#readTail(file);
+      const entry = { number: tail.number + 1, time: new Date().toISOString(), fact, personal };
+      const line = writeLine(entry, tail.hash);
+      const bytes = Buffer.from(`${line.text}\n`);
+      await file.appendFile(bytes);
+      await file.datasync();
+      this.#tail = { size: tail.size + bytes.length, hash: line.hash, number: entry.number };
+    });
+  }
+
+  /** One after the other, in the order of the calls; the file system's errors become failures. */
+  #inTurn<T>(work: () => Promise<T>): Promise<Result<T, JournalFailure>> {
+    const done = this.#queue.then(async (): Promise<Result<T, JournalFailure>> => {
+      try {
+        return succeed(await work());
+      } catch (error) {
+        const reason = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+        if (reason === undefined) throw error;
+        return fail({ code: 'journal-unwritable', path: this.path, reason });
+      }
+    });
+    this.#queue = done.catch(() => {});
+    return done;
+  }
+
+  async #letGo(): Promise<void> {
+    await this.#file?.close();
+    this.#file = undefined;
+    this.#tail = UNREAD;
   }
 
   async #open(): Promise<FileHandle> {
@@ -84,10 +120,23 @@ export class Journal {
     return file;
   }
 
+  /** The file that has the journal's name now: forgetting a person puts another in its place. Call it in the lock. */
+  async #current(): Promise<FileHandle> {
+    const [mine, named] = await Promise.all([
+      this.#file?.stat({ bigint: true }),
+      stat(this.path, { bigint: true }).catch(() => undefined),
+    ]);
+    if (this.#file && mine?.ino === named?.ino && mine?.dev === named?.dev) return this.#file;
+    await this.#letGo();
+    this.#file = await this.#open();
+    return this.#file;
+  }
+
   /** The end of the file as it is now: another process may have appended, or been cut off while it did. */
   async #readTail(file: FileHandle): Promise<Tail> {
     const { size } = await file.stat();
     if (size === this.#tail.size) return this.#tail;
+    if (size === 0) return EMPTY;
     const { line, end } = await lastWholeLine(file, size);
     if (end < size) await setAside(this.path, file, end, size);
     return line === undefined ? { ...EMPTY, size: end } : { ...chainPosition(line), size: end };
@@ -128,7 +177,7 @@ function readPosition(line: string): { previous: string; number: number; hash: s
 async function setAside(path: string, file: FileHandle, end: number, size: number): Promise<void> {
   const torn = Buffer.alloc(size - end);
   await file.read(torn, 0, torn.length, end);
-  const aside = await open(`${path}.torn-${Date.now()}`, 'wx', 0o600);
+  const aside = await open(tornPath(path), 'wx', 0o600);
   await aside.writeFile(torn);
   await aside.sync();
   await aside.close();
@@ -136,7 +185,7 @@ async function setAside(path: string, file: FileHandle, end: number, size: numbe
 }
 
 /** Makes a new file's name last through a power cut. Windows cannot sync folders and does not need to. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {

@@ -1,68 +1,119 @@
-import { open } from 'node:fs/promises';
-import { BurnLedger, type LedgerBurn } from './burn-ledger.ts';
-import { CHAIN_START, claimedHash, readLine } from './journal-line.ts';
+import { accountKey } from './account-key.ts';
+import {
+  assignmentsOf,
+  iso,
+  pageOf,
+  rowOf,
+  type TallyAnswer,
+  type TokenPage,
+  type TokenRow,
+  type UserPage,
+} from './answers.ts';
+import { Follow } from './follow.ts';
+import type { LastBurn } from './last-burn.ts';
+import type { RegisterIndex, Tally } from './register-index.ts';
+import { search, type TokenQuery } from './search.ts';
+import type { TokenHistory } from './token-history.ts';
 
-const LINE_FEED = 0x0a;
-const CHUNK_BYTES = 256 * 1024;
+/** A part of a long list: so many, from one on (0 is the first). */
+export interface Window {
+  readonly from: number;
+  readonly count: number;
+}
+
+export interface TokenList {
+  /** How many there are in all. */
+  readonly total: number;
+  readonly rows: readonly TokenRow[];
+}
 
 /**
- * What the journal knows, as answers: an index in memory, read from the journal when it is first asked and carried on
- * from where it stopped whenever somebody, this process or another, has appended.
+ * What the journals know, as answers: an index in memory, taken from the checkpoint beside the journal when it is first
+ * asked, and carried on from there whenever somebody, this process or another, has appended. Where the journal cannot
+ * be read, every question throws the file system's error.
  */
 export class Register {
-  readonly #path: string;
-  #ledger = new BurnLedger();
-  #position = 0;
-  #previous = CHAIN_START;
-  #number = 0;
-  #reading: Promise<void> = Promise.resolve();
+  readonly #follow: Follow;
+  readonly #now: () => number;
+  /** The last search, for a table that is scrolled through. */
+  #found:
+    | { readonly key: string; readonly version: number; readonly tokens: readonly TokenHistory[] }
+    | undefined;
 
-  constructor(journalPath: string) {
-    this.#path = journalPath;
+  /** `now`: milliseconds since 1970. */
+  constructor(journalPath: string, now: () => number = Date.now) {
+    this.#follow = new Follow(journalPath);
+    this.#now = now;
   }
 
-  /** The last burn of a token; undefined when none is known. A journal that cannot be read knows nothing. */
-  async lastBurn(serial: string): Promise<LedgerBurn | undefined> {
-    this.#reading = this.#reading.then(() => this.#catchUp());
-    await this.#reading;
-    return this.#ledger.lastBurn(serial);
+  /** The last burn of a token; undefined when none is known, or the journal cannot be read. */
+  async lastBurn(serial: string): Promise<LastBurn | undefined> {
+    const index = await this.#follow.index().catch(() => undefined);
+    return index?.lastBurn(serial);
   }
 
-  async #catchUp(): Promise<void> {
-    const file = await open(this.#path, 'r').catch(() => undefined);
-    if (file === undefined) return;
-    try {
-      const { size } = await file.stat();
-      if (size < this.#position) this.#startAgain();
-      while (this.#position < size) {
-        const bytes = Buffer.alloc(Math.min(CHUNK_BYTES, size - this.#position));
-        await file.read(bytes, 0, bytes.length, this.#position);
-        const whole = bytes.lastIndexOf(LINE_FEED) + 1;
-        if (whole === 0) break;
-        for (const line of bytes.toString('utf8', 0, whole - 1).split('\n')) this.#take(line);
-        this.#position += whole;
-      }
-    } finally {
-      await file.close();
+  /** A part of the tokens that a query fits, the one that something happened to last first. */
+  async list(query: TokenQuery, window: Window): Promise<TokenList> {
+    const index = await this.#follow.index();
+    const now = this.#now();
+    const tokens = this.#search(index, query, now);
+    const rows = tokens.slice(window.from, window.from + window.count).map((token) => rowOf(token, now));
+    return { total: tokens.length, rows };
+  }
+
+  /** A token with all that happened to it; undefined when it is not in the register. */
+  async token(serial: string): Promise<TokenPage | undefined> {
+    const token = (await this.#follow.index()).token(serial);
+    return token && pageOf(token, this.#now());
+  }
+
+  /** Which tokens an account has and had; undefined when it never had one. */
+  async user(account: string): Promise<UserPage | undefined> {
+    const index = await this.#follow.index();
+    const wanted = accountKey(account);
+    const assignments = index
+      .tokensOf(account)
+      .flatMap(assignmentsOf)
+      .filter((assignment) => accountKey(assignment.account) === wanted)
+      .sort((a, b) => (a.from < b.from ? -1 : 1));
+    const [last] = assignments.slice(-1);
+    return last && { account: last.account, assignments };
+  }
+
+  /** Who burned tokens, the one who did so last first. */
+  async operators(): Promise<TallyAnswer[]> {
+    return tallyAnswers((await this.#follow.index()).operators);
+  }
+
+  /** On which machines, the same way. */
+  async machines(): Promise<TallyAnswer[]> {
+    return tallyAnswers((await this.#follow.index()).machines);
+  }
+
+  /** How many entries were read, and the hash of the last one, of this machine's own journal. */
+  async head(): Promise<{ readonly entries: number; readonly hash: string }> {
+    await this.#follow.index();
+    const { number, previous } = this.#follow.place;
+    return { entries: number, hash: previous };
+  }
+
+  /** Waits for what is still being written. */
+  close(): Promise<void> {
+    return this.#follow.close();
+  }
+
+  #search(index: RegisterIndex, query: TokenQuery, now: number): readonly TokenHistory[] {
+    const key = JSON.stringify(query);
+    const { version } = this.#follow;
+    if (this.#found?.key !== key || this.#found.version !== version) {
+      this.#found = { key, version, tokens: search(index.tokens, query, now) };
     }
+    return this.#found.tokens;
   }
+}
 
-  /** Answers are for people at work: an entry that does not fit the chain is passed over here, and named by verifying. */
-  #take(line: string): void {
-    this.#number += 1;
-    const read = readLine(line, this.#previous, this.#number);
-    if ('fault' in read) {
-      this.#previous = claimedHash(line) ?? this.#previous;
-      return;
-    }
-    this.#previous = read.hash;
-    this.#ledger.apply(read.entry);
-  }
-
-  #startAgain(): void {
-    this.#ledger = new BurnLedger();
-    this.#position = 0;
-    this.#previous = CHAIN_START;
-    this.#number = 0;
-  }
+function tallyAnswers(tallies: readonly Tally[]): TallyAnswer[] {
+  return tallies
+    .toSorted((a, b) => b.last - a.last)
+    .map(({ name, burns, first, last }) => ({ name, burns, first: iso(first), last: iso(last) }));
 }

@@ -1,4 +1,4 @@
-import { COMMON_HEADERS } from '../shell/page-answer.ts';
+import { COMMON_HEADERS } from './page-answer.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CallName, StationPort } from '../ipc/contract.ts';
 import { CALL_SCHEMAS } from '../ipc/schemas.ts';
-import { answerPage } from '../shell/page-answer.ts';
-import type { PageFiles } from '../shell/page-files.ts';
 import { EventStream } from './event-stream.ts';
+import { answerPage } from './page-answer.ts';
+import type { PageFiles } from './page-files.ts';
 import { readBody } from './read-body.ts';
 
 const MOST_BODY_BYTES = 1024 * 1024;

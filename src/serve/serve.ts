@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { StationPort } from '../ipc/contract.ts';
-import { whenAtRest } from '../shell/at-rest.ts';
-import { COMMON_HEADERS } from '../shell/page-answer.ts';
-import { readPageFiles } from '../shell/page-files.ts';
+import { whenAtRest } from './at-rest.ts';
 import { Door } from './door.ts';
 import type { EventStream } from './event-stream.ts';
 import { judgeRequest } from './judge-request.ts';
 import { LastPage } from './last-page.ts';
+import { COMMON_HEADERS } from './page-answer.ts';
+import { readPageFiles } from './page-files.ts';
 import { PLAIN_PAGE_HEADERS, plainPage } from './plain-page.ts';
 import { end, route } from './routes.ts';
 import type { ServeWords } from './serve-words.ts';

@@ -29,6 +29,8 @@ export interface BurnAndVerifyRequest {
   readonly allowUnlisted: boolean;
   readonly clock: Clock;
   readonly record: BurnRecord;
+  /** Runs once the token is known and before anything is written to it. */
+  readonly beforeWriting: () => Promise<void>;
   /** Absent: the code is not checked, and the record says so. */
   readonly askForCode?: AskForCode;
   /** The seed that the token with this serial is known to have held before. */
@@ -55,6 +57,7 @@ export async function burnAndVerify(request: BurnAndVerifyRequest): Promise<Burn
     record: async (event) => {
       const recorded = await record.add(event);
       if (recorded.ok) onEvent(event);
+      if (event.event === 'identified') await request.beforeWriting();
       return recorded;
     },
   });

@@ -100,11 +100,10 @@ export class Station {
     const enrolment = this.seeds.get(order.seed);
     const plan = planBurn(enrolment, order.displaySeconds);
     if (!plan.ok) return { outcome: 'untouched', verification: 'none', failure: plan.failure };
-    const [reader, hostClockState] = await Promise.all([this.#chooseReader(order, onEvent), hostClock()]);
+    // Asked now, heard when it is needed: the token is recognised meanwhile.
+    const hostClockState = hostClock();
+    const reader = await this.#chooseReader(order, onEvent);
     if (!reader.ok) return { outcome: 'untouched', verification: 'none', failure: reader.failure };
-    if (hostClockState === 'unsynchronised') {
-      onEvent({ event: 'warning', warning: { code: 'host-clock-unsynchronised' } });
-    }
     const report = await burnAndVerify({
       source: { readerName: reader.value, open: () => readers.open(reader.value) },
       plan: plan.value,
@@ -113,6 +112,10 @@ export class Station {
       clock,
       record: new BurnRecord(log, desk(), plan.value, reader.value),
       ...(order.askForCode && { askForCode: order.askForCode }),
+      beforeWriting: async () => {
+        if ((await hostClockState) !== 'unsynchronised') return;
+        onEvent({ event: 'warning', warning: { code: 'host-clock-unsynchronised' } });
+      },
       earlierSeed: (serial) => this.#burned.get(serial),
       onEvent,
       ...(order.signal && { signal: order.signal }),

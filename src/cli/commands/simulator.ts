@@ -77,6 +77,8 @@ function readSimulatorOptions(values: Values): Result<Options, UsageFailure> {
   });
 }
 
+const LONGEST_INTERVAL_MILLISECONDS = 2 ** 31 - 1;
+
 /** Runs until "quit" or a signal. The end of standard input ends nothing: a script may have none. */
 function simulate(output: Output, options: Options): Promise<void> {
   return new Promise((resolve) => {
@@ -91,9 +93,10 @@ function simulate(output: Output, options: Options): Promise<void> {
         output.line(STATE_WORDS[state]);
       },
     });
-    output.object({ event: 'display', ...vpcd.display });
-    output.line(drawToken(vpcd.display.text, options.serial));
+    // A token that is lifted or asleep, and no standard input: nothing else would keep the process alive.
+    const alive = setInterval(() => {}, LONGEST_INTERVAL_MILLISECONDS);
     const end = () => {
+      clearInterval(alive);
       vpcd.close();
       words.close();
       process.stdin.pause();
@@ -109,6 +112,8 @@ function simulate(output: Output, options: Options): Promise<void> {
     words.on('line', (word) => actions[word.trim()]?.());
     process.once('SIGINT', end);
     process.once('SIGTERM', end);
+    output.object({ event: 'display', ...vpcd.display });
+    output.line(drawToken(vpcd.display.text, options.serial));
   });
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
 export interface PageFile {
@@ -30,7 +30,7 @@ const HASHED = /-[A-Z0-9]{8}\.[a-z0-9]+$/;
 
 /** Reads the folder that the interface was built into. Throws when it is not there: it belongs to the program. */
 export function readPageFiles(directory: string): PageFiles {
-  const files = new Map(filesBelow(directory, ''));
+  const files = new Map(existsSync(directory) ? filesBelow(directory, '') : []);
   if (!files.has('/index.html')) throw new Error(`there is no interface in ${directory}`);
   return files;
 }

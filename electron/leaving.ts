@@ -1,0 +1,67 @@
+import { app, type BrowserWindow, dialog } from 'electron';
+import type { StationPort } from '../src/ipc/contract.ts';
+import type { ShellCatalogue } from '../src/messages/shell-catalogue.ts';
+import { isWriting, whenAtRest } from '../src/serve/at-rest.ts';
+
+export interface LeavingOptions {
+  readonly station: StationPort & { close(): Promise<void> };
+  readonly window: () => BrowserWindow | undefined;
+  readonly words: () => ShellCatalogue['leaving'];
+}
+
+/** Sees to it that the app ends only between burns, with a station that was closed properly. */
+export class Leaving {
+  readonly #options: LeavingOptions;
+  #isUnderWay = false;
+  #isClosed = false;
+
+  constructor(options: LeavingOptions) {
+    this.#options = options;
+    app.on('before-quit', (event) => {
+      if (this.#isClosed) return;
+      event.preventDefault();
+      void this.#leave();
+    });
+  }
+
+  /** Where closing the window ends the app, the window waits for what there is to wait for. */
+  watch(window: BrowserWindow): void {
+    if (process.platform === 'darwin') return;
+    window.on('close', (event) => {
+      if (this.#isClosed) return;
+      event.preventDefault();
+      app.quit();
+    });
+  }
+
+  async #leave(): Promise<void> {
+    if (this.#isUnderWay) return;
+    this.#isUnderWay = true;
+    const { station } = this.#options;
+    if (isWriting(await station.call('state', undefined)) && !(await this.#wantsToWait())) {
+      this.#isUnderWay = false;
+      return;
+    }
+    await whenAtRest(station);
+    await station.close();
+    this.#isClosed = true;
+    app.quit();
+  }
+
+  /** True: leave as soon as the token is done. */
+  async #wantsToWait(): Promise<boolean> {
+    const { words, window } = this.#options;
+    const { what, detail, 'when-done': whenDone, stay } = words();
+    const asked: Electron.MessageBoxOptions = {
+      type: 'question',
+      message: what,
+      detail,
+      buttons: [whenDone, stay],
+      defaultId: 1,
+      cancelId: 1,
+    };
+    const parent = window();
+    const { response } = await (parent ? dialog.showMessageBox(parent, asked) : dialog.showMessageBox(asked));
+    return response === 0;
+  }
+}

@@ -1,0 +1,48 @@
+/* The desktop app's entrance; built to dist/electron/main.cjs. */
+import { join, resolve } from 'node:path';
+import { app, dialog } from 'electron';
+import { Messages } from '../src/messages/messages.ts';
+import { defaultDataDirectory } from '../src/station/data-directory.ts';
+import { openPcscService } from '../src/station/service/open-pcsc-service.ts';
+import { registerScheme } from './app-scheme.ts';
+import { Desktop } from './desktop.ts';
+import { forkUtilityHost } from './fork-host.ts';
+import { lockDownProcess } from './lock-down.ts';
+import { reportFault } from './report-fault.ts';
+import { systemLanguage } from './system-language.ts';
+
+declare const KILN_VERSION: string;
+
+const dataDirectory = resolve(process.env['KILN_DATA'] || defaultDataDirectory());
+
+app.setName('Kiln');
+// What Chromium writes belongs beside what Kiln keeps, and a second Kiln with other data is another app.
+app.setPath('userData', join(dataDirectory, 'window'));
+app.setAboutPanelOptions({ applicationName: 'Kiln', applicationVersion: KILN_VERSION });
+lockDownProcess();
+registerScheme();
+
+if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(giveUp);
+else app.quit();
+
+function start(): void {
+  const service = openPcscService({
+    dataDirectory,
+    version: KILN_VERSION,
+    pcsc: { hostFile: join(__dirname, 'reader-host.cjs'), fork: forkUtilityHost },
+  });
+  if (service.ok) {
+    new Desktop(service.value, dataDirectory);
+    return;
+  }
+  const { what, now } = new Messages(systemLanguage()).failure(service.failure, 'window');
+  dialog.showErrorBox(what, now);
+  app.exit(1);
+}
+
+/** A bug before there is anything to see. */
+function giveUp(error: unknown): void {
+  reportFault(error);
+  dialog.showErrorBox('Kiln', String(error));
+  app.exit(1);
+}

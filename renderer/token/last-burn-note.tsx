@@ -1,0 +1,28 @@
+import type { LastBurn } from '../../src/ipc/state.ts';
+import type { UiKey } from '../../src/messages/ui-catalogue.ts';
+import type { UiMessages } from '../../src/messages/ui-messages.ts';
+import { useWords } from '../app/station.ts';
+import { Note } from '../words/note.tsx';
+import classes from './token.module.css';
+
+const TEXTS: Readonly<Record<Exclude<LastBurn['outcome'], 'untouched'>, UiKey>> = {
+  verified: 'token/last-burn',
+  seeded: 'token/last-burn-unverified',
+  blank: 'token/last-burn-blank',
+  unfinished: 'token/last-burn-unfinished',
+};
+
+/** What the journal knows of a token's last burn, and what burning does to that. */
+export function LastBurnNote({ lastBurn }: { readonly lastBurn: LastBurn | undefined }) {
+  const words = useWords();
+  if (lastBurn === undefined || lastBurn.outcome === 'untouched') {
+    return <p className={classes['fresh']}>{words.ui('token/fresh')}</p>;
+  }
+  return <Note kind="warn" what={words.ui(TEXTS[lastBurn.outcome], lastBurnNames(words, lastBurn))} />;
+}
+
+/** Whose and when, as the texts about an earlier burn name them. */
+export function lastBurnNames(words: UiMessages, { account, issuer, time }: LastBurn) {
+  const who = [account, issuer].filter((name) => name !== '').join(', ');
+  return { account: who || words.ui('token/nobody'), when: words.moment(time) };
+}

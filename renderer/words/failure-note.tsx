@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import type { Failure } from '../../src/ipc/failure.ts';
+import { useWords } from '../app/station.ts';
+import { Note, type NoteKind } from './note.tsx';
+
+interface FailureNoteProps {
+  readonly failure: Failure;
+  /** `warn` where nothing has gone wrong yet. */
+  readonly kind?: NoteKind;
+  /** What became of the token, where something was done to it. */
+  readonly outcome?: string;
+  /** Buttons that do what is to be done. */
+  readonly children?: ReactNode;
+}
+
+/** A failure in words: what happened, what became of the token, what to do now. */
+export function FailureNote({ failure, kind = 'bad', outcome, children }: FailureNoteProps) {
+  const { what, now } = useWords().failure(failure);
+  return (
+    <Note kind={kind} what={what} now={now} {...(outcome !== undefined && { detail: outcome })}>
+      {children}
+    </Note>
+  );
+}

@@ -1,0 +1,81 @@
+// `npm start`: the desktop app in Electron where its runtime is there or can be fetched, else in the browser. Options
+// go to `kiln serve`; `--electron` tries once more what failed before.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { electronExecutable, hasFailed, haveElectron, rememberFailure } from './electron-runtime.mjs';
+import { rebuildAddonForElectron } from './rebuild-addon-for-electron.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const electronPackage = join(root, 'node_modules', 'electron');
+const memoryFile = join(root, 'node_modules', '.kiln-no-electron');
+const addonMemoryFile = join(root, 'node_modules', '.kiln-no-electron-addon');
+
+/** A start that ends in failure so soon opened no window: no display, no sandbox, a library that is missing. */
+const OPENS_WITHIN_MILLISECONDS = 8000;
+
+const options = process.argv.slice(2).filter((word) => word !== '--electron');
+const again = options.length + 2 < process.argv.length;
+
+const reason = options.length > 0 ? undefined : await startElectron();
+if (reason !== 'done') {
+  if (reason !== undefined) say(`${reason}: Kiln serves a browser instead.`);
+  process.exitCode = await run(process.execPath, [join(root, 'dist', 'kiln.cjs'), 'serve', ...options]);
+}
+
+/** Why there is no window in Electron; 'done' when there was one and it was closed. */
+async function startElectron() {
+  if (!hasScreen()) return 'There is no screen here';
+  if (!existsSync(electronPackage)) return 'Electron is not installed';
+  const { version } = JSON.parse(readFileSync(join(electronPackage, 'package.json'), 'utf8'));
+  const electron = await fetchElectron(version);
+  if (electron === undefined)
+    return "Electron's runtime cannot be had here (npm start -- --electron tries again)";
+  if (!(await hasAddon(version))) return 'The reader library cannot be compiled for Electron here';
+  const startedAt = performance.now();
+  const status = await run(electron, [join(root, 'dist', 'electron', 'main.cjs')]);
+  if (status !== 0 && performance.now() - startedAt < OPENS_WITHIN_MILLISECONDS)
+    return 'Electron cannot run here';
+  process.exitCode = status;
+  return 'done';
+}
+
+function fetchElectron(version) {
+  const there = electronExecutable(electronPackage);
+  if (there !== undefined) return there;
+  // In CI nothing is fetched that nobody asked for.
+  if (!again && (process.env.CI || hasFailed(memoryFile, version))) return undefined;
+  say("fetching Electron's runtime …");
+  return haveElectron({ packageDirectory: electronPackage, memoryFile, again });
+}
+
+async function hasAddon(version) {
+  if (!again && hasFailed(addonMemoryFile, version)) return false;
+  try {
+    await rebuildAddonForElectron({ electronVersion: version, output: 'ignore', limitMilliseconds: 180_000 });
+    return true;
+  } catch {
+    rememberFailure(addonMemoryFile, version);
+    return false;
+  }
+}
+
+function hasScreen() {
+  if (process.platform === 'win32' || process.platform === 'darwin') return !process.env.SSH_CONNECTION;
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+/** The program's exit status. Signals reach it by themselves: it belongs to the same terminal. */
+function run(program, words) {
+  return new Promise((resolve) => {
+    const child = spawn(program, words, { cwd: process.cwd(), stdio: 'inherit' });
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+    child.once('error', () => resolve(1));
+    child.once('exit', (status) => resolve(status ?? 1));
+  });
+}
+
+function say(text) {
+  process.stderr.write(`kiln: ${text}\n`);
+}

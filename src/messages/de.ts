@@ -1,0 +1,265 @@
+import type { Catalogue } from './catalogue.ts';
+
+export const de: Catalogue = {
+  failures: {
+    empty: {
+      what: 'Hier steht noch nichts.',
+      now: 'Füge den otpauth://-Text des QR-Codes ein oder den Schlüssel, der daneben steht.',
+    },
+    'push-code': {
+      what: 'Das ist ein Code für Push-Nachrichten in Microsoft Authenticator. Kein Token kann damit etwas anfangen.',
+      now: 'Wähle auf der Seite mit diesem QR-Code „Ich möchte eine andere Authenticator-App verwenden“ und nimm den QR-Code, der dann erscheint.',
+    },
+    passkey: {
+      what: 'Das ist ein Code zum Anmelden mit einem Passkey. Darin steckt kein Seed.',
+      now: 'Wähle auf der Registrierungsseite eine Authenticator-App statt eines Passkeys und nimm den QR-Code, der dort erscheint.',
+    },
+    'web-link': {
+      what: 'Das ist ein Link auf eine Webseite, kein Seed.',
+      now: 'Öffne die Seite, melde dich dort an und nimm den QR-Code, den sie für eine Authenticator-App zeigt.',
+    },
+    'serial-number': {
+      what: 'Das ist die Seriennummer eines Tokens ({{serial}}), kein Seed.',
+      now: 'Nimm den QR-Code der Registrierungsseite, nicht den, der auf dem Token steht.',
+    },
+    'plain-number': {
+      what: 'Das ist nur eine Zahl, kein Seed.',
+      now: 'Wenn es ein sechsstelliger Code ist: Der kommt zuletzt. Nimm zuerst den QR-Code oder den Schlüssel der Registrierungsseite.',
+    },
+    hotp: {
+      what: 'Dieses Konto zählt Tastendrücke (HOTP). Diese Token zählen die Zeit (TOTP).',
+      now: 'Verlange auf der Registrierungsseite einen zeitbasierten Code (TOTP).',
+    },
+    'too-short': {
+      what: 'Dieser Schlüssel hat nur {{secretBytes}} Byte; mindestens 10 sind nötig.',
+      now: 'Kopiere den ganzen Schlüssel: Vielleicht fehlt das Ende.',
+    },
+    'too-long': {
+      what: 'Dieser Schlüssel hat {{secretBytes}} Byte; in diese Token passen höchstens 63.',
+      now: 'Bitte den Dienst um einen kürzeren Schlüssel (üblich sind 20 Byte).',
+    },
+    'missing-secret': {
+      what: 'In diesem otpauth-Text steckt kein Geheimnis.',
+      now: 'Nimm noch einmal den QR-Code der Registrierungsseite.',
+    },
+    'bad-base32': {
+      what: 'Das ist kein ganzer Base32-Schlüssel: Stelle {{position}} ist falsch.',
+      'what_foreign-character':
+        'Das ist kein Base32-Schlüssel: Das Zeichen an Stelle {{position}} kommt darin nicht vor (nur die Buchstaben A bis Z und die Ziffern 2 bis 7).',
+      'what_impossible-length':
+        'So lang ist kein Base32-Schlüssel: Er endet an Stelle {{position}}, und dort fehlt etwas.',
+      'what_spare-bits':
+        'Das Ende dieses Schlüssels stimmt nicht: Das letzte Zeichen, an Stelle {{position}}, kann nicht das letzte sein.',
+      what_padding:
+        'Das „=“ an Stelle {{position}} steht nicht da, wo ein Base32-Schlüssel eines haben kann.',
+      'what_several-secrets': 'Hier steht mehr als ein Schlüssel: Der zweite beginnt an Stelle {{position}}.',
+      now: 'Kopiere den Schlüssel noch einmal. Ist er hexadezimal (0 bis 9 und A bis F), dann sag es (--hex).',
+      now_ui: 'Kopiere den Schlüssel noch einmal, und zwar ganz.',
+    },
+    'bad-hex': {
+      what: 'Das ist kein hexadezimaler Schlüssel: Stelle {{position}} ist falsch.',
+      now: 'Kopiere den Schlüssel noch einmal; nur 0 bis 9 und A bis F gehören hinein, zwei für jedes Byte.',
+    },
+    'malformed-uri': {
+      what: 'Dieser otpauth-Text ist beschädigt ({{what}}).',
+      now: 'Nimm noch einmal den QR-Code der Registrierungsseite. Passiert es wieder, dann sag es dem Dienst: Sein Code ist falsch.',
+    },
+    'transfer-code': {
+      what: 'Das ist ein Übertragungscode einer Authenticator-App, und noch ist kein einzelnes Konto gewählt: {{accounts}}.',
+      now: 'Nenne eines seiner Konten mit --account. Fehlende Bilder: {{missingParts}}.',
+      now_ui: 'Wähle eines seiner Konten. Fehlende Bilder: {{missingParts}}.',
+    },
+    unknown: {
+      what: 'Das ist kein Seed, den Kiln kennt.',
+      now: 'Nimm den QR-Code der Registrierungsseite (er beginnt mit otpauth://) oder den Schlüssel, der daneben steht.',
+    },
+    'unsupported-digits': {
+      what: 'Dieses Konto will Codes mit {{digits}} Stellen. Diese Token zeigen 6.',
+      now: 'Wähle auf der Registrierungsseite 6 Stellen, oder nimm eine andere Art Token.',
+    },
+    'unsupported-algorithm': {
+      what: 'Dieses Konto benutzt {{name}}. Diese Token können SHA-1 und SHA-256.',
+      what_unnamed:
+        'Dieses Konto benutzt einen Algorithmus, den Kiln nicht kennt. Diese Token können SHA-1 und SHA-256.',
+      now: 'Wähle auf der Registrierungsseite SHA-1 oder SHA-256, oder nimm eine andere Art Token.',
+    },
+    'unsupported-period': {
+      what: 'Dieses Konto wechselt seinen Code alle {{periodSeconds}} Sekunden. Diese Token tun es alle 30 oder 60.',
+      now: 'Wähle auf der Registrierungsseite 30 oder 60 Sekunden, oder nimm eine andere Art Token.',
+    },
+    'no-service': {
+      what: 'Der Smartcard-Dienst (PC/SC) dieses Computers läuft nicht.',
+      now: 'Starte ihn, dann versuch es wieder: „kiln doctor“ sagt, wie das auf diesem Computer geht.',
+      now_ui:
+        'Starte ihn: in Windows den Dienst „Smartcard“, in Linux pcscd. Sobald er läuft, macht Kiln von selbst weiter.',
+    },
+    'service-denied': {
+      what: 'Du darfst den Smartcard-Dienst (PC/SC) dieses Computers nicht benutzen.',
+      now: 'Ruf „kiln doctor“ auf: Es sagt, welche Erlaubnis fehlt.',
+      now_ui: 'Bitte den, der diesen Computer betreut, Smartcards für dein Konto zu erlauben.',
+    },
+    'addon-missing': {
+      what: 'Der Teil von Kiln, der mit Lesern spricht, ist für diese Version von Node nicht installiert.',
+      now: 'Ruf auf: {{mend}}',
+      now_ui: 'Installiere Kiln neu. In einer eigenen Kopie ruf auf: {{mend}}',
+    },
+    'no-reader': {
+      what: 'Es wurde kein Leser gefunden.',
+      what_named: 'Es gibt keinen Leser „{{wanted}}“. Gefunden: {{available}}.',
+      now: 'Steck den Leser ein, oder ruf „kiln doctor“ auf. Ohne Leser geht „kiln practice“.',
+      now_ui: 'Steck den Leser ein: Kiln sieht ihn von selbst. Ohne Leser kannst du üben.',
+    },
+    'no-token': {
+      what: 'Auf dem Leser „{{reader}}“ liegt kein Token.',
+      now: 'Schalte den Token ein (seine Anzeige muss leuchten) und leg ihn flach mitten auf den Leser.',
+    },
+    'token-asleep': {
+      what: 'Auf dem Leser „{{reader}}“ liegt etwas, das nicht antwortet: Der Token schläft oder liegt schlecht.',
+      now: 'Drück die Taste des Tokens, bis seine Anzeige leuchtet, und leg ihn noch einmal auf den Leser.',
+    },
+    'card-in-use': {
+      what: 'Ein anderes Programm benutzt den Token auf dem Leser „{{reader}}“.',
+      now: 'Schließ das andere Programm (etwa eines des Herstellers oder einen Browser), oder heb den Token ab und leg ihn wieder hin.',
+    },
+    'several-tokens': {
+      what: 'Auf mehreren Lesern liegen Token: {{readers}}.',
+      now: 'Lass nur einen liegen, oder nenne den Leser mit --reader.',
+      now_ui: 'Lass nur einen liegen, oder wähle den Leser.',
+    },
+    'link-lost': {
+      what: 'Die Verbindung zum Token ist abgerissen.',
+      now: 'Schalte den Token ein, leg ihn flach mitten auf den Leser, und brenn noch einmal, ohne ihn zu bewegen.',
+    },
+    'token-mute': {
+      what: 'Der Token antwortet nicht mehr.',
+      now: 'Heb ihn ab, schalte ihn aus und ein, leg ihn wieder auf den Leser, und brenn noch einmal.',
+    },
+    'not-a-token': {
+      what: 'Was auf dem Leser liegt, ist kein Token, den Kiln brennen kann.',
+      'what_security-key': 'Auf dem Leser liegt ein Sicherheitsschlüssel, kein Token, den Kiln brennen kann.',
+      'what_bank-card': 'Auf dem Leser liegt eine Bankkarte, kein Token, den Kiln brennen kann.',
+      now: 'Nimm es herunter, und leg einen programmierbaren Token mit leuchtender Anzeige auf den Leser.',
+    },
+    'classic-token': {
+      what: 'Das ist ein klassischer {{model}} (Seriennummer {{serial}}): Sein Seed stammt aus der Fabrik und lässt sich nicht ändern.',
+      now: 'Nimm einen programmierbaren Token. Der Seed von diesem steht in der Liste, die mit ihm kam.',
+    },
+    'unlisted-token': {
+      what: 'Kiln kennt dieses Modell nicht (Seriennummer {{serial}}), obwohl es antwortet wie eines, das sich brennen lässt.',
+      now: 'Bist du sicher, dann brenn mit --allow-unlisted, oder trag den Anfang seiner Seriennummer in die Konfiguration ein.',
+      now_ui:
+        'Bist du sicher, dann hak das an und brenn, oder trag den Anfang seiner Seriennummer in den Einstellungen ein.',
+    },
+    'token-locked': {
+      what: 'Der Token weigert sich auch nach einer neuen Anmeldung: Er hat sich gesperrt.',
+      now: 'Nimm einen anderen Token. Alte (vor 2025 gebaute) sperren sich nach mehreren missglückten Anmeldungen.',
+    },
+    refused: {
+      what: 'Der Token hat einen Schritt verweigert ({{command}}, Status {{statusWord}}).',
+      now: 'Schalte den Token aus und ein, und brenn noch einmal. Passiert es wieder, nimm einen anderen Token.',
+    },
+    'bad-answer': {
+      what: 'Der Token hat eine Antwort gegeben, die keinen Sinn ergibt ({{command}}).',
+      now: 'Heb den Token ab, leg ihn flach mitten auf den Leser, und brenn noch einmal.',
+    },
+    'other-token': {
+      what: 'Es wurde ein anderer Token hingelegt ({{found}}) als der, mit dem das Brennen begann ({{expected}}). Er blieb, wie er war.',
+      now: 'Brenn den Token {{expected}} noch einmal.',
+    },
+    'clock-not-kept': {
+      what: 'Der Token hat den Seed genommen, aber seine Uhr geht {{clockErrorSeconds}} s anders als die des Computers.',
+      now: 'Brenn ihn noch einmal. Passiert es wieder, ist der Token kaputt.',
+    },
+    'journal-unwritable': {
+      what: 'Kiln kann sein Journal {{path}} nicht schreiben ({{reason}}), und ohne brennt es nicht.',
+      now: 'Mach Platz auf der Platte, richte die Rechte dieses Ordners, oder wähle einen anderen mit --data.',
+      now_ui: 'Mach Platz auf der Platte, oder richte die Rechte dieses Ordners; dann brenn noch einmal.',
+    },
+    cancelled: {
+      what: 'Du hast das Brennen angehalten.',
+      now: 'Brenn den Token noch einmal, wenn du so weit bist.',
+    },
+    'wrong-code': {
+      what: 'Kein getippter Code passt zum Seed.',
+      now: 'Schließ die Registrierung nicht ab. Brenn den Token noch einmal, und lies den Code von seiner Anzeige ab.',
+    },
+    'stale-code': {
+      what: 'Das ist ein Code von vor dem Brennen.',
+      now: 'Schließ die Registrierung nicht ab. Schalte den Token aus und ein, brenn ihn noch einmal, und lies den neuen Code ab.',
+    },
+    drift: {
+      what: 'Der Code passt zum Seed, aber die Uhr des Tokens geht etwa {{seconds}} s falsch.',
+      now: 'Schließ die Registrierung nicht ab. Brenn den Token noch einmal: Das stellt seine Uhr.',
+    },
+    'no-code': {
+      what: 'Der Code wurde nicht geprüft.',
+      now: 'Schließ die Registrierung nicht ab, bevor ein Code dieses Tokens geprüft ist. Brenn ihn dazu noch einmal.',
+    },
+    busy: {
+      what: 'Gerade wird ein Token gebrannt.',
+      now: 'Warte, bis er fertig ist, oder halte es an.',
+    },
+    'bad-config': {
+      what: 'Die Konfiguration {{path}} lässt sich nicht lesen ({{place}}).',
+      now: 'Richte sie, oder schieb sie beiseite: Kiln kommt ohne aus.',
+    },
+    'settings-unwritable': {
+      what: 'Die Einstellungen ließen sich nicht in {{path}} speichern ({{reason}}).',
+      now: 'Mach Platz auf der Platte, oder richte die Rechte dieses Ordners; dann ändere die Einstellung noch einmal.',
+    },
+    'port-taken': {
+      what: 'Kiln kann auf Port {{port}} nicht lauschen ({{reason}}).',
+      now: 'Wähle einen anderen mit --port, oder lass es weg: Dann wird ein freier genommen.',
+    },
+    usage: { what: '{{detail}}', now: 'Siehe: kiln --help' },
+  },
+  warnings: {
+    'short-secret':
+      'Der Schlüssel ist kurz ({{secretBytes}} Byte; RFC 4226 verlangt mindestens 16). Er geht trotzdem.',
+    'issuer-differs':
+      'Der Text nennt zwei Dienste („{{labelIssuer}}“ und „{{parameterIssuer}}“); genommen wurde der zweite.',
+    'unknown-parameter': 'Im Text steht eine Angabe, die Kiln nicht kennt: {{name}}. Sie wurde weggelassen.',
+    'unknown-parameter_unnamed': 'Im Text steht eine Angabe, die Kiln nicht kennt. Sie wurde weggelassen.',
+    'host-clock-unsynchronised':
+      'Die Uhr dieses Computers wird nicht abgeglichen. Der Token bekäme ihre Zeit: Prüf sie, oder schalte den Zeitabgleich ein.',
+    'parameter-overridden':
+      'Gewählt wurde etwas anderes, als im Text steht ({{name}}). Vielleicht werden die Codes nicht angenommen.',
+  },
+  outcomes: {
+    untouched: 'Der Token ist, wie er war.',
+    blank: 'Im Token steckt jetzt kein brauchbarer Seed: Er muss noch einmal gebrannt werden.',
+    blank_keeps:
+      'Im Token steckt vielleicht noch der alte Seed, mit neuen Einstellungen: Er muss noch einmal gebrannt werden.',
+    seeded: 'Der Token hat den Seed, aber kein Code wurde geprüft.',
+    verified: 'Gebrannt und geprüft.',
+  },
+  steps: {
+    identified: 'Token erkannt',
+    authenticated: 'Angemeldet',
+    configured: 'Uhr und Einstellungen geschrieben',
+    seeded: 'Seed geschrieben',
+    confirmed: 'Nachgelesen, Uhr geprüft',
+    verified: 'Code geprüft',
+  },
+  burn: {
+    interrupted:
+      'Die Verbindung ist abgerissen. Leg denselben Token zurück auf den Leser ({{waitSeconds}} s) …',
+    'other-token': 'Das ist ein anderer Token ({{serial}}). Er bleibt, wie er ist; leg den ersten zurück …',
+    resumed: 'Der Token ist wieder da. Es geht weiter …',
+  },
+  verdicts: {
+    drift:
+      'Dieser Code liegt {{seconds}} s daneben: Die Uhr des Tokens geht falsch. Versuche übrig: {{triesLeft}}.',
+    'stale-code':
+      'Das ist der Code von vor dem Brennen. Schalte den Token aus und ein, dann lies noch einmal. Versuche übrig: {{triesLeft}}.',
+    'wrong-code':
+      'Dieser Code passt nicht. Schalte den Token aus und ein, dann lies noch einmal. Versuche übrig: {{triesLeft}}.',
+    'not-a-code': 'Ein Code hat sechs Ziffern.',
+  },
+  serve: {
+    addressUsed:
+      'Diese Adresse wurde schon benutzt. Jede Adresse öffnet Kiln einmal: Starte Kiln neu, dann gibt es eine neue.',
+    notLetIn:
+      'Dieser Browser wurde nicht hereingelassen. Öffne die Adresse, die Kiln beim Start ausgegeben hat.',
+  },
+};

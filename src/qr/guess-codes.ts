@@ -1,0 +1,145 @@
+import type { FinderPattern } from './finder-patterns.ts';
+import type { Corners, Point } from './pixels.ts';
+import { LARGEST_SIZE, SMALLEST_SIZE } from './symbol-layout.ts';
+
+/** A code that may be there, from the places of its finder patterns. */
+export interface Guess {
+  /** The middles of the finder patterns, clockwise from the top left; where none can be, what makes it a parallelogram. */
+  readonly anchors: Corners;
+  /** Modules a side, roughly. */
+  readonly size: number;
+  readonly isInverted: boolean;
+  /** Lower is likelier. */
+  readonly doubt: number;
+  /** How many of the three were seen. */
+  readonly seen: 2 | 3;
+}
+
+/** How many patterns are combined: those that most rows crossed. */
+const MOST_PATTERNS = 40;
+const MOST_DOUBT = 2.5;
+/** The middles of two finder patterns are this many modules closer than the code is wide. */
+const FINDER_SIDE = 7;
+
+/** Codes of which all three finder patterns were seen, the likeliest first. */
+export function guessFromThree(patterns: readonly FinderPattern[]): Guess[] {
+  const guesses: Guess[] = [];
+  const some = patterns.slice(0, MOST_PATTERNS);
+  for (const [index, corner] of some.entries()) {
+    const others = some.filter((other, place) => place !== index && isAlike(corner, other));
+    others.forEach((one, place) => {
+      for (const two of others.slice(place + 1)) {
+        const guess = fromThree(corner, one, two);
+        if (guess !== undefined) guesses.push(guess);
+      }
+    });
+  }
+  return guesses.sort((a, b) => a.doubt - b.doubt);
+}
+
+function fromThree(corner: FinderPattern, one: FinderPattern, two: FinderPattern): Guess | undefined {
+  const cross = crossOf(corner, one, two);
+  const [right, down] = cross > 0 ? [one, two] : [two, one];
+  const [rightSize, downSize] = [sizeBetween(corner, right), sizeBetween(corner, down)];
+  const [rightFar, downFar] = [distance(corner, right), distance(corner, down)];
+  const cosine = dot(corner, right, down) / (rightFar * downFar);
+  const doubt =
+    Math.abs(Math.log(rightFar / downFar)) * 1.5 +
+    Math.abs(cosine) * 2 +
+    Math.abs(Math.log(rightSize / downSize)) +
+    Math.abs(Math.log(right.modulePixels / down.modulePixels));
+  const size = (rightSize + downSize) / 2;
+  if (doubt > MOST_DOUBT || !isSize(size)) return undefined;
+  const anchors = parallelogram(corner, right, down);
+  return { anchors, size, isInverted: corner.isInverted, doubt, seen: 3 };
+}
+
+/**
+ * Codes of which only two finder patterns were seen, the third being covered: a mouse pointer, a tooltip, a glare.
+ * The two may be a side of the code, with the third off either end on either side, or its diagonal.
+ */
+export function guessFromTwo(patterns: readonly FinderPattern[]): Guess[] {
+  const guesses: Guess[] = [];
+  const some = patterns.slice(0, MOST_PATTERNS);
+  some.forEach((one, index) => {
+    for (const two of some.slice(index + 1)) if (isAlike(one, two)) guesses.push(...fromTwo(one, two));
+  });
+  return guesses.sort((a, b) => a.doubt - b.doubt);
+}
+
+function fromTwo(one: FinderPattern, two: FinderPattern): Guess[] {
+  const [right, down] = [two.x - one.x, two.y - one.y];
+  const angle = Math.atan2(down, right);
+  const isInverted = one.isInverted;
+  const unlike = Math.abs(Math.log(one.modulePixels / two.modulePixels)) * 2;
+  const guess = (corner: Point, toRight: Point, size: number, doubt: number): Guess[] => {
+    if (!isSize(size)) return [];
+    const [cornerX, cornerY] = corner;
+    const [acrossX, acrossY] = [toRight[0] - cornerX, toRight[1] - cornerY];
+    const toDown: Point = [cornerX - acrossY, cornerY + acrossX];
+    const anchors: Corners = [corner, toRight, [toRight[0] - acrossY, toRight[1] + acrossX], toDown];
+    return [{ anchors, size, isInverted, doubt: unlike + doubt, seen: 2 }];
+  };
+  const [start, end]: [Point, Point] = [
+    [one.x, one.y],
+    [two.x, two.y],
+  ];
+  const side = sizeBetween(one, two);
+  const askew = offAxis(angle);
+  const before = (x: number, y: number): Point => [x - down, y + right];
+  const after = (x: number, y: number): Point => [x + down, y - right];
+  const diagonal = (side - FINDER_SIDE) / Math.SQRT2 + FINDER_SIDE;
+  const diagonalAskew = offAxis(angle + Math.PI / 4);
+  const middle: Point = [(one.x + two.x) / 2, (one.y + two.y) / 2];
+  return [
+    // The corner is an end, and the other end is to its right.
+    ...guess(start, end, side, askew),
+    ...guess(end, start, side, askew),
+    // The corner is an end, and the other end is below it.
+    ...guess(start, after(...start), side, askew),
+    ...guess(end, before(...end), side, askew),
+    // The corner is beside the diagonal, and an end is to its right.
+    ...guess([middle[0] + down / 2, middle[1] - right / 2], end, diagonal, diagonalAskew),
+    ...guess([middle[0] - down / 2, middle[1] + right / 2], start, diagonal, diagonalAskew),
+  ];
+}
+
+/** 0 along rows or columns, 1 in the middle between. */
+function offAxis(angle: number): number {
+  return Math.abs(Math.sin(2 * angle));
+}
+
+function parallelogram(corner: FinderPattern, right: FinderPattern, down: FinderPattern): Corners {
+  return [
+    [corner.x, corner.y],
+    [right.x, right.y],
+    [right.x + down.x - corner.x, right.y + down.y - corner.y],
+    [down.x, down.y],
+  ];
+}
+
+function isAlike(one: FinderPattern, two: FinderPattern): boolean {
+  const ratio = one.modulePixels / two.modulePixels;
+  return one.isInverted === two.isInverted && ratio > 0.5 && ratio < 2;
+}
+
+function isSize(size: number): boolean {
+  return size > SMALLEST_SIZE - 6 && size < LARGEST_SIZE + 8;
+}
+
+/** The side of the code in modules, if these are two of its corners. Turned finder patterns look wider along rows. */
+function sizeBetween(one: FinderPattern, two: FinderPattern): number {
+  return (distance(one, two) * 2) / (one.modulePixels + two.modulePixels) + FINDER_SIDE;
+}
+
+function distance(one: FinderPattern, two: FinderPattern): number {
+  return Math.hypot(two.x - one.x, two.y - one.y);
+}
+
+function dot(corner: FinderPattern, one: FinderPattern, two: FinderPattern): number {
+  return (one.x - corner.x) * (two.x - corner.x) + (one.y - corner.y) * (two.y - corner.y);
+}
+
+function crossOf(corner: FinderPattern, one: FinderPattern, two: FinderPattern): number {
+  return (one.x - corner.x) * (two.y - corner.y) - (one.y - corner.y) * (two.x - corner.x);
+}

@@ -1,0 +1,193 @@
+import { type ClockReport, clockReport } from './clock-drift.ts';
+import type { BurnOutcome, BurnStep, BurnVerification, Mark, TokenEvent } from './token-event.ts';
+import type { TokenHistory } from './token-history.ts';
+import type { Assignment, EndReason, Standing } from './token-life.ts';
+
+/* What the register answers: plain data, times in ISO 8601 (UTC). */
+
+/** A token as a table shows it. */
+export interface TokenRow {
+  readonly serial: string;
+  readonly model: string;
+  readonly standing: Standing;
+  /** Whose it is; whose it was last, where it is nobody's now; '' where nobody ever had it. */
+  readonly account: string;
+  readonly issuer: string;
+  /** The account is a pseudonym: that person was forgotten. */
+  readonly forgotten: boolean;
+  /** From when it is, or was, theirs. */
+  readonly since?: string;
+  /** How the last burn that touched the token was checked, and by whom it was made. */
+  readonly lastBurn?: {
+    readonly time: string;
+    readonly outcome: BurnOutcome;
+    readonly verification: BurnVerification;
+    readonly operator: string;
+  };
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  /** Days since its first burn: its battery is at least that old. */
+  readonly batteryAgeDays?: number;
+  /** Days until its codes begin to be refused, at the rate its clock was seen to drift. */
+  readonly daysUntilRefused?: number;
+}
+
+/** Somebody's time with a token. */
+export interface AssignmentAnswer {
+  readonly serial: string;
+  readonly model: string;
+  readonly account: string;
+  readonly issuer: string;
+  readonly forgotten: boolean;
+  readonly from: string;
+  readonly to?: string;
+  readonly why?: EndReason;
+  readonly verification: BurnVerification;
+}
+
+/** One event in a token's life. `desk`: '' for this machine's own journal. */
+export type EventAnswer = {
+  readonly time: string;
+  readonly desk: string;
+  readonly number: number;
+  readonly operator: string;
+  readonly host: string;
+  readonly account: string;
+  readonly forgotten: boolean;
+} & (
+  | {
+      readonly kind: 'burn';
+      readonly issuer: string;
+      readonly algorithm: string;
+      readonly periodSeconds: number;
+      readonly reader: string;
+      readonly reached: BurnStep;
+      readonly outcome: BurnOutcome;
+      readonly verification: BurnVerification;
+      readonly failure: string;
+      readonly clockErrorBefore: number;
+      readonly clockErrorAfter?: number;
+    }
+  | { readonly kind: 'seen'; readonly reader: string; readonly clockErrorSeconds: number }
+  | { readonly kind: 'mark'; readonly as: Mark; readonly note: string }
+);
+
+/** A token with its whole history, oldest first. */
+export interface TokenPage {
+  readonly token: TokenRow;
+  readonly assignments: readonly AssignmentAnswer[];
+  readonly events: readonly EventAnswer[];
+  readonly clock?: ClockAnswer;
+}
+
+export type ClockAnswer = Omit<ClockReport, 'lastSeenMilliseconds'> & { readonly lastSeen: string };
+
+/** Which tokens somebody has and had, oldest first. */
+export interface UserPage {
+  readonly account: string;
+  readonly assignments: readonly AssignmentAnswer[];
+}
+
+/** What an operator or a machine did. */
+export interface TallyAnswer {
+  readonly name: string;
+  readonly burns: number;
+  readonly first: string;
+  readonly last: string;
+}
+
+const DAY_MILLISECONDS = 86_400_000;
+
+export function rowOf(token: TokenHistory, nowMilliseconds: number): TokenRow {
+  const { serial, model, events, life } = token;
+  const assignment = life.assignments.at(-1);
+  const { lastBurn, firstBurn } = life;
+  const days = clockReport(events, nowMilliseconds)?.daysUntilRefused;
+  const age = firstBurn && Math.floor((nowMilliseconds - firstBurn.timeMilliseconds) / DAY_MILLISECONDS);
+  return {
+    serial,
+    model,
+    standing: life.standing,
+    account: assignment?.account ?? '',
+    issuer: assignment?.issuer ?? '',
+    forgotten: assignment?.forgotten ?? false,
+    ...(assignment && { since: iso(assignment.from) }),
+    ...(lastBurn && {
+      lastBurn: {
+        time: iso(lastBurn.timeMilliseconds),
+        outcome: lastBurn.outcome,
+        verification: lastBurn.verification,
+        operator: lastBurn.operator,
+      },
+    }),
+    firstSeen: iso(events[0]?.timeMilliseconds ?? 0),
+    lastSeen: iso(lastSeen(events)),
+    ...(age !== undefined && { batteryAgeDays: Math.max(0, age) }),
+    ...(life.standing === 'assigned' && days !== undefined && { daysUntilRefused: days }),
+  };
+}
+
+export function pageOf(token: TokenHistory, nowMilliseconds: number): TokenPage {
+  const clock = clockReport(token.events, nowMilliseconds);
+  return {
+    token: rowOf(token, nowMilliseconds),
+    assignments: assignmentsOf(token),
+    events: token.events.map(eventAnswer),
+    ...(clock && { clock: clockAnswer(clock) }),
+  };
+}
+
+function clockAnswer({ lastSeenMilliseconds, ...report }: ClockReport): ClockAnswer {
+  return { ...report, lastSeen: iso(lastSeenMilliseconds) };
+}
+
+export function assignmentsOf(token: TokenHistory): AssignmentAnswer[] {
+  return token.life.assignments.map((assignment) => assignmentAnswer(token, assignment));
+}
+
+export function iso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
+
+function assignmentAnswer({ serial, model }: TokenHistory, assignment: Assignment): AssignmentAnswer {
+  const { from, to, why, account, issuer, forgotten, verification } = assignment;
+  const ended = { ...(to !== undefined && { to: iso(to) }), ...(why && { why }) };
+  return { serial, model, account, issuer, forgotten, from: iso(from), ...ended, verification };
+}
+
+/** A mark is made at a desk; the token itself lies on a reader when it is burned or looked at. */
+function lastSeen(events: readonly TokenEvent[]): number {
+  const seen = events.findLast((event) => event.kind !== 'mark') ?? events.at(-1);
+  return seen?.timeMilliseconds ?? 0;
+}
+
+function eventAnswer(event: TokenEvent): EventAnswer {
+  const { desk, number, operator, host, account, forgotten } = event;
+  const common = { time: iso(event.timeMilliseconds), desk, number, operator, host, account, forgotten };
+  switch (event.kind) {
+    case 'seen':
+      return { ...common, kind: 'seen', reader: event.reader, clockErrorSeconds: event.clockErrorSeconds };
+    case 'mark':
+      return { ...common, kind: 'mark', as: event.as, note: event.note };
+    case 'burn': {
+      const { issuer, algorithm, periodSeconds, reader, reached, outcome, verification, failure } = event;
+      const { clockErrorBefore, clockErrorAfter } = event;
+      return {
+        ...common,
+        ...{
+          kind: event.kind,
+          issuer,
+          algorithm,
+          periodSeconds,
+          reader,
+          reached,
+          outcome,
+          verification,
+          failure,
+        },
+        clockErrorBefore,
+        ...(clockErrorAfter !== undefined && { clockErrorAfter }),
+      };
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import { hash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import { CHAIN_START, claimedHash, type JournalEntry, readLine } from './journal-line.ts';
+
+const LINE_FEED = 0x0a;
+const CHUNK_BYTES = 256 * 1024;
+
+/** How far a journal has been read. */
+export interface Place {
+  /** Bytes, up to the end of a line. */
+  readonly position: number;
+  /** Entries. */
+  readonly number: number;
+  /** The hash that the next entry follows. */
+  readonly previous: string;
+  /** The last line with its line feed: bytes, and their SHA-256, so that the place can be found again or not. */
+  readonly lastLength: number;
+  readonly lastDigest: string;
+}
+
+export const BEGINNING: Place = {
+  position: 0,
+  number: 0,
+  previous: CHAIN_START,
+  lastLength: 0,
+  lastDigest: '',
+};
+
+/** Takes a journal's next entry, and the line it stands in. */
+export type TakeEntry = (entry: JournalEntry, text: string) => void;
+
+/**
+ * Reads a journal from a place on, whenever it is asked, and notices when the file is no longer the one it has read.
+ * Entries that do not fit the chain are passed over: answers are for people at work, and verifying names them.
+ */
+export class JournalFollower {
+  readonly path: string;
+  #place: Place;
+
+  constructor(path: string, place: Place = BEGINNING) {
+    this.path = path;
+    this.#place = place;
+  }
+
+  get place(): Place {
+    return this.#place;
+  }
+
+  /**
+   * Hands over every whole entry that was appended since. False: what was read before does not count any more, because
+   * the file was replaced, or a person was forgotten in it; start again at the beginning. A journal that is not there
+   * is an empty one. Throws the file system's error where it is there and cannot be read.
+   */
+  async read(take: TakeEntry): Promise<boolean> {
+    const file = await openIfThere(this.path);
+    if (file === undefined) return this.#place.position === 0;
+    try {
+      const { size } = await file.stat();
+      return (await holds(file, this.#place, size)) && (await this.#readOn(file, size, take));
+    } finally {
+      await file.close();
+    }
+  }
+
+  async #readOn(file: FileHandle, size: number, take: TakeEntry): Promise<boolean> {
+    const carriesOn = this.#place.position > 0;
+    let length = CHUNK_BYTES;
+    while (this.#place.position < size) {
+      const rest = size - this.#place.position;
+      const bytes = await bytesAt(file, this.#place.position, Math.min(length, rest));
+      const whole = bytes.lastIndexOf(LINE_FEED) + 1;
+      if (whole === 0 && length >= rest) break;
+      // Four times as much for a line that is longer than that.
+      length = whole === 0 ? length * 4 : CHUNK_BYTES;
+      if (!this.#readLines(bytes.subarray(0, whole), carriesOn, take)) return false;
+    }
+    return true;
+  }
+
+  #readLines(bytes: Buffer, carriesOn: boolean, take: TakeEntry): boolean {
+    let { number, previous } = this.#place;
+    let start = 0;
+    for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
+      const text = bytes.toString('utf8', start, end);
+      number += 1;
+      const read = readLine(text, previous, number);
+      if ('entry' in read) {
+        if (carriesOn && read.entry.fact.kind === 'forget') return false;
+        take(read.entry, text);
+      }
+      previous = 'hash' in read ? read.hash : (claimedHash(text) ?? previous);
+      start = end + 1;
+    }
+    if (start === 0) return true;
+    const lastStart = start < 2 ? 0 : bytes.lastIndexOf(LINE_FEED, start - 2) + 1;
+    this.#place = {
+      position: this.#place.position + start,
+      number,
+      previous,
+      lastLength: start - lastStart,
+      lastDigest: digestOf(bytes.subarray(lastStart, start)),
+    };
+    return true;
+  }
+}
+
+/** Whether the journal still has at this place what was read there. */
+export async function holds(file: FileHandle, place: Place, size: number): Promise<boolean> {
+  if (place.position === 0) return true;
+  if (size < place.position) return false;
+  const last = await bytesAt(file, place.position - place.lastLength, place.lastLength);
+  return digestOf(last) === place.lastDigest;
+}
+
+async function openIfThere(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path, 'r');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function bytesAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafe(length);
+  const { bytesRead } = await file.read(bytes, 0, length, position);
+  return bytes.subarray(0, bytesRead);
+}
+
+function digestOf(bytes: Buffer): string {
+  return hash('sha256', bytes);
+}

@@ -1,0 +1,214 @@
+import { accountKey } from './account-key.ts';
+import { Texts } from './event-row.ts';
+import type { Fact, JournalEntry } from './journal-line.ts';
+import type { LastBurn } from './last-burn.ts';
+import type { BurnStep, BurnVerification, Mark, PastBurn, TokenEvent } from './token-event.ts';
+import { TokenHistory } from './token-history.ts';
+
+/** What somebody, or some machine, did: how many burns, and when first and last (milliseconds since 1970). */
+export interface Tally {
+  readonly name: string;
+  burns: number;
+  first: number;
+  last: number;
+}
+
+/** What an index is put together from again, see checkpoint.ts. */
+export interface KeptIndex {
+  readonly texts: Texts;
+  readonly operators: readonly Tally[];
+  readonly machines: readonly Tally[];
+  /** The serials of tokens with burns whose end is not known. */
+  readonly open: readonly string[];
+  /** In the order of `tokens`. */
+  readonly tokens: TokenHistory[];
+}
+
+/** What the entries of one or more journals, each taken in its order, say: pure, entries in, answers out. */
+export class RegisterIndex {
+  readonly texts: Texts;
+  readonly #tokens: Map<string, TokenHistory>;
+  readonly #operators: Map<string, Tally>;
+  readonly #machines: Map<string, Tally>;
+  /** Burns whose end is not known, by their ids. */
+  readonly #open = new Map<string, { readonly token: TokenHistory; readonly burn: PastBurn }>();
+  #ordered: TokenHistory[] | undefined;
+
+  constructor(kept: Partial<KeptIndex> = {}) {
+    this.texts = kept.texts ?? new Texts();
+    this.#ordered = kept.tokens;
+    this.#tokens = new Map(kept.tokens?.map((token) => [token.serial, token]));
+    this.#operators = new Map(kept.operators?.map((tally) => [tally.name, tally]));
+    this.#machines = new Map(kept.machines?.map((tally) => [tally.name, tally]));
+    for (const serial of kept.open ?? []) this.#openAgain(this.#tokens.get(serial));
+  }
+
+  token(serial: string): TokenHistory | undefined {
+    return this.#tokens.get(serial);
+  }
+
+  /** Every token that this account ever had. */
+  tokensOf(account: string): TokenHistory[] {
+    const line = accountKey(`\n${account}\n`);
+    return this.tokens.filter(({ summary }) => summary.text.includes(line));
+  }
+
+  /** Every token, the one that something happened to last first. */
+  get tokens(): readonly TokenHistory[] {
+    this.#ordered ??= [...this.#tokens.values()].sort((a, b) => b.summary.lastTime - a.summary.lastTime);
+    return this.#ordered;
+  }
+
+  get operators(): Tally[] {
+    return [...this.#operators.values()];
+  }
+
+  get machines(): Tally[] {
+    return [...this.#machines.values()];
+  }
+
+  /** The tokens with burns whose end is not known. */
+  get openSerials(): string[] {
+    return [...new Set([...this.#open.values()].map(({ token }) => token.serial))];
+  }
+
+  /** The last burn of a token that changed, or may have changed, what it holds. */
+  lastBurn(serial: string): LastBurn | undefined {
+    const burn = this.#tokens.get(serial)?.life.lastBurn;
+    if (burn === undefined) return undefined;
+    const { account, issuer, outcome, operator, timeMilliseconds } = burn;
+    return { account, issuer, outcome, operator, time: new Date(timeMilliseconds).toISOString() };
+  }
+
+  /** Takes a journal's next entry. Kinds that are not the register's business are passed over. */
+  apply(
+    entry: Pick<JournalEntry, 'fact' | 'personal' | 'time' | 'forgottenAs'> & { number?: number },
+    desk = '',
+  ): void {
+    const { fact } = entry;
+    switch (fact.kind) {
+      case 'burn':
+        this.#add(fact, burnOf(entry, desk));
+        break;
+      case 'burn-step':
+        this.#advance(fact);
+        break;
+      case 'burn-end':
+        this.#end(fact);
+        break;
+      case 'seen':
+        this.#add(fact, {
+          ...occurrence(entry, desk),
+          kind: 'seen',
+          reader: text(fact, 'reader'),
+          clockErrorSeconds: number(fact, 'clockErrorSeconds') ?? 0,
+        });
+        break;
+      case 'mark':
+        this.#add(fact, {
+          ...occurrence(entry, desk),
+          kind: 'mark',
+          as: text(fact, 'as') as Mark,
+          note: entry.forgottenAs === undefined ? (entry.personal['note'] ?? '') : '',
+        });
+        break;
+    }
+  }
+
+  #add(fact: Fact, event: TokenEvent): void {
+    const serial = text(fact, 'serial');
+    const token = this.#tokens.get(serial) ?? new TokenHistory(serial, '', this.texts);
+    this.#tokens.set(serial, token);
+    token.model = text(fact, 'model') || token.model;
+    token.add(event);
+    this.#ordered = undefined;
+    if (event.kind !== 'burn') return;
+    tally(this.#operators, event.operator, event.timeMilliseconds);
+    tally(this.#machines, event.host, event.timeMilliseconds);
+    this.#open.set(event.burn, { token, burn: event });
+  }
+
+  #openAgain(token: TokenHistory | undefined): void {
+    for (const event of token?.events ?? []) {
+      if (token && event.kind === 'burn' && event.burn !== '')
+        this.#open.set(event.burn, { token, burn: event });
+    }
+  }
+
+  #advance(fact: Fact): void {
+    const open = this.#open.get(text(fact, 'burn'));
+    if (open === undefined) return;
+    open.burn.reached = text(fact, 'step') as BurnStep;
+    open.burn.clockErrorAfter = number(fact, 'clockErrorSeconds') ?? open.burn.clockErrorAfter;
+    open.token.changed();
+  }
+
+  #end(fact: Fact): void {
+    const id = text(fact, 'burn');
+    const open = this.#open.get(id);
+    if (open === undefined) return;
+    this.#open.delete(id);
+    const { burn, token } = open;
+    burn.burn = '';
+    burn.outcome = text(fact, 'outcome') as PastBurn['outcome'];
+    burn.verification = text(fact, 'verification') as BurnVerification;
+    burn.failure = text(fact, 'failure');
+    burn.clockErrorAfter = number(fact, 'clockErrorAfter') ?? burn.clockErrorAfter;
+    token.changed();
+  }
+}
+
+type Source = Parameters<RegisterIndex['apply']>[0];
+
+function occurrence(entry: Source, desk: string) {
+  const { fact, personal, time, forgottenAs } = entry;
+  return {
+    desk,
+    number: entry.number ?? 0,
+    timeMilliseconds: Date.parse(time),
+    operator: text(fact, 'operator'),
+    host: text(fact, 'host'),
+    account: personal['account'] ?? '',
+    forgotten: forgottenAs !== undefined,
+  };
+}
+
+function burnOf(entry: Source, desk: string): PastBurn {
+  const { fact } = entry;
+  return {
+    ...occurrence(entry, desk),
+    kind: 'burn',
+    burn: text(fact, 'burn'),
+    issuer: text(fact, 'issuer'),
+    algorithm: text(fact, 'algorithm'),
+    periodSeconds: number(fact, 'periodSeconds') ?? 0,
+    reader: text(fact, 'reader'),
+    reached: 'identified',
+    outcome: 'unfinished',
+    verification: 'none',
+    failure: '',
+    clockErrorBefore: number(fact, 'clockErrorSeconds') ?? 0,
+    clockErrorAfter: undefined,
+  };
+}
+
+function tally(tallies: Map<string, Tally>, name: string, time: number): void {
+  const known = tallies.get(name);
+  if (known === undefined) {
+    tallies.set(name, { name, burns: 1, first: time, last: time });
+    return;
+  }
+  known.burns += 1;
+  known.first = Math.min(known.first, time);
+  known.last = Math.max(known.last, time);
+}
+
+function text(fact: Fact, name: string): string {
+  const value = fact[name];
+  return typeof value === 'string' ? value : '';
+}
+
+function number(fact: Fact, name: string): number | undefined {
+  const value = fact[name];
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}

@@ -1,0 +1,38 @@
+import { accountKey } from './account-key.ts';
+import type { TokenHistory } from './token-history.ts';
+import type { Standing } from './token-life.ts';
+
+/** What to look for in the register. */
+export interface TokenQuery {
+  /** Words, all of which must occur: parts of serial, model, account, issuer, operator or date. '' for every token. */
+  readonly text?: string;
+  readonly standing?: Standing;
+  /** Only tokens in use whose codes begin to be refused within so many days. */
+  readonly refusedWithinDays?: number;
+}
+
+const DAY_MILLISECONDS = 86_400_000;
+
+/** The tokens that a query fits, in the order they come in. */
+export function search(
+  tokens: readonly TokenHistory[],
+  query: TokenQuery,
+  nowMilliseconds: number,
+): readonly TokenHistory[] {
+  const { standing, refusedWithinDays } = query;
+  const words = accountKey(query.text ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
+  if (words.length === 0 && standing === undefined && refusedWithinDays === undefined) return tokens;
+  const refusedBy =
+    refusedWithinDays === undefined ? undefined : nowMilliseconds + refusedWithinDays * DAY_MILLISECONDS;
+  return tokens.filter(({ summary }) => {
+    if (standing !== undefined && summary.standing !== standing) return false;
+    if (refusedBy !== undefined && !isRefusedBy(summary, refusedBy)) return false;
+    return words.every((word) => summary.text.includes(word));
+  });
+}
+
+function isRefusedBy({ standing, refusedFrom }: TokenHistory['summary'], moment: number): boolean {
+  return standing === 'assigned' && refusedFrom !== 0 && refusedFrom <= moment;
+}

@@ -1,0 +1,189 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, copyFileSync, existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { Secret } from '../../src/base/secret.ts';
+import type { PcscReaders } from '../../src/readers/pcsc/pcsc-readers.ts';
+import { eventIs, KILN, kiln, kilnObject, newFolder } from '../cli/kiln.ts';
+import { URI } from '../cli/seeds.ts';
+import { describeDevice } from './describe-device.ts';
+import { cardIs, eventually } from './eventually.ts';
+import { layAndSee, liftAll, newToken, newWitness, seedOf, startBurn, verifyByHand } from './laid-token.ts';
+import { Pcscd, type VpcdReader } from './pcscd.ts';
+
+const SEED = '12345678901234567890';
+const OLD_SEED = 'the seed of before..';
+const BURN = ['burn', '--stdin', '--json', '--no-verify'];
+
+describeDevice('burns with a PC/SC service that comes and goes', () => {
+  let pcscd: Pcscd;
+  let reader: VpcdReader;
+  let witness: PcscReaders;
+
+  beforeAll(async () => {
+    pcscd = await Pcscd.prepare();
+    reader = pcscd.readers[0] as VpcdReader;
+    witness = await newWitness();
+  });
+
+  beforeEach(() => pcscd.stop());
+
+  afterEach(() => liftAll(witness));
+
+  afterAll(async () => {
+    await witness?.close();
+    await pcscd?.close();
+  });
+
+  async function start(entries?: readonly string[]) {
+    await pcscd.start(entries);
+    await eventually(witness, ({ failure }) => failure === undefined);
+  }
+
+  function usedToken() {
+    return newToken({ initialSeed: new Secret(Buffer.from(OLD_SEED)) });
+  }
+
+  test('no service: said at once, with words and status 3, and nothing is kept', async () => {
+    const data = newFolder();
+    const startedAt = performance.now();
+    const { status, objects, stderr } = await kiln(BURN, { input: URI, data });
+    expect(performance.now() - startedAt).toBeLessThan(1500);
+    expect({ status, stderr }).toEqual({ status: 3, stderr: '' });
+    const failure = { code: 'no-service', message: expect.stringContaining('kiln doctor') };
+    expect(objects).toEqual([{ event: 'result', outcome: 'untouched', failure }]);
+    expect(readdirSync(data)).toEqual([]);
+    expect(await kilnObject(['readers', '--json'])).toMatchObject({ status: 3, readers: [], failure });
+  });
+
+  test('no reader, or none of that name', async () => {
+    await start([]);
+    const none = await kiln(BURN, { input: URI });
+    expect(none.status).toBe(3);
+    expect(none.objects.at(-1)?.['failure']).toMatchObject({ code: 'no-reader', available: [] });
+    expect(none.objects.at(-1)?.['failure'].message).toContain('kiln practice');
+
+    await pcscd.stop();
+    await start();
+    const named = await kiln([...BURN, '--reader', 'ACR'], { input: URI });
+    expect(named.status).toBe(3);
+    const names = pcscd.readers.map(({ name }) => name);
+    expect(named.objects.at(-1)?.['failure']).toMatchObject({
+      code: 'no-reader',
+      wanted: 'ACR',
+      available: names,
+    });
+    for (const name of names) expect(named.objects.at(-1)?.['failure'].message).toContain(name);
+    const several = await kiln([...BURN, '--reader', 'Virtual'], { input: URI });
+    expect(several.objects.at(-1)?.['failure']).toMatchObject({ code: 'no-reader', wanted: 'Virtual' });
+    expect(await kilnObject(['readers', '--json'])).toEqual({
+      status: 0,
+      readers: names.map((name) => ({ name, card: 'absent' })),
+    });
+  });
+
+  test('no token: waited for as long as was said, then status 3', async () => {
+    await start();
+    const startedAt = performance.now();
+    const { status, objects } = await kiln([...BURN, '--wait', '0.5'], { input: URI });
+    expect(performance.now() - startedAt).toBeGreaterThan(500);
+    expect(performance.now() - startedAt).toBeLessThan(2500);
+    expect(status).toBe(3);
+    expect(objects).toEqual([
+      { event: 'waiting', reader: expect.stringContaining(reader.name) },
+      {
+        event: 'result',
+        outcome: 'untouched',
+        failure: expect.objectContaining({
+          code: 'no-token',
+          message: expect.stringContaining('display must be lit'),
+        }),
+      },
+    ]);
+  });
+
+  test('the addon is missing: what mends it is said', async () => {
+    await start();
+    const folder = newFolder();
+    for (const name of readdirSync(dirname(KILN))) {
+      if (name.endsWith('.cjs') || name === 'package.json')
+        copyFileSync(join(dirname(KILN), name), join(folder, name));
+    }
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [join(folder, 'kiln.cjs'), ...BURN, '--data', folder],
+      {
+        input: URI,
+        encoding: 'utf8',
+      },
+    );
+    expect(status).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({
+      outcome: 'untouched',
+      failure: { code: 'addon-missing', message: expect.stringMatching(/npm install/) },
+    });
+  });
+
+  // Root may use any socket: there is nobody to be refused but another user.
+  test.runIf(process.getuid?.() === 0)('a service that this user may not use', async () => {
+    await start();
+    const data = newFolder();
+    const folder = newFolder();
+    for (const path of [data, folder]) chmodSync(path, 0o777);
+    for (const name of readdirSync(dirname(KILN))) {
+      if (name.endsWith('.cjs') || name === 'package.json')
+        copyFileSync(join(dirname(KILN), name), join(folder, name));
+    }
+    chmodSync(pcscd.socketPath, 0o600);
+    for (const path of [dirname(pcscd.socketPath), join(pcscd.socketPath, '..', '..')])
+      chmodSync(path, 0o755);
+    const nobody = 65_534;
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [join(folder, 'kiln.cjs'), ...BURN, '--data', data],
+      {
+        input: URI,
+        encoding: 'utf8',
+        uid: nobody,
+        gid: nobody,
+      },
+    );
+    expect(status).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({
+      failure: { code: 'service-denied', message: expect.stringContaining('not allowed') },
+    });
+  });
+
+  test.each([
+    ['stopped', () => pcscd.stop()],
+    ['killed', () => pcscd.kill()],
+  ])('%s in the middle and started again: the burn goes on', { timeout: 30_000 }, async (_, end) => {
+    await start();
+    const token = usedToken();
+    await layAndSee(witness, reader, token, { delayMilliseconds: 150 });
+    const burning = startBurn(reader);
+    await burning.object(({ step }) => step === 'configured');
+    await end();
+    await burning.object(eventIs('interrupted'));
+    await start();
+    await eventually(witness, cardIs(reader.name, 'present'));
+    const done = await verifyByHand(witness, reader, token, burning);
+    expect(done).toMatchObject({ status: 0, stderr: '' });
+    expect(seedOf(token)).toBe(SEED);
+  });
+
+  test('stopped in the middle for good: blank, and Kiln ends', { timeout: 40_000 }, async () => {
+    await start();
+    const token = usedToken();
+    await layAndSee(witness, reader, token, { delayMilliseconds: 150 });
+    const burning = startBurn(reader);
+    await burning.object(({ step }) => step === 'configured');
+    await pcscd.stop();
+    const stoppedAt = performance.now();
+    const { status, objects } = await burning.ended;
+    expect(performance.now() - stoppedAt).toBeLessThan(24_000);
+    expect(status).toBe(5);
+    expect(objects.at(-1)).toMatchObject({ outcome: 'blank', failure: { code: 'link-lost' } });
+    expect(existsSync(`/proc/${burning.child.pid}`)).toBe(false);
+  });
+});

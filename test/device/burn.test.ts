@@ -1,0 +1,267 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { PcscReaders } from '../../src/readers/pcsc/pcsc-readers.ts';
+import { verifyJournal } from '../../src/register/verify-journal.ts';
+import { bankCard, oathKey, securityKey, unknownCard } from '../../src/simulator/other-cards.ts';
+import { MODELS } from '../../src/tokens/token2/models.ts';
+import { eventIs, KilnProcess, kiln, kilnObject, newFolder } from '../cli/kiln.ts';
+import { oathCode, SECRET, URI } from '../cli/seeds.ts';
+import { entriesOf } from '../register/journal-folder.ts';
+import { describeDevice } from './describe-device.ts';
+import {
+  childrenOf,
+  lay,
+  layAndSee,
+  liftAll,
+  newToken,
+  newWitness,
+  seedOf,
+  startBurn,
+  verifyByHand,
+} from './laid-token.ts';
+import { Pcscd, type VpcdReader } from './pcscd.ts';
+
+/** What SECRET holds. */
+const SEED = '12345678901234567890';
+
+describeDevice('burns over the real pcscd', () => {
+  let pcscd: Pcscd;
+  let first: VpcdReader;
+  let second: VpcdReader;
+  let witness: PcscReaders;
+
+  beforeAll(async () => {
+    pcscd = await Pcscd.start();
+    [first, second] = pcscd.readers as [VpcdReader, VpcdReader];
+    witness = await newWitness();
+  });
+
+  afterEach(() => liftAll(witness));
+
+  afterAll(async () => {
+    await witness?.close();
+    await pcscd?.close();
+  });
+
+  // Four at a time, on four readers.
+  test.each(
+    [0, 4]
+      .map((start) => MODELS.slice(start, start + 4))
+      .map((models) => ({
+        models,
+        names: models.map(({ name }) => name).join(', '),
+      })),
+  )(
+    '$names are burned and verified side by side, by the code on their display',
+    { timeout: 30_000 },
+    async ({ models }) => {
+      const data = newFolder();
+      const burns = models.map(async ({ serialPrefix, name, clockWriteErasesSeed }, index) => {
+        const reader = pcscd.readers[index] as VpcdReader;
+        const token = newToken({ serial: serialPrefix.padEnd(14, '3'), clockErrorSeconds: -90 });
+        await layAndSee(witness, reader, token);
+        // Each has a seed of its own.
+        const secret = `${'ABCD'[index]}${SECRET.slice(1)}`;
+        const args = ['--algorithm', 'sha256', '--period', '60'];
+        const burning = startBurn(reader, args, { input: secret, data });
+        const { status, objects, stderr } = await verifyByHand(witness, reader, token, burning);
+        expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+        expect(objects.at(-1)).toEqual({
+          event: 'result',
+          outcome: 'verified',
+          serial: token.serial,
+          model: name,
+          clockErrorBefore: -90,
+          clockErrorAfter: 0,
+        });
+        expect(token.storedConfig()).toEqual({ algorithmCode: 2, stepSeconds: 60, displayCode: 1 });
+        expect(Math.abs(token.clock.errorSeconds)).toBeLessThanOrEqual(0.5);
+        const now = Math.floor(Date.now() / 1000);
+        const codes = [now - 60, now].map((at) =>
+          oathCode(at, { secret, algorithm: 'sha256', periodSeconds: 60 }),
+        );
+        expect(codes).toContain(token.display().text);
+        const info = await kilnObject(['info', '--json', '--reader', reader.name]);
+        expect(info).toMatchObject({
+          serial: token.serial,
+          model: name,
+          clockWriteErasesSeed,
+          clockErrorSeconds: 0,
+        });
+      });
+      await Promise.all(burns);
+      expect(await verifyJournal(join(data, 'journal.jsonl'))).toEqual({ whole: true, entries: 28 });
+    },
+  );
+
+  test('with tokens on two readers one has to be named', async () => {
+    await layAndSee(witness, first, newToken());
+    await layAndSee(witness, second, newToken());
+    const { status, objects } = await kiln(['burn', '--stdin', '--json', '--no-verify'], { input: URI });
+    expect(status).toBe(2);
+    expect(objects.at(-1)?.['failure']).toMatchObject({
+      code: 'several-tokens',
+      readers: [first.name, second.name],
+    });
+    const named = await kiln(['burn', '--stdin', '--json', '--no-verify', '--reader', 'a 00 01'], {
+      input: URI,
+    });
+    expect(named.status).toBe(0);
+  });
+
+  test('with a token on one reader none has to be named', async () => {
+    const token = newToken({ clockErrorSeconds: 300 });
+    await layAndSee(witness, second, token);
+    const info = await kilnObject(['info', '--json']);
+    expect(info).toMatchObject({
+      status: 0,
+      reader: second.name,
+      serial: token.serial,
+      clockErrorSeconds: 300,
+    });
+    expect(seedOf(token)).toBeUndefined();
+    const { status, objects } = await kiln(['burn', '--stdin', '--json', '--no-verify'], { input: URI });
+    expect({ status, clockErrorBefore: objects.at(-1)?.['clockErrorBefore'] }).toEqual({
+      status: 0,
+      clockErrorBefore: 300,
+    });
+  });
+
+  test('a token that is laid down while Kiln waits is burned', async () => {
+    const burning = startBurn(first, ['--wait', '10']);
+    expect(await burning.object(eventIs('waiting'))).toEqual({ event: 'waiting', reader: first.name });
+    const token = newToken();
+    lay(first, token);
+    expect(await verifyByHand(witness, first, token, burning)).toMatchObject({ status: 0 });
+  });
+
+  test('kiln simulator is a token for every PC/SC program, and shows its code', {
+    timeout: 15_000,
+  }, async () => {
+    const args = [
+      'simulator',
+      '--json',
+      '--port',
+      String(first.port),
+      '--serial',
+      '86596320000007',
+      '--clock-error=-3600',
+      '--by-hand',
+    ];
+    const simulator = new KilnProcess(args, { input: 'open' });
+    await simulator.object(({ state }) => state === 'connected');
+    const burning = startBurn(first);
+    await burning.object(eventIs('expect'));
+    simulator.stdin?.write('press\npress\n');
+    const { text } = await simulator.object(
+      ({ event, on, text: shown }) => event === 'display' && on && /^\d{6}$/.test(shown),
+    );
+    burning.codes?.write(`${text}\n`);
+    const { status, objects } = await burning.ended;
+    expect(status).toBe(0);
+    expect(objects.at(-1)).toMatchObject({ outcome: 'verified', model: 'C302', clockErrorBefore: -3600 });
+    simulator.stdin?.write('quit\n');
+    expect(await simulator.ended).toMatchObject({ status: 0 });
+  });
+
+  test('left alone, a simulated token is switched off and on after its burn', {
+    timeout: 15_000,
+  }, async () => {
+    const simulator = new KilnProcess(['simulator', '--json', '--port', String(first.port)]);
+    await simulator.object(({ state }) => state === 'connected');
+    const burning = startBurn(first);
+    const { text } = await simulator.object(
+      ({ event, on, text: shown }) => event === 'display' && on && /^\d{6}$/.test(shown),
+    );
+    burning.codes?.write(`${text}\n`);
+    expect(await burning.ended).toMatchObject({ status: 0 });
+    simulator.child.kill('SIGTERM');
+    expect(await simulator.ended).toMatchObject({ status: 0 });
+  });
+
+  test('the code from before the burn is recognised and explained', async () => {
+    const twoHours = 7200;
+    const token = newToken({ clockErrorSeconds: -twoHours });
+    lay(first, token);
+    const burning = startBurn(first);
+    await burning.object(eventIs('expect'));
+    const old = oathCode(Math.floor(Date.now() / 1000) - twoHours);
+    burning.codes?.end(`${old}\n`);
+    const { status, objects } = await burning.ended;
+    expect(status).toBe(6);
+    expect(objects.at(-1)).toMatchObject({ outcome: 'seeded', failure: { code: 'stale-code' } });
+    expect(objects.find(eventIs('verdict'))?.['message']).toMatch(/off and on/);
+  });
+
+  test('an unlisted token is refused, unless the operator allows it or adds it', async () => {
+    const token = newToken({ serial: '12345678901234' });
+    lay(first, token);
+    const refused = await startBurn(first).ended;
+    expect(refused.status).toBe(4);
+    expect(refused.objects.at(-1)?.['failure']).toMatchObject({
+      code: 'unlisted-token',
+      serial: token.serial,
+    });
+    expect(seedOf(token)).toBeUndefined();
+    expect(await verifyByHand(witness, first, token, startBurn(first, ['--allow-unlisted']))).toMatchObject({
+      status: 0,
+    });
+
+    const data = newFolder();
+    const models = [{ serialPrefix: '12345', name: 'C300', clockWriteErasesSeed: true }];
+    writeFileSync(join(data, 'config.json'), JSON.stringify({ models }));
+    const added = await verifyByHand(witness, first, token, startBurn(first, [], { data }));
+    expect(added.objects.at(-1)).toMatchObject({ outcome: 'verified', model: 'C300' });
+  });
+
+  test.each([
+    ['a security key', securityKey, 'not-a-token', 'security key'],
+    ['a security key with OATH codes', oathKey, 'not-a-token', 'security key'],
+    ['a bank card', bankCard, 'not-a-token', 'bank card'],
+    ['a badge', unknownCard, 'not-a-token', 'not a token'],
+    [
+      'a classic token that answers',
+      () => newToken({ serial: '86596230000001', programmable: true }),
+      'classic-token',
+      'classic C202',
+    ],
+  ] as const)('%s is named and refused', async (_, card, code, words) => {
+    await layAndSee(witness, first, card());
+    const { status, objects } = await startBurn(first).ended;
+    expect(status).toBe(4);
+    expect(objects).toEqual([
+      {
+        event: 'result',
+        outcome: 'untouched',
+        failure: expect.objectContaining({ code, message: expect.stringContaining(words) }),
+      },
+    ]);
+    expect(await kilnObject(['info', '--json', '--reader', first.name])).toMatchObject({
+      status: 4,
+      failure: { code },
+    });
+  });
+
+  test('neither Kiln nor its reader host has the seed in arguments or environment', async () => {
+    const token = newToken();
+    lay(first, token, { delayMilliseconds: 100 });
+    const burning = startBurn(first);
+    await burning.object(({ step }) => step === 'configured');
+    const family = [burning.child.pid as number, ...childrenOf(burning.child.pid as number)];
+    const seen = family.map(
+      (id) => readFileSync(`/proc/${id}/cmdline`, 'latin1') + readFileSync(`/proc/${id}/environ`, 'latin1'),
+    );
+    expect(seen).toHaveLength(2);
+    expect(seen[1]).toContain('reader-host');
+    for (const text of seen) {
+      for (const form of [SECRET, SEED, Buffer.from(SEED).toString('hex')])
+        expect(text.toUpperCase()).not.toContain(form);
+    }
+    expect(await verifyByHand(witness, first, token, burning)).toMatchObject({ status: 0 });
+    const entries = await entriesOf(join(burning.data, 'journal.jsonl'));
+    expect(entries[0]?.fact).toMatchObject({ reader: first.name, serial: token.serial });
+    expect(readdirSync(burning.data)).toEqual(['journal.jsonl']);
+    for (const id of family) expect(existsSync(`/proc/${id}`)).toBe(false);
+  });
+});

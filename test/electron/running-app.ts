@@ -1,0 +1,238 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type Electron from 'electron';
+import { build } from 'esbuild';
+import { _electron, type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, onTestFinished } from 'vitest';
+
+const ROOT = new URL('../..', import.meta.url).pathname;
+const DIST = process.env['KILN_DIST'] ?? join(ROOT, 'dist');
+const MAIN = join(DIST, 'electron', 'main.cjs');
+const REAL_ELECTRON = process.env['KILN_ELECTRON'];
+
+export const isRealElectron = REAL_ELECTRON !== undefined;
+
+type InMain<Argument, Answer> = (electron: typeof Electron, argument: Argument) => Answer | Promise<Answer>;
+
+/** The desktop app as a test holds it, in the stand-in or in a real Electron. */
+export interface RunningApp {
+  /** Runs a function in the main process. It may use nothing but its arguments, which travel as JSON. */
+  evaluate<Answer, Argument = undefined>(
+    work: InMain<Argument, Answer>,
+    ...argument: Argument extends undefined ? [] : [Argument]
+  ): Promise<Answer>;
+  /** The page of the window as it is now. */
+  page(): Promise<Page>;
+  /** Resolves with the exit status. */
+  readonly ended: Promise<number | null>;
+  kill(): void;
+  /** What it wrote to standard error. */
+  errors(): string;
+  readonly dataDirectory: string;
+}
+
+export interface AppOptions {
+  /** A folder that another app of the test uses or used, too. */
+  readonly dataDirectory?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** A data folder that is removed when the test is over. */
+export function newDataDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'kiln-app-'));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true, maxRetries: 5 }));
+  return directory;
+}
+
+/** Starts dist/electron/main.cjs, and ends it with the test. */
+export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
+  const dataDirectory = options.dataDirectory ?? newDataDirectory();
+  const environment = {
+    ...process.env,
+    KILN_DATA: dataDirectory,
+    // No service: what is tested here is the shell.
+    PCSCLITE_CSOCK_NAME: join(dataDirectory, 'no-pcscd'),
+    ...options.environment,
+  } as Record<string, string>;
+  return REAL_ELECTRON === undefined
+    ? startStandIn(dataDirectory, environment)
+    : startReal(REAL_ELECTRON, dataDirectory, environment);
+}
+
+/** Quits the app, or closes its window; it may be gone before it can answer. */
+export async function leave(app: RunningApp, how: 'quit' | 'close'): Promise<void> {
+  const asked = app.evaluate(({ app: electronApp, BrowserWindow }, what) => {
+    if (what === 'quit') electronApp.quit();
+    else BrowserWindow.getAllWindows()[0]?.close();
+  }, how);
+  await asked.catch(() => {});
+}
+
+async function startReal(
+  executablePath: string,
+  dataDirectory: string,
+  env: Record<string, string>,
+): Promise<RunningApp> {
+  const app = await _electron.launch({ executablePath, args: [MAIN], env });
+  let errors = '';
+  app.process().stderr?.on('data', (text: Buffer) => {
+    errors += text;
+  });
+  const ended = new Promise<number | null>((resolve) => app.process().once('exit', resolve));
+  onTestFinished(async () => {
+    app.process().kill('SIGKILL');
+    await ended;
+  });
+  return {
+    evaluate: (work, ...argument) => app.evaluate(work as never, argument[0] as never) as never,
+    page: () => app.firstWindow(),
+    ended,
+    kill: () => void app.process().kill('SIGKILL'),
+    errors: () => errors,
+    dataDirectory,
+  };
+}
+
+async function startStandIn(dataDirectory: string, env: Record<string, string>): Promise<RunningApp> {
+  const [standIn, browser] = await Promise.all([builtStandIn(), sharedChromium()]);
+  const child = spawn(process.execPath, ['-r', standIn, MAIN], {
+    cwd: ROOT,
+    env: { ...env, STAND_IN_CHROMIUM: browser.address, NODE_OPTIONS: '' },
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  });
+  let errors = '';
+  child.stderr?.on('data', (text: Buffer) => {
+    errors += text;
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended;
+    await browser.closePages();
+  });
+  const endedTooSoon = () => ended.then(() => Promise.reject(new Error(`the app ended: ${errors}`)));
+  return {
+    evaluate: (work, ...argument) => askInMain(child, String(work), argument[0]) as never,
+    page: () => Promise.race([browser.page(child.pid), endedTooSoon()]),
+    ended,
+    kill: () => void child.kill('SIGKILL'),
+    errors: () => errors,
+    dataDirectory,
+  };
+}
+
+let questions = 0;
+
+function askInMain(child: ChildProcess, text: string, argument: unknown): Promise<unknown> {
+  const id = ++questions;
+  return new Promise((resolve, reject) => {
+    const hear = (answer: { id: number; value?: unknown; error?: string }) => {
+      if (answer.id !== id) return;
+      child.off('message', hear);
+      if (answer.error === undefined) resolve(answer.value);
+      else reject(new Error(answer.error));
+    };
+    child.on('message', hear);
+    child.once('exit', () => reject(new Error('the app has ended')));
+    child.send({ id, text, argument });
+  });
+}
+
+let standIn: Promise<string> | undefined;
+
+/** The stand-in as one file, beside what it stands in for, so that it finds playwright-core. */
+function builtStandIn(): Promise<string> {
+  const outdir = join(ROOT, 'dist', 'test');
+  const entry = (name: string) => join(ROOT, 'test', 'electron', 'stand-in', `${name}.ts`);
+  standIn ??= build({
+    entryPoints: [entry('index'), entry('utility-process-child')],
+    outdir,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.19',
+    external: ['playwright-core'],
+    logLevel: 'warning',
+  }).then(() => join(outdir, 'index.cjs'));
+  return standIn;
+}
+
+interface Chromium {
+  readonly address: string;
+  /** The page of the app with this process id. */
+  page(app: number | undefined): Promise<Page>;
+  closePages(): Promise<void>;
+}
+
+const ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--remote-debugging-port=0',
+];
+
+let shared: Promise<Chromium> | undefined;
+
+/** One Chromium for all apps of a test file, which run one after the other; it ends with this process. */
+function sharedChromium(): Promise<Chromium> {
+  shared ??= startChromium();
+  return shared;
+}
+
+/** A Chromium that the app and the test both hold. */
+async function startChromium(): Promise<Chromium> {
+  const profile = mkdtempSync(join(tmpdir(), 'kiln-chromium-'));
+  const executable = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  const child = spawn(executable, [...ARGUMENTS, `--user-data-dir=${profile}`], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    child.stderr.on('data', (text: Buffer) => {
+      said += text;
+      const found = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    child.once('exit', () => reject(new Error(`Chromium ended: ${said}`)));
+  });
+  const browser = await chromium.connectOverCDP(address);
+  afterAll(async () => {
+    await browser.close().catch(() => {});
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    await ended;
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  });
+  return {
+    address,
+    page: (app) => windowPage(browser, app),
+    closePages: async () => {
+      await Promise.all(ourPages(browser).map((page) => page.close().catch(() => {})));
+    },
+  };
+}
+
+/** The pages at the app's address; Chromium has an empty one of its own. */
+function ourPages(browser: Browser): Page[] {
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  return pages.filter((page) => page.url().startsWith('https://kiln.app.test/'));
+}
+
+async function windowPage(browser: Browser, app: number | undefined): Promise<Page> {
+  for (;;) {
+    for (const page of ourPages(browser).reverse()) {
+      const owner = page.evaluate(() => (globalThis as { __kilnStandInApp?: number }).__kilnStandInApp);
+      if ((await owner.catch(() => undefined)) === app) return page;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

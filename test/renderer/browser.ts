@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS });
+}
+
+/** A page, and everything it complained of: errors, and reports of its content security policy. */
+export interface WatchedPage {
+  readonly page: Page;
+  readonly complaints: string[];
+}
+
+export async function openPage(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(address);
+  await page.getByRole('main').waitFor();
+  return { page, complaints };
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong, a line each. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return await page.evaluate(`
+    axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+      violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => id + ': ' + node.target.join(' ') + ' ' + (node.any[0]?.message ?? ''))))`);
+}
+
+/** What scrolls: names of elements that have more in them than they show, the page included. */
+export function scrollers(page: Page): Promise<string[]> {
+  return page.evaluate(`
+    [...document.querySelectorAll('html, body, main, main *')]
+      .filter((each) => !each.closest('svg') && !['TEXTAREA', 'INPUT', 'SELECT'].includes(each.tagName))
+      .filter((each) => {
+        const { overflowX, overflowY } = getComputedStyle(each);
+        const root = each === document.documentElement;
+        const clips = root || [overflowX, overflowY].some((way) => way === 'auto' || way === 'scroll');
+        return clips && (each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1);
+      })
+      .map((each) => each.tagName + '.' + each.className)`);
+}
+
+/** What sticks out of its stage: content larger than the card around it. */
+export function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate(`
+    [...document.querySelectorAll('section > div')]
+      .filter((each) => each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1)
+      .map((each) => each.parentElement.dataset.stage + ' ' + each.scrollHeight + '>' + each.clientHeight
+        + ' ' + each.scrollWidth + '>' + each.clientWidth)`);
+}
