@@ -24,12 +24,11 @@ export function ReadyToBurn({ room, request }: ReadyToBurnProps) {
   if (request.question) return <WipeQuestion request={request} last={request.question} />;
   if (!token || !work.seed) return null;
   const { account, issuer } = work.seed.description;
-  const who = [account, issuer].filter((name) => name !== '').join(', ');
   return (
     <>
       <Facts
         facts={[
-          [words.ui('burn/for'), who || words.ui('seed/not-named')],
+          [words.ui('burn/for'), account || issuer || words.ui('seed/not-named')],
           [
             words.ui('burn/onto'),
             <span key="token">

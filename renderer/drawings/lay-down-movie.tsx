@@ -19,7 +19,7 @@ export function LayDownMovie({ kind, shape = 'fob' }: LayDownMovieProps) {
             <TokenBody shape={shape} text="" />
           </g>
           <g className={classes['lit']}>
-            <TokenBody shape={shape} text="------" />
+            <TokenBody shape={shape} text=" " />
           </g>
           {kind === 'wake' && <circle className={classes['press']} cx="128" cy="45" r="16" />}
         </g>

@@ -9,7 +9,7 @@ export function shapeOfModel(model: string): TokenShape {
 
 interface TokenBodyProps {
   readonly shape: TokenShape;
-  /** '' while it is dark. */
+  /** '' while it is dark; a blank where it is lit and nobody knows what it shows. */
   readonly text: string;
   /** Something else on the display than a still text. */
   readonly display?: React.ReactNode;

@@ -1,7 +1,13 @@
 import type { SeedDescription } from '../../src/ipc/seed.ts';
 import type { UiMessages } from '../../src/messages/ui-messages.ts';
 
-const ALGORITHMS = { SHA1: 'SHA-1', SHA256: 'SHA-256', SHA512: 'SHA-512', MD5: 'MD5' } as const;
+/** With hyphens that do not break. */
+const ALGORITHMS = {
+  SHA1: 'SHA\u20111',
+  SHA256: 'SHA\u2011256',
+  SHA512: 'SHA\u2011512',
+  MD5: 'MD5',
+} as const;
 
 /** "6 digits, every 30 seconds, SHA-1" */
 export function codesWords(words: UiMessages, seed: SeedDescription): string {

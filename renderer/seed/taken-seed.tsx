@@ -26,7 +26,14 @@ export function TakenSeed({ room, seed }: TakenSeedProps) {
       <Facts
         facts={[
           [words.ui('seed/codes'), codesWords(words, description)],
-          [words.ui('seed/secret'), <SecretLine key="secret" room={room} bytes={description.secretBytes} />],
+          ...(refused
+            ? []
+            : [
+                [
+                  words.ui('seed/secret'),
+                  <SecretLine key="secret" room={room} bytes={description.secretBytes} />,
+                ] as const,
+              ]),
         ]}
       />
       {refused && <FailureNote failure={refused} />}

@@ -18,7 +18,7 @@ export function ModelSettings({ settings, change }: SettingsInHand) {
         <p className={classes['about']}>{words.ui('settings/models-none')}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long table scrolls, from the keyboard too
-        <section className={classes['models']} tabIndex={0} aria-labelledby="part-models">
+        <section className={classes['models']} tabIndex={0} aria-label={words.ui('settings/models-list')}>
           <table>
             <thead>
               <tr>

@@ -22,7 +22,7 @@ export function TokenFacts({ token, reader, shape = shapeOfModel(token.model) }:
   return (
     <div className={classes['token']}>
       <div className={classes['id']}>
-        <TokenDrawing shape={shape} text="------" />
+        <TokenDrawing shape={shape} text=" " />
         <div className={classes['names']}>
           <p className={classes['model']}>{listed ? token.model : words.ui('token/unlisted')}</p>
           <p className="tabular">
@@ -32,11 +32,19 @@ export function TokenFacts({ token, reader, shape = shapeOfModel(token.model) }:
       </div>
       <Facts
         facts={[
-          [words.ui('token/reader'), reader],
+          [words.ui('token/reader'), <ReaderName key="reader" name={reader} />],
           ...clock.map((seconds) => [words.ui('token/clock'), clockWords(words, seconds)] as const),
         ]}
       />
       {clock.length > 0 && <LastBurnNote lastBurn={lastBurn} />}
     </div>
+  );
+}
+
+function ReaderName({ name }: { readonly name: string }) {
+  return (
+    <span className={classes['line']} title={name}>
+      {name}
+    </span>
   );
 }

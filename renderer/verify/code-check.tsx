@@ -22,7 +22,7 @@ export function CodeCheck({ room, burn, check, codeEntry, shape }: CodeCheckProp
   return (
     <div className={classes['check']}>
       <p>{words.ui('verify/instruction')}</p>
-      <div className={classes['work']}>
+      <div className={classes['work']} data-by-eye={check.expected ? true : undefined}>
         <SwitchMovie
           shape={shape ?? shapeOfModel(burn.token?.model ?? '')}
           label={words.ui('verify/picture')}
@@ -55,7 +55,7 @@ export function CodeCheck({ room, burn, check, codeEntry, shape }: CodeCheckProp
         )}
       </div>
       <div className={classes['actions']}>
-        {!check.expected && (
+        {check.expected === undefined && (
           <Button size="xs" variant="default" onClick={() => void call('compareByEye', { room })}>
             {words.ui('verify/by-eye')}
           </Button>
@@ -63,6 +63,7 @@ export function CodeCheck({ room, burn, check, codeEntry, shape }: CodeCheckProp
         <Button size="xs" variant="subtle" color="gray" onClick={() => void call('stopBurn', { room })}>
           {words.ui('verify/leave')}
         </Button>
+        {check.expected && <p className={classes['quiet']}>{words.ui('verify/by-eye-record')}</p>}
       </div>
     </div>
   );

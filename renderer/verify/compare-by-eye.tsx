@@ -22,14 +22,13 @@ export function CompareByEye({ room, expected }: CompareByEyeProps) {
         <small>{words.ui('verify/expected-time', { duration: words.duration(secondsLeft) })}</small>
       </p>
       <div className={classes['actions']}>
-        <Button size="sm" onClick={() => answer(true)} data-stage-focus>
+        <Button size="xs" onClick={() => answer(true)} data-stage-focus>
           {words.ui('verify/same')}
         </Button>
-        <Button size="sm" variant="default" onClick={() => answer(false)}>
+        <Button size="xs" variant="default" onClick={() => answer(false)}>
           {words.ui('verify/different')}
         </Button>
       </div>
-      <p className={classes['quiet']}>{words.ui('verify/type-instead')}</p>
     </div>
   );
 }

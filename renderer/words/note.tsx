@@ -32,7 +32,7 @@ export function Note({ kind, what, detail, now, children }: NoteProps) {
             <span>{now}</span>
           </p>
         )}
-        {children !== undefined && <div className={classes['actions']}>{children}</div>}
+        {children ? <div className={classes['actions']}>{children}</div> : null}
       </div>
     </div>
   );

@@ -2,12 +2,12 @@ import type { CardChannel } from '../apdu/card-channel.ts';
 import type { CardSource } from '../apdu/card-source.ts';
 import type { AbortSignalLike, Clock } from '../base/clock.ts';
 import { fail, type Result } from '../base/result.ts';
-import { identify } from '../tokens/identify.ts';
 import type { TokenIdentity } from '../tokens/token-identity.ts';
 import type { Model } from '../tokens/token2/models.ts';
 import { Token2Session } from '../tokens/token2/session.ts';
 import type { BurnEvent, BurnResult } from './burn-event.ts';
 import type { BurnFailure, JournalFailure } from './burn-failure.ts';
+import { openToken } from './open-token.ts';
 import { STEPS } from './outcome.ts';
 import type { BurnPlan } from './plan.ts';
 import { CLOCK_TOLERANCE_SECONDS, clockErrorSeconds, secondToWrite } from './token-clock.ts';
@@ -79,19 +79,16 @@ class Burn {
 
   async #identify(): Promise<StepResult> {
     const { source, models, allowUnlisted, record } = this.#request;
-    const opened = await source.open();
+    const opened = await openToken(source, models);
     if (!opened.ok) return opened;
-    this.#channel = opened.value;
-    const identified = await identify(opened.value, models);
-    if (!identified.ok) return identified;
-    this.#token = identified.value;
-    this.#clockErrorBefore = this.#clockError(identified.value.clockSeconds);
-    if (!identified.value.listed && !allowUnlisted) {
-      return fail({ code: 'unlisted-token', serial: identified.value.serial });
-    }
+    this.#channel = opened.value.channel;
+    const { token } = opened.value;
+    this.#token = token;
+    this.#clockErrorBefore = this.#clockError(token.clockSeconds);
+    if (!token.listed && !allowUnlisted) return fail({ code: 'unlisted-token', serial: token.serial });
     return record({
       event: 'identified',
-      token: identified.value,
+      token,
       clockErrorSeconds: this.#clockErrorBefore,
     });
   }

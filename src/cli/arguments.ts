@@ -19,23 +19,33 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 /** The values of the options that were given; check them with the functions below. */
 export type Values = Readonly<Record<string, string | boolean | undefined>>;
 
+/** A command line as it was understood: the options that were given, and the words beside them. */
+export interface CommandLine {
+  readonly values: Values;
+  readonly words: readonly string[];
+}
+
 /**
- * Reads a command's options. An argument that is none is refused without being repeated: it may be a secret that
- * somebody put on the command line.
+ * Reads a command's options and up to `mostWords` other arguments. One more is refused without being repeated: it may
+ * be a secret that somebody put on the command line.
  */
-export function readOptions(words: readonly string[], options: Options): Result<Values, UsageFailure> {
+export function readOptions(
+  words: readonly string[],
+  options: Options,
+  mostWords = 0,
+): Result<CommandLine, UsageFailure> {
   try {
     const { values, positionals } = parseArgs({
       args: [...words],
       options: { ...COMMON, ...options },
       allowPositionals: true,
     });
-    if (positionals.length > 0) {
+    if (positionals.length > mostWords) {
       return usage(
         'There is an argument that no option asks for. A secret never goes on the command line, where other programs can read it: use --stdin, or wait to be asked.',
       );
     }
-    return succeed(values as Values);
+    return succeed({ values: values as Values, words: positionals });
   } catch (error) {
     return usage(optionProblem(error));
   }

@@ -6,6 +6,8 @@ import type { Output } from './output.ts';
 /** What a command has to work with. */
 export interface CommandContext {
   readonly values: Values;
+  /** What stands on the command line beside options: see `mostWords`. */
+  readonly words: readonly string[];
   readonly output: Output;
   /** Where Kiln keeps what it keeps. */
   readonly dataDirectory: string;
@@ -14,6 +16,8 @@ export interface CommandContext {
 /** One of the terminal's commands. */
 export interface CliCommand {
   readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** How many arguments it takes that are no options; none unless said. */
+  readonly mostWords?: number;
   readonly help: string;
   run(context: CommandContext): Promise<ExitStatus>;
 }

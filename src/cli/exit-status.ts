@@ -53,6 +53,8 @@ export function statusOfFailure(failure: Failure): ExitStatus {
     case 'other-token':
     case 'clock-not-kept':
     case 'journal-unwritable':
+    case 'journal-unreadable':
+    case 'journal-broken':
     case 'cancelled':
       return ExitStatus.REFUSED;
     case 'wrong-code':

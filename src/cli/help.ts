@@ -21,6 +21,7 @@ Commands:
   burn         burn one token and check its code
   practice     a burn on a simulated token, explained
   simulator    a simulated token that every PC/SC program on this machine sees (through vpcd)
+  register     who has which token, and every burn on record
   serve        Kiln's window, in a browser on this machine
   doctor       what is wrong with readers, service or clock, and how to mend it
 

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   practice: async () => (await import('./commands/practice.ts')).practice,
   simulator: async () => (await import('./commands/simulator.ts')).simulator,
   serve: async () => (await import('./commands/serve.ts')).serve,
+  register: async () => (await import('./commands/register.ts')).register,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
 };
 
@@ -48,15 +49,16 @@ async function runCommand(words: readonly string[]): Promise<ExitStatus> {
   const output = new Output(rest.includes('--json'));
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   const command = await load?.();
-  const values = command
-    ? readOptions(rest, command.options)
+  const line = command
+    ? readOptions(rest, command.options, command.mostWords)
     : usage('There is no such command. The commands: ' + Object.keys(COMMANDS).join(', ') + '.');
-  if (!values.ok) return sayUntouched(output, values.failure);
+  if (!line.ok) return sayUntouched(output, line.failure);
   if (command === undefined) throw new Error('a command without its options');
-  if (values.value['help'] === true) {
+  const { values, words: commandWords } = line.value;
+  if (values['help'] === true) {
     process.stdout.write(`${command.help.trim()}\n`);
     return ExitStatus.DONE;
   }
-  const dataDirectory = text(values.value, 'data') || process.env['KILN_DATA'] || defaultDataDirectory();
-  return command.run({ values: values.value, output, dataDirectory });
+  const dataDirectory = text(values, 'data') || process.env['KILN_DATA'] || defaultDataDirectory();
+  return command.run({ values, words: commandWords, output, dataDirectory });
 }

@@ -1,4 +1,5 @@
 import type { Failure } from './failure.ts';
+import type { RegisterCalls } from './register.ts';
 import type { Judgement } from './seed.ts';
 import type { Settings } from './settings.ts';
 import type { Room, State } from './state.ts';
@@ -7,7 +8,7 @@ import type { Room, State } from './state.ts';
  * Everything a shell can ask of the station: name, arguments, answer. Each answer is data, failures included; a call
  * that breaks its schema, or a bug, rejects. See schemas.ts for what is checked where a call arrives.
  */
-export interface Calls {
+export interface Calls extends RegisterCalls {
   /** The whole state now; changes follow as `state` events. */
   state: { args: undefined; answer: State };
   /** What a text is, as it is being typed. Nothing is kept. */

@@ -2,6 +2,7 @@ import type { OpenFailure } from '../apdu/card-source.ts';
 import type { BurnFailure } from '../burn/burn-failure.ts';
 import type { PlanFailure } from '../burn/plan.ts';
 import type { SeedFailure, SeedWarning } from '../otp/seed-failure.ts';
+import type { RegisterFailure } from '../register/register-failure.ts';
 
 /** Everything that can be expected to go wrong anywhere in Kiln. Types only: this room holds no logic. */
 export type Failure =
@@ -10,6 +11,7 @@ export type Failure =
   | OpenFailure
   | BurnFailure
   | VerifyFailure
+  | RegisterFailure
   /** Several readers hold something: one has to be named. */
   | { readonly code: 'several-tokens'; readonly readers: readonly string[] }
   /** A burn is under way here; it has to end first. */

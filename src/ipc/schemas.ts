@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { CallName, Calls } from './contract.ts';
+import { REGISTER_SCHEMAS } from './register-schemas.ts';
 import type { AddedModel, Settings } from './settings.ts';
 
 /** What a call's arguments must look like where they arrive; whatever else comes is refused whole. */
@@ -69,4 +70,5 @@ export const CALL_SCHEMAS: Schemas = {
   stopBurn: v.strictObject(inRoom),
   saveSettings: settingsSchema,
   practise: v.strictObject({ hand: practiceHand }),
+  ...REGISTER_SCHEMAS,
 };

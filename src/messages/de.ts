@@ -175,6 +175,26 @@ export const de: Catalogue = {
       now: 'Mach Platz auf der Platte, richte die Rechte dieses Ordners, oder wähle einen anderen mit --data.',
       now_ui: 'Mach Platz auf der Platte, oder richte die Rechte dieses Ordners; dann brenn noch einmal.',
     },
+    'journal-unreadable': {
+      what: 'Das Journal {{path}} lässt sich nicht lesen ({{reason}}).',
+      now: 'Richte die Rechte dieser Datei und ihres Ordners, oder wähle einen anderen Ordner mit --data.',
+      now_ui: 'Richte die Rechte dieser Datei und ihres Ordners; dann versuch es noch einmal.',
+    },
+    'journal-broken': {
+      what: 'Eintrag {{line}} des Journals {{path}} ist nicht, was einst geschrieben wurde ({{fault}}).',
+      what_torn:
+        'Der letzte Eintrag ({{line}}) des Journals {{path}} ist abgerissen: sein Schreiben wurde unterbrochen.',
+      now: 'Heb eine Kopie des Journals auf, wie es ist, und vergleich sie mit deiner Sicherung. Die Auskünfte von Kiln lassen diesen Eintrag aus.',
+      now_torn:
+        'Es ist nichts zu richten: der nächste Eintrag legt, was davon übrig ist, in eine Datei daneben.',
+    },
+    'not-in-register': {
+      what: 'Das Register kennt „{{wanted}}“ nicht.',
+      what_token: 'Das Register hat keinen Token mit der Seriennummer {{wanted}}.',
+      what_account: 'Das Register hat keinen Token, der je für „{{wanted}}“ gebrannt wurde.',
+      now: 'Such nach einem Teil davon: kiln register list --find TEXT.',
+      now_ui: 'Such nach einem Teil davon.',
+    },
     cancelled: {
       what: 'Du hast das Brennen angehalten.',
       now: 'Brenn den Token noch einmal, wenn du so weit bist.',

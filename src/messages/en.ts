@@ -174,6 +174,25 @@ export const en: Catalogue = {
       now: 'Make room on the disk or mend the permissions of that folder, or choose another with --data.',
       now_ui: 'Make room on the disk or mend the permissions of that folder, then burn again.',
     },
+    'journal-unreadable': {
+      what: 'The journal {{path}} cannot be read ({{reason}}).',
+      now: 'Mend the permissions of that file and its folder, or choose another folder with --data.',
+      now_ui: 'Mend the permissions of that file and its folder, then try again.',
+    },
+    'journal-broken': {
+      what: 'Entry {{line}} of the journal {{path}} is not what was once written ({{fault}}).',
+      what_torn: 'The last entry ({{line}}) of the journal {{path}} is torn: something cut off its writing.',
+      now: 'Keep a copy of the journal as it is, and compare it with your backup. What Kiln answers leaves that entry out.',
+      now_torn:
+        'Nothing needs mending: the next entry moves what is left of it into a file beside the journal.',
+    },
+    'not-in-register': {
+      what: 'The register does not know "{{wanted}}".',
+      what_token: 'The register has no token with the serial {{wanted}}.',
+      what_account: 'The register has no token that was ever burned for "{{wanted}}".',
+      now: 'Look for a part of it: kiln register list --find TEXT.',
+      now_ui: 'Look for a part of it.',
+    },
     cancelled: { what: 'You stopped the burn.', now: 'Burn the token again when you are ready.' },
     'wrong-code': {
       what: 'No code that was typed fits the seed.',

@@ -88,6 +88,7 @@ function namesIn(data: object): Record<string, unknown> {
 /** Which of a failure's words fit: see FailureWords. */
 function variantOf(failure: Failure): string {
   if ('reason' in failure) return failure.reason;
+  if ('fault' in failure) return failure.fault;
   if ('what' in failure) return failure.what;
   return 'wanted' in failure ? 'named' : unnamed(failure);
 }

@@ -17,7 +17,6 @@ export interface UiCatalogue {
     | 'burn-about'
     | 'practice-about'
     | 'settings-about'
-    | 'starting'
     | 'lost-title'
     | 'lost'
     | 'bug-title'
@@ -48,8 +47,6 @@ export interface UiCatalogue {
     | 'picture-unreadable'
     | 'picture-unreadable-now'
     | 'drop'
-    | 'issuer'
-    | 'account'
     | 'codes'
     | 'codes-detail'
     | 'secret'
@@ -63,7 +60,6 @@ export interface UiCatalogue {
   >;
   readonly token: Texts<
     | 'title'
-    | 'waiting'
     | 'lay-down'
     | 'reading'
     | 'reading-now'
@@ -82,7 +78,6 @@ export interface UiCatalogue {
     | 'last-burn-blank'
     | 'last-burn-unfinished'
     | 'nobody'
-    | 'drawing'
   >;
   readonly burn: Texts<
     | 'title'
@@ -122,7 +117,7 @@ export interface UiCatalogue {
     | 'expected-time'
     | 'same'
     | 'different'
-    | 'type-instead'
+    | 'by-eye-record'
     | 'verified'
     | 'verified-by-eye'
     | 'next-wait'
@@ -152,10 +147,8 @@ export interface UiCatalogue {
     | 'new'
     | 'fob'
     | 'card'
-    | 'no-segments'
   >;
   readonly settings: Texts<
-    | 'title'
     | 'burning'
     | 'auto-burn'
     | 'auto-burn-about'
@@ -176,6 +169,7 @@ export interface UiCatalogue {
     | 'models'
     | 'models-about'
     | 'models-none'
+    | 'models-list'
     | 'prefix'
     | 'prefix-wrong'
     | 'prefix-twice'
@@ -188,7 +182,6 @@ export interface UiCatalogue {
     | 'about'
     | 'journal'
     | 'version'
-    | 'saved'
   >;
   readonly keys: Texts<
     | 'title'

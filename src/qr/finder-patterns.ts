@@ -117,7 +117,9 @@ function crossing(
   const seven = lengths.reduce((sum, length) => sum + length, 0);
   if (seven > expected * 1.8 || seven < expected * 0.55) return undefined;
   const off = (TOLERANCE * seven) / 7 + 0.5;
-  const fits = lengths.every((length, part) => Math.abs(length - ((PARTS[part] as number) * seven) / 7) <= off);
+  const fits = lengths.every(
+    (length, part) => Math.abs(length - ((PARTS[part] as number) * seven) / 7) <= off,
+  );
   return fits ? { seven, middle: ((ends[1] as number) - (ends[0] as number) + 1) / 2 } : undefined;
 }
 

@@ -14,19 +14,25 @@ export interface Grid {
   readonly isInverted: boolean;
   /** How well the modules that are the same in every code of this size look as they must: 1 perfect, 0 chance. */
   readonly score: number;
+  /**
+   * How far the timing and alignment patterns alone, which nothing but a code of this size has in their places, look more
+   * like what they must than chance does: in standard deviations.
+   */
+  readonly significance: number;
 }
 
 /** The middle of a finder pattern, from the edge. */
 const FINDER_MIDDLE = 3.5;
 
-/** A grid through four anchors, judged coarsely; nothing where they span no area. */
+/** A grid through four anchors, judged coarsely, maybe without its finder patterns; nothing where they span no area. */
 export function gridThrough(
   maps: DarknessMaps,
   layout: SymbolLayout,
   anchors: Corners,
   isInverted: boolean,
+  isInnerOnly = false,
 ): Grid | undefined {
-  return judged(layout, anchors, isInverted, (modulePixels) => {
+  return judged(layout, anchors, isInverted, isInnerOnly, (modulePixels) => {
     const map = maps.forModules(modulePixels);
     return (x, y) => map.at(x, y);
   });
@@ -38,6 +44,7 @@ function finely(maps: DarknessMaps, { layout, anchors, isInverted }: Grid): Grid
     layout,
     anchors,
     isInverted,
+    false,
     (modulePixels) => (x, y) => darknessAt(maps.sums, x, y, modulePixels),
   );
 }
@@ -47,6 +54,7 @@ function judged(
   layout: SymbolLayout,
   anchors: Corners,
   isInverted: boolean,
+  isInnerOnly: boolean,
   darknessOf: (modulePixels: number) => (x: number, y: number) => number,
 ): Grid | undefined {
   const [near, far] = [FINDER_MIDDLE, layout.size - FINDER_MIDDLE];
@@ -54,21 +62,28 @@ function judged(
   const modulePixels = Math.sqrt(Math.abs(areaOf(anchors))) / (far - near);
   if (toPicture === undefined || modulePixels < 1) return undefined;
   const darkness = darknessOf(modulePixels);
-  const { places, colours } = fixedModules(layout);
-  let sum = 0;
-  for (let index = 0; index < colours.length; index++) {
-    const [u, v] = [places[index * 2] as number, places[index * 2 + 1] as number];
-    sum += (colours[index] as number) * darkness(toPicture.x(u, v), toPicture.y(u, v));
-  }
-  const score = (isInverted ? -sum : sum) / colours.length;
-  return { layout, toPicture, anchors, modulePixels, isInverted, score };
+  const { places, colours, innerCount } = fixedModules(layout);
+  const sumOf = (from: number, to: number): number => {
+    let sum = 0;
+    for (let index = from; index < to; index++) {
+      const [u, v] = [places[index * 2] as number, places[index * 2 + 1] as number];
+      sum += (colours[index] as number) * darkness(toPicture.x(u, v), toPicture.y(u, v));
+    }
+    return isInverted ? -sum : sum;
+  };
+  const inner = sumOf(0, innerCount);
+  const score = isInnerOnly ? inner / innerCount : (inner + sumOf(innerCount, colours.length)) / colours.length;
+  const significance = inner / Math.sqrt(innerCount);
+  return { layout, toPicture, anchors, modulePixels, isInverted, score, significance };
 }
 
 interface FixedModules {
-  /** The middles of the modules that every code of this size has in common: u, v, u, v, … */
+  /** The middles of the modules that every code of this size has in common: u, v, u, v, …; finder patterns last. */
   readonly places: Float64Array;
   /** 1 dark, -1 light. */
   readonly colours: Int8Array;
+  /** How many of them are timing and alignment patterns. */
+  readonly innerCount: number;
 }
 
 const fixed = new Map<number, FixedModules>();
@@ -76,17 +91,28 @@ const fixed = new Map<number, FixedModules>();
 function fixedModules({ size, modules }: SymbolLayout): FixedModules {
   let known = fixed.get(size);
   if (known === undefined) {
-    const places: number[] = [];
-    const colours: number[] = [];
-    modules.forEach((module, index) => {
-      if (module !== DARK && module !== LIGHT) return;
-      places.push((index % size) + 0.5, Math.floor(index / size) + 0.5);
-      colours.push(module === DARK ? 1 : -1);
-    });
-    known = { places: Float64Array.from(places), colours: Int8Array.from(colours) };
+    const all = Array.from(modules, (module, index) => ({
+      module,
+      x: index % size,
+      y: Math.floor(index / size),
+    })).filter(({ module }) => module === DARK || module === LIGHT);
+    const isInner = ({ x, y }: { x: number; y: number }) => !isFinder(x, y, size);
+    const inner = all.filter(isInner);
+    const ordered = [...inner, ...all.filter((module) => !isInner(module))];
+    known = {
+      places: Float64Array.from(ordered.flatMap(({ x, y }) => [x + 0.5, y + 0.5])),
+      colours: Int8Array.from(ordered, ({ module }) => (module === DARK ? 1 : -1)),
+      innerCount: inner.length,
+    };
     fixed.set(size, known);
   }
   return known;
+}
+
+/** Whether a module belongs to a finder pattern or the light lines around it. */
+function isFinder(x: number, y: number, size: number): boolean {
+  const [isLeft, isTop] = [x < 8, y < 8];
+  return (isLeft && isTop) || (x >= size - 8 && isTop) || (isLeft && y >= size - 8);
 }
 
 /** Twice-signed area, halved: positive where the corners go clockwise in a picture whose rows go down. */
@@ -103,7 +129,9 @@ export function areaOf(corners: Corners): number {
 const BOTTOM_RIGHT = 2;
 /** How far a camera's tilt may move the corner without a finder pattern, as a share of the code's side. */
 const LARGEST_SHIFT = 0.22;
+const MOST_MODULES_SHIFTED = 13;
 /** In modules. */
+const WIDE_STEP = 1;
 const COARSE_STEPS = [0.8, 0.4] as const;
 const FINE_STEPS = [0.25, 0.12] as const;
 const SWEEPS_A_STEP = 3;
@@ -128,7 +156,8 @@ function climb(grid: Grid, steps: readonly number[], judge: Judge): Grid {
   for (const step of steps) {
     for (let sweep = 0; sweep < SWEEPS_A_STEP; sweep++) {
       const before = best.score;
-      for (let anchor = 0; anchor < 4; anchor++) best = climbAt(best, anchor, step * grid.modulePixels, judge);
+      for (let anchor = 0; anchor < 4; anchor++)
+        best = climbAt(best, anchor, step * grid.modulePixels, judge);
       if (best.score - before < WORTH_ANOTHER_SWEEP) break;
     }
   }
@@ -154,13 +183,13 @@ function climbAt(grid: Grid, anchor: number, pixels: number, judge: Judge): Grid
 /** The same grid with its bottom right anchor, which no finder pattern holds, looked for widely. */
 export function settleBottomRight(maps: DarknessMaps, grid: Grid): Grid {
   let best = grid;
-  const far = Math.ceil(grid.layout.size * LARGEST_SHIFT);
-  for (let down = -far; down <= far; down++) {
-    for (let right = -far; right <= far; right++) {
+  const far = Math.min(MOST_MODULES_SHIFTED, Math.ceil(grid.layout.size * LARGEST_SHIFT));
+  for (let down = -far; down <= far; down += WIDE_STEP) {
+    for (let right = -far; right <= far; right += WIDE_STEP) {
       const [x, y] = [right * grid.modulePixels, down * grid.modulePixels];
       const anchors = withAnchor(grid.anchors, BOTTOM_RIGHT, x, y);
-      const moved = gridThrough(maps, grid.layout, anchors, grid.isInverted);
-      if (moved !== undefined && moved.score > best.score) best = moved;
+      const moved = gridThrough(maps, grid.layout, anchors, grid.isInverted, true);
+      if (moved !== undefined && moved.significance > best.significance) best = moved;
     }
   }
   return best;

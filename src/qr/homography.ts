@@ -32,9 +32,15 @@ export class Homography {
     const [tx, ty] = [-left * sx, -top * sy];
     return new Homography(
       Float64Array.of(
-        a * sx, b * sy, x0 + a * tx + b * ty,
-        d * sx, e * sy, y0 + d * tx + e * ty,
-        g * sx, h * sy, 1 + g * tx + h * ty,
+        a * sx,
+        b * sy,
+        x0 + a * tx + b * ty,
+        d * sx,
+        e * sy,
+        y0 + d * tx + e * ty,
+        g * sx,
+        h * sy,
+        1 + g * tx + h * ty,
       ),
     );
   }

@@ -10,16 +10,18 @@ const [RED, GREEN, BLUE] = [306, 601, 117] as const;
 export function luminanceOf(pixels: Pixels): Luminance {
   const { width, height, data } = pixels;
   const count = width * height;
-  if (!Number.isSafeInteger(count) || width < 0 || height < 0) throw new RangeError('not a size of a picture');
+  if (!Number.isSafeInteger(count) || width < 0 || height < 0)
+    throw new RangeError('not a size of a picture');
   if (data.length === count) {
     return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, count) };
   }
   if (data.length !== count * 4) throw new RangeError(`${data.length} bytes for ${width} × ${height} pixels`);
+  const bytes = new Uint8Array(data.buffer, data.byteOffset, data.length);
   const luminance = new Uint8Array(count);
   for (let index = 0, at = 0; index < count; index++, at += 4) {
-    const value =
-      (RED * (data[at] as number) + GREEN * (data[at + 1] as number) + BLUE * (data[at + 2] as number) + 512) >> 10;
-    const opacity = data[at + 3] as number;
+    const [red, green, blue] = [bytes[at] as number, bytes[at + 1] as number, bytes[at + 2] as number];
+    const value = (RED * red + GREEN * green + BLUE * blue + 512) >> 10;
+    const opacity = bytes[at + 3] as number;
     luminance[index] = opacity === 255 ? value : Math.round((value * opacity) / 255) + 255 - opacity;
   }
   return { width, height, data: luminance };

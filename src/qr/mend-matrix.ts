@@ -7,10 +7,11 @@ import { DARK, DATA, isMasked, type SymbolLayout } from './symbol-layout.ts';
 /** How many formats are tried: the likeliest is nearly always right. */
 const FORMATS = 2;
 /**
- * A repaired symbol counts only where noise would pass with a probability below 2 to this power (all blocks together).
- * With a few thousand attempts a picture that leaves less than one wrong text in 10⁸ pictures.
+ * A block counts as repaired only where noise in its place would pass with a probability below 2 to this power. An attempt
+ * tries some ten erasures, two formats and three sharpenings in twenty grids: a wrong text in 10⁶ pictures at worst, were
+ * all the other blocks right. (-12 let a wrong one through in 456 pictures.)
  */
-const CHANCE_BITS = -40;
+const MOST_CHANCE_BITS = -30;
 
 /**
  * The code behind the samples with every fault repaired, dark 1 and light 0 row by row; nothing where there are more
@@ -59,35 +60,38 @@ function readCodewords(
 }
 
 function repairBlocks({ bytes, trust }: Codewords, { checkBytes, blocks }: BlockStructure): boolean {
-  let chanceBits = 0;
   for (const places of blocks) {
-    const block = Uint8Array.from(places, (place) => bytes[place] as number);
-    const bits = repairBlock(
-      block,
+    const block = repairedBlock(
+      Uint8Array.from(places, (place) => bytes[place] as number),
       places.map((place) => trust[place] as number),
       checkBytes,
     );
-    if (bits === undefined) return false;
-    chanceBits += bits;
+    if (block === undefined) return false;
     places.forEach((place, index) => {
       bytes[place] = block[index] as number;
     });
   }
-  return chanceBits <= CHANCE_BITS;
+  return true;
 }
 
-/** Repairs a block in place; the probability, as a power of 2, that noise would have come through. */
-function repairBlock(block: Uint8Array, trust: readonly number[], checkBytes: number): number | undefined {
+/** The block without its faults, by as few erasures as it takes. */
+function repairedBlock(
+  bytes: Uint8Array,
+  trust: readonly number[],
+  checkBytes: number,
+): Uint8Array | undefined {
   const leastTrusted = trust.map((_, index) => index).sort((a, b) => (trust[a] ?? 0) - (trust[b] ?? 0));
-  for (let erased = 0; erased <= checkBytes - 2; erased += 2) {
+  for (let erased = 0; erased < checkBytes; erased += 2) {
+    const block = bytes.slice();
     const errors = repair(block, checkBytes, leastTrusted.slice(0, erased));
-    if (errors !== undefined) return chance(block.length - erased, checkBytes - erased, errors);
+    if (errors === undefined) continue;
+    if (chanceBits(block.length - erased, checkBytes - erased, errors) <= MOST_CHANCE_BITS) return block;
   }
   return undefined;
 }
 
 /** log₂ of the share of all words that lie within so many errors of a codeword. */
-function chance(length: number, checkBytes: number, errors: number): number {
+function chanceBits(length: number, checkBytes: number, errors: number): number {
   let bits = (errors - checkBytes) * 8;
   for (let index = 0; index < errors; index++) bits += Math.log2((length - index) / (index + 1));
   return bits;

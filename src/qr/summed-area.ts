@@ -1,14 +1,16 @@
 import type { Luminance } from './pixels.ts';
 
-/** As many pixels as can be added up in 32 bits: 16.8 million. */
-export const LARGEST_AREA = Math.floor((2 ** 32 - 1) / 255);
+/** As many pixels as can be added up in 32 bits: 16.7 million. */
+export const LARGEST_AREA = 2 ** 24 - 1;
+/** Taken off every pixel, so that the sums stay small. */
+const MIDDLE = 128;
 
 /** Sums of luminance over rectangles, each in constant time (Crow, “Summed-area tables”, SIGGRAPH 1984). */
 export class SummedArea {
   readonly width: number;
   readonly height: number;
   /** One row and column more than the picture. */
-  readonly #sums: Uint32Array;
+  readonly #sums: Int32Array;
 
   /** Throws a RangeError for more than LARGEST_AREA pixels, whose sum would not fit. */
   constructor({ width, height, data }: Luminance) {
@@ -16,11 +18,12 @@ export class SummedArea {
     this.width = width;
     this.height = height;
     const stride = width + 1;
-    const sums = new Uint32Array(stride * (height + 1));
+    const sums = new Int32Array(stride * (height + 1));
     for (let y = 0; y < height; y++) {
       let row = 0;
-      for (let x = 0, from = y * width, to = (y + 1) * stride + 1; x < width; x++, from++, to++) {
-        row += data[from] as number;
+      let to = (y + 1) * stride + 1;
+      for (let from = y * width, end = from + width; from < end; from++, to++) {
+        row += (data[from] as number) - MIDDLE;
         sums[to] = (sums[to - stride] as number) + row;
       }
     }
@@ -33,8 +36,9 @@ export class SummedArea {
     const top = Math.max(0, Math.min(this.height - 0.5, y - radius));
     const right = Math.min(this.width, Math.max(left + 0.5, x + radius));
     const bottom = Math.min(this.height, Math.max(top + 0.5, y + radius));
-    const sum = this.#upTo(right, bottom) - this.#upTo(left, bottom) - this.#upTo(right, top) + this.#upTo(left, top);
-    return sum / ((right - left) * (bottom - top));
+    const sum =
+      this.#upTo(right, bottom) - this.#upTo(left, bottom) - this.#upTo(right, top) + this.#upTo(left, top);
+    return MIDDLE + sum / ((right - left) * (bottom - top));
   }
 
   /** The sum left of and above a place, parts of pixels by their share. */
@@ -60,7 +64,7 @@ export class SummedArea {
       (sums[bottom * stride + left] as number) -
       (sums[top * stride + right] as number) +
       (sums[top * stride + left] as number);
-    return sum / ((right - left) * (bottom - top));
+    return MIDDLE + sum / ((right - left) * (bottom - top));
   }
 
   /** Writes the means over the squares of `2 × radius + 1` pixels a side around the pixels of a row. */
@@ -77,7 +81,7 @@ export class SummedArea {
         (sums[below + left] as number) -
         (sums[above + right] as number) +
         (sums[above + left] as number);
-      into[x] = sum / ((right - left) * (bottom - top));
+      into[x] = MIDDLE + sum / ((right - left) * (bottom - top));
     }
   }
 }

@@ -40,7 +40,9 @@ export function alignmentCentres(size: number): readonly number[] {
   const count = Math.floor(version / 7) + 2;
   // The distances are even and as equal as can be, the first one taking what is left; version 32 is the exception.
   const step = version === 32 ? 26 : Math.ceil((size - 13) / (2 * count - 2)) * 2;
-  return Array.from({ length: count }, (_, index) => (index === 0 ? 6 : size - 7 - (count - 1 - index) * step));
+  return Array.from({ length: count }, (_, index) =>
+    index === 0 ? 6 : size - 7 - (count - 1 - index) * step,
+  );
 }
 
 function functionModules(size: number): Uint8Array {
@@ -59,7 +61,11 @@ function functionModules(size: number): Uint8Array {
       if (place !== 6) set(8, place, INFORMATION);
     }
   }
-  for (const [x, y] of [[3, 3], [size - 4, 3], [3, size - 4]] as const) {
+  for (const [x, y] of [
+    [3, 3],
+    [size - 4, 3],
+    [3, size - 4],
+  ] as const) {
     ring(x, y, 4, (far) => (far === 2 || far === 4 ? LIGHT : DARK), set);
   }
   const centres = alignmentCentres(size);

@@ -1,4 +1,5 @@
 import { type ClockReport, clockReport } from './clock-drift.ts';
+import type { BurnRow } from './export-columns.ts';
 import type { BurnOutcome, BurnStep, BurnVerification, Mark, TokenEvent } from './token-event.ts';
 import type { TokenHistory } from './token-history.ts';
 import type { Assignment, EndReason, Standing } from './token-life.ts';
@@ -96,6 +97,25 @@ export interface TallyAnswer {
   readonly last: string;
 }
 
+/** A part of a long list: so many, from one on (0 is the first). */
+export interface Window {
+  readonly from: number;
+  readonly count: number;
+}
+
+export interface TokenList {
+  /** How many there are in all. */
+  readonly total: number;
+  readonly rows: readonly TokenRow[];
+}
+
+/** What was forgotten. */
+export interface Forgotten {
+  readonly person: string;
+  /** The numbers of the entries that named them; none: nothing was changed. */
+  readonly entries: readonly number[];
+}
+
 const DAY_MILLISECONDS = 86_400_000;
 
 export function rowOf(token: TokenHistory, nowMilliseconds: number): TokenRow {
@@ -143,6 +163,13 @@ function clockAnswer({ lastSeenMilliseconds, ...report }: ClockReport): ClockAns
 
 export function assignmentsOf(token: TokenHistory): AssignmentAnswer[] {
   return token.life.assignments.map((assignment) => assignmentAnswer(token, assignment));
+}
+
+export function burnsOf({ serial, model, events }: TokenHistory): BurnRow[] {
+  return events.flatMap((event) => {
+    const answer = eventAnswer(event);
+    return answer.kind === 'burn' ? [{ ...answer, serial, model }] : [];
+  });
 }
 
 export function iso(milliseconds: number): string {

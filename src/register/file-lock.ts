@@ -68,7 +68,8 @@ function isAbandoned(path: string): boolean {
   }
 }
 
-function isAlive(processId: number): boolean {
+/** Whether a process with this id runs on this machine. */
+export function isAlive(processId: number): boolean {
   try {
     process.kill(processId, 0);
     return true;

@@ -12,6 +12,9 @@ const OWN = '';
 const ENTRIES_AFTER_CHECKPOINT = 5000;
 const SHARE_AFTER_CHECKPOINT = 0.02;
 
+/** What takes some 20 ms to prepare. */
+const TOKENS_A_TURN = 1000;
+
 /**
  * Keeps an index in step with this machine's journal and the copies of other desks', and a checkpoint beside them, so
  * that opening reads little of a long journal.
@@ -117,8 +120,12 @@ export class Follow {
 
   /** A checkpoint saves time and nothing else: where it cannot be written there is none. */
   async #keep(): Promise<void> {
-    // The answer goes out first.
-    await nextTurn();
+    const tokens = [...this.#index.tokens];
+    for (let from = 0; from < tokens.length; from += TOKENS_A_TURN) {
+      // Answers go out in between: after a long journal was read anew this takes seconds.
+      await nextTurn();
+      for (const token of tokens.slice(from, from + TOKENS_A_TURN)) token.prepare();
+    }
     const places = Object.fromEntries([...this.#followers].map(([desk, { place }]) => [desk, place]));
     await keepCheckpoint(this.#path, { places, index: this.#index }).catch(() => {});
   }

@@ -1,4 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
+import type { LineFault } from './line-fault.ts';
+
+export type { LineFault } from './line-fault.ts';
 
 /**
  * One line of the journal:
@@ -101,15 +104,6 @@ function inOrder(kept: KeptPersonal | undefined): KeptPersonal | undefined {
   if (!isObject(kept)) return kept;
   return 'forgotten' in kept ? { forgotten: kept.forgotten } : { salt: kept.salt, value: kept.value };
 }
-
-/** Why a line is not what was once written. `torn`: a write was cut off; the next append sets it aside. */
-export type LineFault =
-  | 'torn'
-  | 'not-an-entry'
-  | 'hash-differs'
-  | 'chain-broken'
-  | 'number-differs'
-  | 'personal-differs';
 
 export type ReadLine =
   | { readonly entry: JournalEntry; readonly hash: string }

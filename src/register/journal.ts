@@ -3,7 +3,8 @@ import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { withFileLock } from './file-lock.ts';
-import { CHAIN_START, type Fact, type Personal, readLine, writeLine } from './journal-line.ts';
+import { type Fact, type Personal, writeLine } from './journal-line.ts';
+import { readTail, type Tail } from './journal-tail.ts';
 
 /** The journal could not be written. `reason`: the operating system's error code, or EBUSY. */
 export interface JournalFailure {
@@ -12,32 +13,9 @@ export interface JournalFailure {
   readonly reason: string;
 }
 
-/** Where the next entry goes. */
-interface Tail {
-  /** Bytes up to the end of the last whole line. */
-  readonly size: number;
-  readonly hash: string;
-  readonly number: number;
-}
-
-/** Nothing is known of the end of the file yet. */
-const UNREAD: Tail = { size: -1, hash: CHAIN_START, number: 0 };
-
-const EMPTY: Tail = { size: 0, hash: CHAIN_START, number: 0 };
-
-/** The last line of a journal is found in this many bytes from its end, or the file is read from further back. */
-const TAIL_BYTES = 4096;
-
-const LINE_FEED = 0x0a;
-
 /** Held while a journal is written, and while another file is put in its place. */
 export function lockPath(journalPath: string): string {
   return `${journalPath}.lock`;
-}
-
-/** What was left of a line that a power cut tore off: a file beside the journal. */
-export function tornPath(journalPath: string): string {
-  return `${journalPath}.torn-${Date.now()}`;
 }
 
 /**
@@ -46,7 +24,8 @@ export function tornPath(journalPath: string): string {
  */
 export class Journal {
   readonly path: string;
-  #tail: Tail = UNREAD;
+  /** Undefined while nothing is known of it. */
+  #tail: Tail | undefined;
   #file: FileHandle | undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -108,7 +87,7 @@ export class Journal {
   async #letGo(): Promise<void> {
     await this.#file?.close();
     this.#file = undefined;
-    this.#tail = UNREAD;
+    this.#tail = undefined;
   }
 
   async #open(): Promise<FileHandle> {
@@ -135,53 +114,8 @@ export class Journal {
   /** The end of the file as it is now: another process may have appended, or been cut off while it did. */
   async #readTail(file: FileHandle): Promise<Tail> {
     const { size } = await file.stat();
-    if (size === this.#tail.size) return this.#tail;
-    if (size === 0) return EMPTY;
-    const { line, end } = await lastWholeLine(file, size);
-    if (end < size) await setAside(this.path, file, end, size);
-    return line === undefined ? { ...EMPTY, size: end } : { ...chainPosition(line), size: end };
+    return size === this.#tail?.size ? this.#tail : readTail(this.path, file, size);
   }
-}
-
-/** The last line that ends in a line feed, and where it ends. */
-async function lastWholeLine(file: FileHandle, size: number): Promise<{ line?: string; end: number }> {
-  for (let length = Math.min(TAIL_BYTES, size); ; length = Math.min(length * 4, size)) {
-    const bytes = Buffer.alloc(length);
-    await file.read(bytes, 0, length, size - length);
-    const last = bytes.lastIndexOf(LINE_FEED);
-    const before = last < 1 ? -1 : bytes.lastIndexOf(LINE_FEED, last - 1);
-    if (before >= 0 || (length === size && last >= 0)) {
-      return { line: bytes.toString('utf8', before + 1, last), end: size - length + last + 1 };
-    }
-    if (length === size) return { end: 0 };
-  }
-}
-
-function chainPosition(line: string): { hash: string; number: number } {
-  const { previous, number, hash } = readPosition(line);
-  const read = readLine(line, previous, number);
-  // A last entry that was tampered with is still what the next one follows: verifying will name it.
-  return { hash: 'hash' in read ? read.hash : hash, number };
-}
-
-function readPosition(line: string): { previous: string; number: number; hash: string } {
-  try {
-    const { previous, number, hash } = JSON.parse(line);
-    return { previous: String(previous), number: Number(number) || 0, hash: String(hash) };
-  } catch {
-    return { previous: '', number: 0, hash: CHAIN_START };
-  }
-}
-
-/** Moves a torn last line (a power cut in the middle of a write) into a file of its own beside the journal. */
-async function setAside(path: string, file: FileHandle, end: number, size: number): Promise<void> {
-  const torn = Buffer.alloc(size - end);
-  await file.read(torn, 0, torn.length, end);
-  const aside = await open(tornPath(path), 'wx', 0o600);
-  await aside.writeFile(torn);
-  await aside.sync();
-  await aside.close();
-  await file.truncate(end);
 }
 
 /** Makes a new file's name last through a power cut. Windows cannot sync folders and does not need to. */

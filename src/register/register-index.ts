@@ -55,7 +55,9 @@ export class RegisterIndex {
 
   /** Every token, the one that something happened to last first. */
   get tokens(): readonly TokenHistory[] {
-    this.#ordered ??= [...this.#tokens.values()].sort((a, b) => b.summary.lastTime - a.summary.lastTime);
+    this.#ordered ??= [...this.#tokens.values()].sort(
+      (a, b) => b.summary.lastTime - a.summary.lastTime || (a.serial < b.serial ? -1 : 1),
+    );
     return this.#ordered;
   }
 

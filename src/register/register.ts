@@ -1,31 +1,22 @@
 import { accountKey } from './account-key.ts';
 import {
   assignmentsOf,
+  burnsOf,
   iso,
   pageOf,
   rowOf,
   type TallyAnswer,
+  type TokenList,
   type TokenPage,
-  type TokenRow,
   type UserPage,
+  type Window,
 } from './answers.ts';
+import type { ExportKind, ExportRows } from './export-columns.ts';
 import { Follow } from './follow.ts';
 import type { LastBurn } from './last-burn.ts';
 import type { RegisterIndex, Tally } from './register-index.ts';
 import { search, type TokenQuery } from './search.ts';
 import type { TokenHistory } from './token-history.ts';
-
-/** A part of a long list: so many, from one on (0 is the first). */
-export interface Window {
-  readonly from: number;
-  readonly count: number;
-}
-
-export interface TokenList {
-  /** How many there are in all. */
-  readonly total: number;
-  readonly rows: readonly TokenRow[];
-}
 
 /**
  * What the journals know, as answers: an index in memory, taken from the checkpoint beside the journal when it is first
@@ -80,6 +71,19 @@ export class Register {
     return last && { account: last.account, assignments };
   }
 
+  /** Every row of one kind, for a file: tokens that a query fits, who had them, or their burns, oldest first. */
+  async export<Kind extends ExportKind>(kind: Kind, query: TokenQuery): Promise<ExportRows[Kind][]> {
+    const index = await this.#follow.index();
+    const now = this.#now();
+    const tokens = search(index.tokens, query, now);
+    const rows: { readonly [Each in ExportKind]: () => ExportRows[Each][] } = {
+      tokens: () => tokens.map((token) => rowOf(token, now)),
+      assignments: () => inOrderOf('from', tokens.flatMap(assignmentsOf)),
+      burns: () => inOrderOf('time', tokens.flatMap(burnsOf)),
+    };
+    return rows[kind]();
+  }
+
   /** Who burned tokens, the one who did so last first. */
   async operators(): Promise<TallyAnswer[]> {
     return tallyAnswers((await this.#follow.index()).operators);
@@ -110,6 +114,13 @@ export class Register {
     }
     return this.#found.tokens;
   }
+}
+
+function inOrderOf<Name extends string, Row extends Readonly<Record<Name, string>>>(
+  name: Name,
+  rows: Row[],
+): Row[] {
+  return rows.sort((a, b) => (a[name] < b[name] ? -1 : 1));
 }
 
 function tallyAnswers(tallies: readonly Tally[]): TallyAnswer[] {

@@ -1,5 +1,5 @@
 import { accountKey } from './account-key.ts';
-import { clockReport, momentRefused } from './clock-drift.ts';
+import { momentRefused } from './clock-drift.ts';
 import { decodeEvent, type EventRow, encodeEvent, type Texts } from './event-row.ts';
 import type { TokenEvent } from './token-event.ts';
 import { type Standing, type TokenLife, tokenLife } from './token-life.ts';
@@ -63,6 +63,12 @@ export class TokenHistory {
       lastTime: this.#list().at(-1)?.timeMilliseconds ?? 0,
     };
     return this.#summary;
+  }
+
+  /** Works out ahead what a search and a checkpoint need of it. */
+  prepare(): void {
+    void this.summary;
+    void this.rows;
   }
 
   /** Within a desk the order of its journal counts, whatever its clock said; between desks the clock decides. */

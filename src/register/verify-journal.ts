@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { createReadStream } from 'node:fs';
+import { Forgettings } from './forgettings.ts';
 import { CHAIN_START, type JournalEntry, type LineFault, type ReadLine, readLine } from './journal-line.ts';
+import { linesOf } from './lines-of.ts';
 
 const LINE_FEED = 0x0a;
 
@@ -11,15 +12,23 @@ export type JournalCheck =
 
 /** Reads the journal at `path` from its start. Throws the file system's error when it cannot be read. */
 export async function* readJournal(path: string): AsyncGenerator<JournalEntry, JournalCheck> {
+  const forgettings = new Forgettings();
   let previous = CHAIN_START;
   let number = 0;
   for await (const line of linesOf(path)) {
     number += 1;
     const read = readBytes(line, previous, number);
+    if ('fault' in read && read.fault === 'torn') {
+      const unaccounted = unaccountedBefore(line, forgettings, previous, number);
+      if (unaccounted !== undefined) return { whole: false, line: unaccounted, fault: 'personal-differs' };
+    }
     if ('fault' in read) return { whole: false, line: number, fault: read.fault };
+    forgettings.take(read.entry);
     yield read.entry;
     previous = read.hash;
   }
+  const unaccounted = forgettings.firstFault;
+  if (unaccounted !== undefined) return { whole: false, line: unaccounted, fault: 'personal-differs' };
   return { whole: true, entries: number };
 }
 
@@ -30,18 +39,21 @@ function readBytes(line: Buffer, previous: string, number: number): ReadLine {
   return isUtf8(text) ? readLine(text.toString('utf8'), previous, number) : { fault: 'not-an-entry' };
 }
 
-/** Each line with its line feed. Nothing else ends one: names may hold the other separators of Unicode. */
-async function* linesOf(path: string): AsyncGenerator<Buffer> {
-  let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-    let bytes = Buffer.concat([rest, chunk]);
-    for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED)) {
-      yield bytes.subarray(0, end + 1);
-      bytes = bytes.subarray(end + 1);
-    }
-    rest = bytes;
+/**
+ * The first entry whose pseudonym nothing accounts for, before a torn end; what the end may say, were it whole, counts:
+ * then it is the end that is wrong.
+ */
+function unaccountedBefore(
+  line: Buffer,
+  forgettings: Forgettings,
+  previous: string,
+  number: number,
+): number | undefined {
+  for (const text of [line, line.subarray(0, -1)]) {
+    const read = readLine(text.toString('utf8'), previous, number);
+    if ('entry' in read) forgettings.take(read.entry);
   }
-  if (rest.length > 0) yield rest;
+  return forgettings.firstFault;
 }
 
 /** Checks the whole chain. */

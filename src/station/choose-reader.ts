@@ -1,25 +1,35 @@
 import type { OpenFailure } from '../apdu/card-source.ts';
-import type { Clock } from '../base/clock.ts';
+import type { AbortSignalLike, Clock } from '../base/clock.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
 import type { Readers, ReadersSnapshot } from '../readers/readers.ts';
 
 export type ChooseFailure =
   | OpenFailure
-  | { readonly code: 'several-tokens'; readonly readers: readonly string[] };
+  | { readonly code: 'several-tokens'; readonly readers: readonly string[] }
+  /** Nobody wants to wait any longer. */
+  | { readonly code: 'cancelled' };
+
+export interface Waiting {
+  readonly seconds: number;
+  readonly clock: Clock;
+  /** Ends the wait. */
+  readonly signal?: AbortSignalLike | undefined;
+  /** Called once when the wait begins. `reader`: where a token is expected. */
+  readonly onWaiting?: (reader: string) => void;
+}
 
 const LOOK_MILLISECONDS = 25;
 
 /**
  * The reader to work with: the one named (in full, or by a part that fits one only), else the one that something lies
- * on. A token that is not there yet is waited for; `onWaiting` is called once when that begins.
+ * on. A token that is not there yet is waited for.
  */
 export async function chooseReader(
   readers: Readers,
   wanted: string | undefined,
-  waiting: { readonly seconds: number; readonly clock: Clock; readonly onWaiting?: (reader: string) => void },
+  { clock, seconds, signal, onWaiting }: Waiting,
 ): Promise<Result<string, ChooseFailure>> {
   await readers.ready();
-  const { clock, seconds, onWaiting } = waiting;
   const deadline = clock.elapsedMilliseconds() + 1000 * seconds;
   let told = false;
   for (;;) {
@@ -28,7 +38,8 @@ export async function chooseReader(
     if (chosen.ok || chosen.failure.code !== 'no-token' || over) return chosen;
     if (!told) onWaiting?.(chosen.failure.reader);
     told = true;
-    await clock.sleep(LOOK_MILLISECONDS);
+    await clock.sleep(LOOK_MILLISECONDS, signal);
+    if (signal?.aborted) return fail({ code: 'cancelled' });
   }
 }
 

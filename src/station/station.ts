@@ -1,13 +1,14 @@
 import { join } from 'node:path';
+import type { CardSource } from '../apdu/card-source.ts';
 import type { AbortSignalLike, Clock } from '../base/clock.ts';
 import { type Result, succeed } from '../base/result.ts';
+import { openToken } from '../burn/open-token.ts';
 import { type DisplaySeconds, planBurn } from '../burn/plan.ts';
 import { clockErrorSeconds } from '../burn/token-clock.ts';
 import type { Failure, Warning } from '../ipc/failure.ts';
 import type { Enrolment } from '../otp/enrolment.ts';
 import type { Readers } from '../readers/readers.ts';
 import { Journal } from '../register/journal.ts';
-import { identify } from '../tokens/identify.ts';
 import type { TokenIdentity } from '../tokens/token-identity.ts';
 import type { Model } from '../tokens/token2/models.ts';
 import {
@@ -79,24 +80,21 @@ export class Station {
     order: ReaderOrder,
     onEvent: (event: StationEvent) => void,
   ): Promise<Result<TokenInfo, Failure>> {
-    const { readers, models, clock } = this.#options;
+    const { models, clock } = this.#options;
     const reader = await this.#chooseReader(order, onEvent);
     if (!reader.ok) return reader;
-    const channel = await readers.open(reader.value);
-    if (!channel.ok) return channel;
-    try {
-      const token = await identify(channel.value, models());
-      if (!token.ok) return token;
-      const error = clockErrorSeconds(token.value.clockSeconds, clock.nowMilliseconds());
-      return succeed({ ...token.value, reader: reader.value, clockErrorSeconds: error });
-    } finally {
-      await channel.value.close();
-    }
+    const opened = await openToken(this.#sourceOn(reader.value), models());
+    if (!opened.ok) return opened;
+    const { token, channel } = opened.value;
+    const askedAt = clock.nowMilliseconds();
+    await channel.close();
+    const error = clockErrorSeconds(token.clockSeconds, askedAt);
+    return succeed({ ...token, reader: reader.value, clockErrorSeconds: error });
   }
 
   /** One token from identified to verified. What became of it is in the report, whatever went wrong. */
   async burn(order: BurnOrder, onEvent: (event: StationEvent) => void): Promise<BurnReport> {
-    const { readers, models, clock, desk, log, hostClock } = this.#options;
+    const { models, clock, desk, log, hostClock } = this.#options;
     const enrolment = this.seeds.get(order.seed);
     const plan = planBurn(enrolment, order.displaySeconds);
     if (!plan.ok) return { outcome: 'untouched', verification: 'none', failure: plan.failure };
@@ -105,7 +103,7 @@ export class Station {
     const reader = await this.#chooseReader(order, onEvent);
     if (!reader.ok) return { outcome: 'untouched', verification: 'none', failure: reader.failure };
     const report = await burnAndVerify({
-      source: { readerName: reader.value, open: () => readers.open(reader.value) },
+      source: this.#sourceOn(reader.value),
       plan: plan.value,
       models: models(),
       allowUnlisted: order.allowUnlisted ?? false,
@@ -126,10 +124,15 @@ export class Station {
     return report;
   }
 
-  #chooseReader(order: ReaderOrder, onEvent: (event: StationEvent) => void) {
+  #sourceOn(readerName: string): CardSource {
+    return { readerName, open: () => this.#options.readers.open(readerName) };
+  }
+
+  #chooseReader(order: ReaderOrder & Pick<BurnOrder, 'signal'>, onEvent: (event: StationEvent) => void) {
     return chooseReader(this.#options.readers, order.reader, {
       seconds: order.waitSeconds ?? 0,
       clock: this.#options.clock,
+      signal: order.signal,
       onWaiting: (reader) => onEvent({ event: 'waiting', reader }),
     });
   }

@@ -88,7 +88,7 @@ beforeAll(() => {
       )
       .map(({ location }) => location.path),
   );
-});
+}, 60_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

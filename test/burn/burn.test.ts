@@ -59,19 +59,23 @@ describe('the clock', () => {
 });
 
 describe('a 6983', () => {
-  it.each([3, 4, 5])('at command %i is no proof of a locked token: logged in again, it goes on', async (command) => {
-    const desk = new TestDesk();
-    const token = desk.token();
-    desk.lay(token, [{ kind: 'status', command, statusWord: 0x6983, carriedOut: false }]);
-    expect(await desk.burn(enrolmentOf(SEED_TEXT))).toMatchObject({ outcome: 'seeded' });
-    expect(desk.steps).toEqual(ALL_STEPS);
-    expect(seedIn(token)).toBe(SEED_TEXT);
-  });
+  it.each([3, 4, 5])(
+    'at command %i is no proof of a locked token: logged in again, it goes on',
+    async (command) => {
+      const desk = new TestDesk();
+      const token = desk.token();
+      desk.lay(token, [{ kind: 'status', command, statusWord: 0x6983, carriedOut: false }]);
+      expect(await desk.burn(enrolmentOf(SEED_TEXT))).toMatchObject({ outcome: 'seeded' });
+      expect(desk.steps).toEqual(ALL_STEPS);
+      expect(seedIn(token)).toBe(SEED_TEXT);
+    },
+  );
 
   it('after a fresh login is a lock, and nothing was touched', async () => {
     const desk = new TestDesk();
     const token = desk.token();
-    const refuse = (command: number) => ({ kind: 'status', command, statusWord: 0x6983, carriedOut: false }) as const;
+    const refuse = (command: number) =>
+      ({ kind: 'status', command, statusWord: 0x6983, carriedOut: false }) as const;
     desk.lay(token, [refuse(3), refuse(5)]);
     const result = await desk.burn(enrolmentOf(SEED_TEXT));
     expect(result).toMatchObject({
@@ -83,11 +87,15 @@ describe('a 6983', () => {
   it('twice to the seed leaves the token blank, and says so', async () => {
     const desk = new TestDesk();
     const token = desk.token();
-    const refuse = (command: number) => ({ kind: 'status', command, statusWord: 0x6983, carriedOut: false }) as const;
+    const refuse = (command: number) =>
+      ({ kind: 'status', command, statusWord: 0x6983, carriedOut: false }) as const;
     // readInfo, getChallenge, authenticate, writeConfig, writeSeed, getChallenge, authenticate, writeSeed
     desk.lay(token, [refuse(5), refuse(8)]);
     const result = await desk.burn(enrolmentOf(SEED_TEXT));
-    expect(result).toMatchObject({ outcome: 'blank', failure: { code: 'token-locked', command: 'writeSeed' } });
+    expect(result).toMatchObject({
+      outcome: 'blank',
+      failure: { code: 'token-locked', command: 'writeSeed' },
+    });
     expect(seedIn(token)).toBeUndefined();
   });
 });
@@ -126,7 +134,9 @@ describe('refused before anything is written', () => {
       failure: { code: 'unlisted-token', serial: '12345678901234' },
     });
     expect(desk.events).toEqual([]);
-    expect(await desk.burn(enrolmentOf(SEED_TEXT), { allowUnlisted: true })).toMatchObject({ outcome: 'seeded' });
+    expect(await desk.burn(enrolmentOf(SEED_TEXT), { allowUnlisted: true })).toMatchObject({
+      outcome: 'seeded',
+    });
     expect(seedIn(token)).toBe(SEED_TEXT);
   });
 

@@ -16,7 +16,15 @@ export const SEED_TEXT = '12345678901234567890';
 
 export function enrolmentOf(seed: string, more: Partial<Enrolment> = {}): Enrolment {
   const secret = new Secret(Buffer.from(seed));
-  return { issuer: 'Contoso', account: 'jo', algorithm: 'SHA1', digits: 6, periodSeconds: 30, secret, ...more };
+  return {
+    issuer: 'Contoso',
+    account: 'jo',
+    algorithm: 'SHA1',
+    digits: 6,
+    periodSeconds: 30,
+    secret,
+    ...more,
+  };
 }
 
 export function planOf(enrolment: Enrolment): BurnPlan {

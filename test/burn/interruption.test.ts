@@ -9,7 +9,13 @@ const COMMANDS = ['readInfo', 'getChallenge', 'authenticate', 'writeConfig', 'wr
 
 const PLACES = MODELS.flatMap((model) =>
   COMMANDS.flatMap((label, index) =>
-    (['before', 'after'] as const).map((when) => ({ model, when, label, command: index + 1, name: model.name })),
+    (['before', 'after'] as const).map((when) => ({
+      model,
+      when,
+      label,
+      command: index + 1,
+      name: model.name,
+    })),
   ),
 );
 
@@ -96,7 +102,10 @@ describe('after an interruption', () => {
   it('a token that is lost again and again at the same place is given up after 20 seconds', async () => {
     const { desk, token } = newBurn('8659610');
     const back = { afterMilliseconds: 50 };
-    const cuts = Array.from({ length: 2000 }, (_, index): Fault => ({ kind: 'cut', command: index + 2, when: 'before', back }));
+    const cuts = Array.from(
+      { length: 2000 },
+      (_, index): Fault => ({ kind: 'cut', command: index + 2, when: 'before', back }),
+    );
     desk.lay(token, cuts);
     const started = desk.clock.elapsedMilliseconds();
     expect(await desk.burn(enrolmentOf(SEED_TEXT))).toMatchObject({

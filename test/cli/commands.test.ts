@@ -102,7 +102,7 @@ describe('kiln practice', () => {
     const { status, stdout, stderr } = await kiln(['practice'], { data });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('Burned and verified');
-    expect(stdout).toMatch(/clock 47 s slow[\s\S]*clock exact/);
+    expect(stdout).toMatch(/clock 4[78] s slow[\s\S]*clock exact/);
     expect(stdout).toContain('kiln burn');
     expect(readdirSync(data)).toEqual([]);
   });
@@ -115,7 +115,7 @@ describe('kiln practice', () => {
     expect(objects.at(-1)).toMatchObject({
       event: 'result',
       outcome: 'verified',
-      clockErrorBefore: -47,
+      clockErrorBefore: expect.closeTo(-47, -1),
       clockErrorAfter: 0,
     });
   });
@@ -132,12 +132,9 @@ describe('kiln simulator', () => {
       on: true,
       text: '------',
     });
-    const states = () =>
-      simulator.objects
-        .filter(({ event, on }) => event === 'state' || on !== undefined)
-        .map(({ state, on }) => state ?? on);
+    const states = () => simulator.objects.filter(eventIs('state')).map(({ state }) => state);
     simulator.stdin?.write('press\n');
-    await simulator.until(() => states().at(-1) === 'asleep' || states().includes('asleep'));
+    await simulator.until(() => states().includes('asleep'));
     simulator.stdin?.write('press\nlift\n');
     await simulator.until(() => states().includes('lifted'));
     simulator.stdin?.write('dance\nlay\nquit\n');

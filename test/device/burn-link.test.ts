@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { fromHex } from '../../src/base/hex.ts';
@@ -12,6 +12,8 @@ import { describeDevice } from './describe-device.ts';
 import { cardIs, eventually } from './eventually.ts';
 import { FakeToken } from './fake-token.ts';
 import {
+  childrenOf,
+  isRunning,
   lay,
   layAndSee,
   liftAll,
@@ -234,7 +236,7 @@ describeDevice('burns over the real pcscd whose link breaks', () => {
 
   test('two burns of the same token: one has it, the other is told so', async () => {
     const token = usedToken();
-    await layAndSee(witness, reader, token, { delayMilliseconds: 150 });
+    await layAndSee(witness, reader, token, { delayMilliseconds: 700 });
     const one = startBurn(reader, NO_VERIFY);
     await one.object(({ step }) => step === 'identified');
     const two = await startBurn(reader, NO_VERIFY).ended;
@@ -277,7 +279,7 @@ describeDevice('burns over the real pcscd whose link breaks', () => {
     const [host = 0] = childrenOf(burning.child.pid as number);
     expect(readFileSync(`/proc/${host}/cmdline`, 'utf8')).toContain('reader-host');
     burning.child.kill('SIGKILL');
-    await vi.waitFor(() => expect(existsSync(`/proc/${host}`)).toBe(false), { timeout: 2000 });
+    await vi.waitFor(() => expect(isRunning(host)).toBe(false), { timeout: 2000 });
     const again = await startBurn(reader, NO_VERIFY, { data: burning.data }).ended;
     expect(again.status).toBe(0);
     expect(seedOf(token)).toBe(SEED);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, readdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Secret } from '../../src/base/secret.ts';
@@ -102,6 +102,18 @@ describeDevice('burns with a PC/SC service that comes and goes', () => {
     ]);
   });
 
+  test('no token, and the operator stops waiting: Ctrl-C ends it at once', async () => {
+    await start();
+    const burning = startBurn(reader, ['--wait', '60']);
+    await burning.object(eventIs('waiting'));
+    const stoppedAt = performance.now();
+    burning.child.kill('SIGINT');
+    const { status, objects } = await burning.ended;
+    expect(performance.now() - stoppedAt).toBeLessThan(1500);
+    expect(status).toBe(4);
+    expect(objects.at(-1)).toMatchObject({ outcome: 'untouched', failure: { code: 'cancelled' } });
+  });
+
   test('the addon is missing: what mends it is said', async () => {
     await start();
     const folder = newFolder();
@@ -184,6 +196,5 @@ describeDevice('burns with a PC/SC service that comes and goes', () => {
     expect(performance.now() - stoppedAt).toBeLessThan(24_000);
     expect(status).toBe(5);
     expect(objects.at(-1)).toMatchObject({ outcome: 'blank', failure: { code: 'link-lost' } });
-    expect(existsSync(`/proc/${burning.child.pid}`)).toBe(false);
   });
 });

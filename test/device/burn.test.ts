@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { PcscReaders } from '../../src/readers/pcsc/pcsc-readers.ts';
@@ -11,6 +11,7 @@ import { entriesOf } from '../register/journal-folder.ts';
 import { describeDevice } from './describe-device.ts';
 import {
   childrenOf,
+  isRunning,
   lay,
   layAndSee,
   liftAll,
@@ -22,6 +23,11 @@ import {
 } from './laid-token.ts';
 import { Pcscd, type VpcdReader } from './pcscd.ts';
 
+/** A token tells whole seconds, and the way to it takes time: a second either way. */
+function about(seconds: number): number {
+  return expect.closeTo(seconds, -1) as number;
+}
+
 /** What SECRET holds. */
 const SEED = '12345678901234567890';
 
@@ -32,7 +38,7 @@ describeDevice('burns over the real pcscd', () => {
   let witness: PcscReaders;
 
   beforeAll(async () => {
-    pcscd = await Pcscd.start();
+    pcscd = await Pcscd.start({ entries: ['Virtual PCD A', 'Virtual PCD B', 'Virtual PCD C'] });
     [first, second] = pcscd.readers as [VpcdReader, VpcdReader];
     witness = await newWitness();
   });
@@ -72,7 +78,7 @@ describeDevice('burns over the real pcscd', () => {
           outcome: 'verified',
           serial: token.serial,
           model: name,
-          clockErrorBefore: -90,
+          clockErrorBefore: about(-90),
           clockErrorAfter: 0,
         });
         expect(token.storedConfig()).toEqual({ algorithmCode: 2, stepSeconds: 60, displayCode: 1 });
@@ -91,7 +97,7 @@ describeDevice('burns over the real pcscd', () => {
         });
       });
       await Promise.all(burns);
-      expect(await verifyJournal(join(data, 'journal.jsonl'))).toEqual({ whole: true, entries: 28 });
+      expect(await verifyJournal(join(data, 'journal.jsonl'))).toEqual({ whole: true, entries: 24 });
     },
   );
 
@@ -118,13 +124,13 @@ describeDevice('burns over the real pcscd', () => {
       status: 0,
       reader: second.name,
       serial: token.serial,
-      clockErrorSeconds: 300,
+      clockErrorSeconds: about(300),
     });
     expect(seedOf(token)).toBeUndefined();
     const { status, objects } = await kiln(['burn', '--stdin', '--json', '--no-verify'], { input: URI });
     expect({ status, clockErrorBefore: objects.at(-1)?.['clockErrorBefore'] }).toEqual({
       status: 0,
-      clockErrorBefore: 300,
+      clockErrorBefore: about(300),
     });
   });
 
@@ -160,7 +166,11 @@ describeDevice('burns over the real pcscd', () => {
     burning.codes?.write(`${text}\n`);
     const { status, objects } = await burning.ended;
     expect(status).toBe(0);
-    expect(objects.at(-1)).toMatchObject({ outcome: 'verified', model: 'C302', clockErrorBefore: -3600 });
+    expect(objects.at(-1)).toMatchObject({
+      outcome: 'verified',
+      model: 'C302',
+      clockErrorBefore: about(-3600),
+    });
     simulator.stdin?.write('quit\n');
     expect(await simulator.ended).toMatchObject({ status: 0 });
   });
@@ -215,32 +225,26 @@ describeDevice('burns over the real pcscd', () => {
     expect(added.objects.at(-1)).toMatchObject({ outcome: 'verified', model: 'C300' });
   });
 
-  test.each([
-    ['a security key', securityKey, 'not-a-token', 'security key'],
-    ['a security key with OATH codes', oathKey, 'not-a-token', 'security key'],
-    ['a bank card', bankCard, 'not-a-token', 'bank card'],
-    ['a badge', unknownCard, 'not-a-token', 'not a token'],
-    [
-      'a classic token that answers',
-      () => newToken({ serial: '86596230000001', programmable: true }),
-      'classic-token',
-      'classic C202',
-    ],
-  ] as const)('%s is named and refused', async (_, card, code, words) => {
-    await layAndSee(witness, first, card());
-    const { status, objects } = await startBurn(first).ended;
-    expect(status).toBe(4);
-    expect(objects).toEqual([
-      {
-        event: 'result',
-        outcome: 'untouched',
-        failure: expect.objectContaining({ code, message: expect.stringContaining(words) }),
-      },
-    ]);
-    expect(await kilnObject(['info', '--json', '--reader', first.name])).toMatchObject({
-      status: 4,
-      failure: { code },
+  test('other cards are named and refused, and asked nothing that changes them', async () => {
+    const classic = () => newToken({ serial: '86596230000001', programmable: true });
+    const cards = [
+      [securityKey, 'not-a-token', 'security key'],
+      [oathKey, 'not-a-token', 'security key'],
+      [bankCard, 'not-a-token', 'bank card'],
+      [unknownCard, 'not-a-token', 'not a token'],
+      [classic, 'classic-token', 'classic C202'],
+    ] as const;
+    const burns = cards.map(async ([card, code, words], index) => {
+      const { name, port } = pcscd.readers[index] as VpcdReader;
+      await layAndSee(witness, { name, port }, card());
+      const { status, objects } = await startBurn({ name, port }).ended;
+      const failure = expect.objectContaining({ code, message: expect.stringContaining(words) });
+      expect(objects).toEqual([{ event: 'result', outcome: 'untouched', failure }]);
+      expect(status).toBe(4);
+      const info = await kilnObject(['info', '--json', '--reader', name]);
+      expect(info).toMatchObject({ status: 4, failure: { code } });
     });
+    await Promise.all(burns);
   });
 
   test('neither Kiln nor its reader host has the seed in arguments or environment', async () => {
@@ -262,6 +266,6 @@ describeDevice('burns over the real pcscd', () => {
     const entries = await entriesOf(join(burning.data, 'journal.jsonl'));
     expect(entries[0]?.fact).toMatchObject({ reader: first.name, serial: token.serial });
     expect(readdirSync(burning.data)).toEqual(['journal.jsonl']);
-    for (const id of family) expect(existsSync(`/proc/${id}`)).toBe(false);
+    for (const id of family) expect(isRunning(id)).toBe(false);
   });
 });

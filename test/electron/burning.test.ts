@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { type JournalCheck, readJournal } from '../../src/register/verify-journal.ts';
 import { SimulatedVpcd } from '../../src/station/simulated-vpcd.ts';
 import { describeDevice } from '../device/describe-device.ts';
-import { Pcscd } from '../device/pcscd.ts';
+import { Pcscd, type VpcdReader } from '../device/pcscd.ts';
 import { call, stateOf, until } from './in-page.ts';
 import { leave, type RunningApp, startApp } from './running-app.ts';
 
@@ -33,11 +33,14 @@ describeDevice('a burn in the desktop app', () => {
 
   afterAll(() => pcscd.close());
 
-  /** The app with a token on the first reader, and a seed taken. */
+  let readersUsed = 0;
+
+  /** The app with a token on a reader, and a seed taken. Each test has its own: vpcd takes time to see one leave. */
   async function atTheDesk(delayMilliseconds: number) {
+    const { name: reader, port } = pcscd.readers[readersUsed++] as VpcdReader;
     const token = new SimulatedVpcd({
       host: '127.0.0.1',
-      port: pcscd.readers[0]?.port ?? 0,
+      port,
       serial: '86596100000017',
       clockErrorSeconds: 5,
       driftPartsPerMillion: 0,
@@ -52,10 +55,12 @@ describeDevice('a burn in the desktop app', () => {
     const app = await startApp({ environment: { PCSCLITE_CSOCK_NAME: pcscd.socketPath } });
     const page = await app.page();
     await call(page, 'takeSeed', SEED);
-    await until(async () =>
-      (await stateOf(page)).burn.readers.some(({ token: found }) => found !== undefined),
-    );
-    return { app, page, token };
+    await until(async () => (await tokenOn(page, reader)) !== undefined);
+    return { app, page, token, reader };
+  }
+
+  async function tokenOn(page: Page, reader: string) {
+    return (await stateOf(page)).burn.readers.find(({ name }) => name === reader)?.token;
   }
 
   async function burn(page: Page): Promise<void> {
@@ -64,7 +69,7 @@ describeDevice('a burn in the desktop app', () => {
   }
 
   test('is verified, and the next start knows it', async () => {
-    const { app, page, token } = await atTheDesk(0);
+    const { app, page, token, reader } = await atTheDesk(0);
     await burn(page);
     await until(async () => (await stateOf(page)).burn.burn?.phase === 'code');
     token.pressButton();
@@ -87,8 +92,8 @@ describeDevice('a burn in the desktop app', () => {
       environment: { PCSCLITE_CSOCK_NAME: pcscd.socketPath },
     });
     const nextPage = await next.page();
-    await until(async () => (await stateOf(nextPage)).burn.readers[0]?.token !== undefined);
-    expect((await stateOf(nextPage)).burn.readers[0]?.token?.lastBurn).toMatchObject({
+    await until(async () => (await tokenOn(nextPage, reader)) !== undefined);
+    expect((await tokenOn(nextPage, reader))?.lastBurn).toMatchObject({
       account: 'ann',
       outcome: 'verified',
     });
@@ -138,7 +143,7 @@ describeDevice('a burn in the desktop app', () => {
   });
 
   test('leaves a whole journal when the app is killed in the middle, and no host behind', async () => {
-    const { app, page } = await atTheDesk(250);
+    const { app, page, reader } = await atTheDesk(250);
     await burn(page);
     app.kill();
     await app.ended;
@@ -148,8 +153,8 @@ describeDevice('a burn in the desktop app', () => {
       environment: { PCSCLITE_CSOCK_NAME: pcscd.socketPath },
     });
     const nextPage = await next.page();
-    await until(async () => (await stateOf(nextPage)).burn.readers[0]?.token !== undefined);
-    expect((await stateOf(nextPage)).burn.readers[0]?.token?.lastBurn).toMatchObject({
+    await until(async () => (await tokenOn(nextPage, reader)) !== undefined);
+    expect((await tokenOn(nextPage, reader))?.lastBurn).toMatchObject({
       outcome: 'unfinished',
     });
   });

@@ -8,8 +8,8 @@ import { _electron, type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
-const DIST = process.env['KILN_DIST'] ?? join(ROOT, 'dist');
-const MAIN = join(DIST, 'electron', 'main.cjs');
+/** What was built; elsewhere while other people build in the same checkout. */
+export const DIST = process.env['KILN_DIST'] ?? join(ROOT, 'dist');
 const REAL_ELECTRON = process.env['KILN_ELECTRON'];
 
 export const isRealElectron = REAL_ELECTRON !== undefined;
@@ -37,6 +37,8 @@ export interface AppOptions {
   /** A folder that another app of the test uses or used, too. */
   readonly dataDirectory?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** The folder that holds electron/ and renderer/, where it is not dist. */
+  readonly dist?: string;
 }
 
 /** A data folder that is removed when the test is over. */
@@ -56,9 +58,10 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
     PCSCLITE_CSOCK_NAME: join(dataDirectory, 'no-pcscd'),
     ...options.environment,
   } as Record<string, string>;
+  const main = join(options.dist ?? DIST, 'electron', 'main.cjs');
   return REAL_ELECTRON === undefined
-    ? startStandIn(dataDirectory, environment)
-    : startReal(REAL_ELECTRON, dataDirectory, environment);
+    ? startStandIn(main, dataDirectory, environment)
+    : startReal(REAL_ELECTRON, main, dataDirectory, environment);
 }
 
 /** Quits the app, or closes its window; it may be gone before it can answer. */
@@ -72,10 +75,11 @@ export async function leave(app: RunningApp, how: 'quit' | 'close'): Promise<voi
 
 async function startReal(
   executablePath: string,
+  main: string,
   dataDirectory: string,
   env: Record<string, string>,
 ): Promise<RunningApp> {
-  const app = await _electron.launch({ executablePath, args: [MAIN], env });
+  const app = await _electron.launch({ executablePath, args: [main], env });
   let errors = '';
   app.process().stderr?.on('data', (text: Buffer) => {
     errors += text;
@@ -95,9 +99,13 @@ async function startReal(
   };
 }
 
-async function startStandIn(dataDirectory: string, env: Record<string, string>): Promise<RunningApp> {
+async function startStandIn(
+  main: string,
+  dataDirectory: string,
+  env: Record<string, string>,
+): Promise<RunningApp> {
   const [standIn, browser] = await Promise.all([builtStandIn(), sharedChromium()]);
-  const child = spawn(process.execPath, ['-r', standIn, MAIN], {
+  const child = spawn(process.execPath, ['-r', standIn, main], {
     cwd: ROOT,
     env: { ...env, STAND_IN_CHROMIUM: browser.address, NODE_OPTIONS: '' },
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
@@ -216,15 +224,25 @@ async function startChromium(): Promise<Chromium> {
     address,
     page: (app) => windowPage(browser, app),
     closePages: async () => {
-      await Promise.all(ourPages(browser).map((page) => page.close().catch(() => {})));
+      // Not page.close(), which waits for pages whose app is gone.
+      const devtools = await browser.newBrowserCDPSession();
+      const { targetInfos } = await devtools.send('Target.getTargets');
+      for (const { targetId, type, url } of targetInfos) {
+        if (type === 'page' && url.startsWith(OUR_PAGES))
+          await devtools.send('Target.closeTarget', { targetId });
+      }
+      await devtools.detach();
     },
   };
 }
 
+/** The stand-in's `app://kiln/`. */
+const OUR_PAGES = 'https://kiln.app.test/';
+
 /** The pages at the app's address; Chromium has an empty one of its own. */
 function ourPages(browser: Browser): Page[] {
   const pages = browser.contexts().flatMap((context) => context.pages());
-  return pages.filter((page) => page.url().startsWith('https://kiln.app.test/'));
+  return pages.filter((page) => page.url().startsWith(OUR_PAGES));
 }
 
 async function windowPage(browser: Browser, app: number | undefined): Promise<Page> {

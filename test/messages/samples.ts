@@ -70,6 +70,15 @@ export const FAILURES: Samples<Failure> & Record<FailureCode, unknown> = {
   'other-token': [{ code: 'other-token', expected: '86596100012345', found: '86596100054321' }],
   'clock-not-kept': [{ code: 'clock-not-kept', clockErrorSeconds: -90 }],
   'journal-unwritable': [{ code: 'journal-unwritable', path: '/data/journal.jsonl', reason: 'ENOSPC' }],
+  'journal-unreadable': [{ code: 'journal-unreadable', path: '/data/journal.jsonl', reason: 'EACCES' }],
+  'journal-broken': [
+    { code: 'journal-broken', path: '/data/journal.jsonl', line: 7, fault: 'hash-differs' },
+    { code: 'journal-broken', path: '/data/journal.jsonl', line: 8, fault: 'torn' },
+  ],
+  'not-in-register': [
+    { code: 'not-in-register', what: 'token', wanted: '86596100012345' },
+    { code: 'not-in-register', what: 'account', wanted: 'jo@example.org' },
+  ],
   cancelled: [{ code: 'cancelled' }],
   'wrong-code': [{ code: 'wrong-code' }],
   'stale-code': [{ code: 'stale-code' }],

@@ -84,7 +84,7 @@ export class FakeStation {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/events') this.#open(response);
     else if (pathname.startsWith('/call/')) {
-      const args = JSON.parse(await textOf(request)) ?? undefined;
+      const args = (JSON.parse(await textOf(request)) ?? undefined) as never;
       const answer = this.#answer(pathname.slice('/call/'.length) as CallName, args);
       response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ answer }));
     } else this.#file(pathname === '/' ? '/index.html' : pathname, response);
@@ -112,9 +112,7 @@ export class FakeStation {
       const body = readFileSync(join(this.#directory, path));
       response.setHeader('Content-Type', TYPES[extname(path)] ?? 'application/octet-stream');
       response.setHeader('Content-Security-Policy', POLICY);
-      response.end(
-        path === '/index.html' ? body.toString('utf8').replaceAll('__KILN_NONCE__', NONCE) : body,
-      );
+      response.end(path === '/index.html' ? body.toString('utf8').replaceAll('__KILN_NONCE__', NONCE) : body);
     } catch {
       response.writeHead(404).end();
     }

@@ -131,7 +131,7 @@ export const WORKS: Readonly<Record<string, () => Work>> = {
         outcome: 'untouched',
         verification: 'none',
         periodSeconds: 30,
-        failure: { code: 'token-locked' },
+        failure: { code: 'token-locked', command: 'authenticate' },
       },
     }),
   code: () => burning({ phase: 'code', stepsDone: allSteps, check: { triesLeft: 3 } }),

@@ -30,6 +30,7 @@ export class ManualClock implements Clock {
         wakesAt: this.#elapsed + milliseconds,
         wake: () => {
           this.#sleepers.delete(sleeper);
+          signal?.removeEventListener('abort', sleeper.wake);
           resolve();
         },
       };

@@ -1,7 +1,8 @@
+import { succeed } from '../../base/result.ts';
+import { openToken } from '../../burn/open-token.ts';
 import type { Finding } from '../../ipc/finding.ts';
 import { PcscReaders } from '../../readers/pcsc/pcsc-readers.ts';
 import type { Readers } from '../../readers/readers.ts';
-import { identify } from '../../tokens/identify.ts';
 import { MODELS } from '../../tokens/token2/models.ts';
 import { modelsOf, readConfig } from '../config.ts';
 import type { TokenLook } from './facts.ts';
@@ -27,11 +28,10 @@ function lookAtAll(readers: Readers, models: typeof MODELS): Promise<TokenLook[]
   const present = readers.snapshot().readers.filter((reader) => reader.card === 'present');
   return Promise.all(
     present.map(async ({ name }) => {
-      const opened = await readers.open(name);
+      const opened = await openToken({ readerName: name, open: () => readers.open(name) }, models);
       if (!opened.ok) return { reader: name, identity: opened };
-      const identity = await identify(opened.value, models);
-      await opened.value.close();
-      return { reader: name, identity };
+      await opened.value.channel.close();
+      return { reader: name, identity: succeed(opened.value.token) };
     }),
   );
 }

@@ -1,11 +1,13 @@
 import { hostname } from 'node:os';
 import { type Result, succeed } from '../../base/result.ts';
 import type { Readers } from '../../readers/readers.ts';
-import { BurnLedger } from '../../register/burn-ledger.ts';
 import { Register } from '../../register/register.ts';
+import { RegisterIndex } from '../../register/register-index.ts';
 import { MODELS } from '../../tokens/token2/models.ts';
 import type { FactLog } from '../burn-record.ts';
 import { type ConfigFailure, modelsOf, readConfig } from '../config.ts';
+import { registerDesk } from '../desk-register/open-register.ts';
+import { Sightings } from '../desk-register/sightings.ts';
 import { hostClockState } from '../host-clock.ts';
 import { operatingSystemUser } from '../operating-system-user.ts';
 import { openJournal, Station } from '../station.ts';
@@ -36,17 +38,21 @@ export function openService(options: OpenServiceOptions): Result<StationService,
   const settings = () => service.settings;
   const operator = () => options.operator ?? (settings().operator || operatingSystemUser());
 
+  const desk = () => ({ operator: operator(), host: hostname() });
+  const sightings = new Sightings({ log: journal, register, desk, clock: systemClock });
+
   const watch = new TokenWatch({
     readers,
     clock: systemClock,
     models: () => modelsOf(settings()),
     lastBurn: (serial) => register.lastBurn(serial),
+    onToken: (token, reader) => void sightings.see(token, reader),
     onChange: () => burn.changed(),
   });
   const station = new Station({
     readers,
     models: () => modelsOf(settings()),
-    desk: () => ({ operator: operator(), host: hostname() }),
+    desk,
     clock: systemClock,
     log: journal,
     hostClock: () => hostClockState(),
@@ -55,7 +61,7 @@ export function openService(options: OpenServiceOptions): Result<StationService,
   const burn: WorkRoom = new WorkRoom({ ...room, station, watch });
 
   const practiceRoom = new PracticeRoom(systemClock, changed);
-  const ledger = new BurnLedger();
+  const ledger = new RegisterIndex();
   const practiceWatch = new TokenWatch({
     readers: practiceRoom.readers,
     clock: systemClock,
@@ -66,7 +72,7 @@ export function openService(options: OpenServiceOptions): Result<StationService,
   const practiceStation = new Station({
     readers: practiceRoom.readers,
     models: () => MODELS,
-    desk: () => ({ operator: operator(), host: hostname() }),
+    desk,
     clock: systemClock,
     log: ledgerLog(ledger),
     hostClock: async () => 'unknown',
@@ -76,19 +82,21 @@ export function openService(options: OpenServiceOptions): Result<StationService,
   const service = new StationService({
     rooms: { burn, practice },
     practiceRoom,
+    register: registerDesk(journal, register, desk),
     settings: config.value,
     about: { version, dataDirectory, platform: process.platform },
     close: async () => {
       watch.close();
+      sightings.close();
       practiceWatch.close();
-      await Promise.all([readers.close(), practiceRoom.close(), journal.close()]);
+      await Promise.all([readers.close(), practiceRoom.close(), register.close(), journal.close()]);
     },
   });
   return succeed(service);
 }
 
 /** Practice is remembered while Kiln runs, so that burning a practice token again looks as it does for real. */
-function ledgerLog(ledger: BurnLedger): FactLog {
+function ledgerLog(ledger: RegisterIndex): FactLog {
   return {
     append: async (fact, personal = {}) => {
       ledger.apply({ fact, personal, time: new Date().toISOString() });

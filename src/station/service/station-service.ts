@@ -6,12 +6,14 @@ import { CALL_SCHEMAS } from '../../ipc/schemas.ts';
 import type { Settings } from '../../ipc/settings.ts';
 import type { About, State } from '../../ipc/state.ts';
 import { configPath, writeConfig } from '../config.ts';
+import type { RegisterDesk } from '../desk-register/register-desk.ts';
 import type { PracticeRoom } from './practice-room.ts';
 import type { WorkRoom } from './work-room.ts';
 
 export interface StationServiceOptions {
   readonly rooms: { readonly burn: WorkRoom; readonly practice: WorkRoom };
   readonly practiceRoom: PracticeRoom;
+  readonly register: RegisterDesk;
   readonly settings: Settings;
   readonly about: About;
   /** Ends what the rooms stand on: readers and watches. */
@@ -23,7 +25,9 @@ export class BadCall extends Error {
   override readonly name = 'BadCall';
 }
 
-type Handlers = { readonly [Name in CallName]: (args: CallArgs<Name>) => CallAnswer<Name> };
+type Handlers = {
+  readonly [Name in CallName]: (args: CallArgs<Name>) => CallAnswer<Name> | Promise<CallAnswer<Name>>;
+};
 
 /** The station behind every shell with an interface: answers the calls of the contract and tells what changes. */
 export class StationService implements StationPort {
@@ -123,5 +127,13 @@ export class StationService implements StationPort {
     stopBurn: ({ room }) => void this.#options.rooms[room].stopBurn(),
     saveSettings: (settings) => this.#saveSettings(settings),
     practise: ({ hand }) => void this.#options.practiceRoom.move(hand),
+    listTokens: ({ query, from, count }) => this.#options.register.list(query, { from, count }),
+    showToken: ({ serial }) => this.#options.register.token(serial),
+    showUser: ({ account }) => this.#options.register.user(account),
+    markToken: ({ serial, as, note }) => this.#options.register.mark(serial, as, note),
+    forgetUser: ({ account }) => this.#options.register.forget(account),
+    listDesks: () => this.#options.register.desks(),
+    exportRegister: ({ kind, query, delimiter }) => this.#options.register.csv(kind, query, delimiter),
+    verifyRegister: () => this.#options.register.verify(),
   };
 }

@@ -15,6 +15,8 @@ export interface TokenWatchOptions {
   readonly clock: Clock;
   readonly models: () => readonly Model[];
   readonly lastBurn: (serial: string) => Promise<LastBurn | undefined>;
+  /** A token was recognised. */
+  readonly onToken?: (token: TokenView, reader: string) => void;
   readonly onChange: () => void;
 }
 
@@ -96,7 +98,7 @@ export class TokenWatch {
   }
 
   async #askOnce(reader: string, look: Look): Promise<Failure | undefined> {
-    const { readers, models, lastBurn, clock } = this.#options;
+    const { readers, models, lastBurn, onToken, clock } = this.#options;
     const opened = await readers.open(reader);
     if (!opened.ok) return opened.failure;
     const identified = await identify(opened.value, models());
@@ -110,6 +112,7 @@ export class TokenWatch {
       clockErrorSeconds: clockErrorSeconds(token.clockSeconds, askedAt),
       ...(known && { lastBurn: known }),
     };
+    onToken?.(look.token, reader);
     return undefined;
   }
 

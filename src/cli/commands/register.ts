@@ -1,0 +1,222 @@
+import { writeFileSync } from 'node:fs';
+import { fail, type Result, succeed } from '../../base/result.ts';
+import type { Failure } from '../../ipc/failure.ts';
+import type { CsvDelimiter, ExportKind, Mark, Standing, TokenQuery } from '../../ipc/register.ts';
+import { openRegister } from '../../station/desk-register/open-register.ts';
+import type { RegisterDesk } from '../../station/desk-register/register-desk.ts';
+import { numberIn, oneOf, text, usage, type Values } from '../arguments.ts';
+import type { CliCommand, CommandContext } from '../command.ts';
+import { ExitStatus } from '../exit-status.ts';
+import { printAssignment, printPage, printRow } from '../print-register.ts';
+import { sayFailure } from '../say-failure.ts';
+
+const MARKS = ['lost', 'broken', 'returned', 'retired'] as const satisfies readonly Mark[];
+const STANDINGS = [
+  'assigned',
+  ...MARKS,
+  'blank',
+  'in-doubt',
+  'unused',
+] as const satisfies readonly Standing[];
+const KINDS = ['tokens', 'assignments', 'burns'] as const satisfies readonly ExportKind[];
+const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const satisfies Record<string, CsvDelimiter>;
+
+/** A terminal's screen or two; scripts get everything. */
+const ROWS_FOR_PEOPLE = 50;
+const ALL_ROWS = 1_000_000;
+
+export const register: CliCommand = {
+  options: {
+    as: { type: 'string' },
+    note: { type: 'string' },
+    find: { type: 'string' },
+    standing: { type: 'string' },
+    'refused-within': { type: 'string' },
+    count: { type: 'string' },
+    csv: { type: 'boolean' },
+    table: { type: 'string' },
+    delimiter: { type: 'string' },
+    output: { type: 'string' },
+  },
+  mostWords: 2,
+  help: `
+kiln register list [--find TEXT] [--standing HOW] [--refused-within DAYS] [--count N]
+kiln register show SERIAL
+kiln register user ACCOUNT
+kiln register mark SERIAL --as ${MARKS.join('|')} [--note TEXT]
+kiln register forget ACCOUNT
+kiln register export [--csv|--json] [--table ${KINDS.join('|')}] [--output FILE]
+kiln register desks
+kiln register verify
+
+Which token is this? Who had it? When was it burned, by whom, and was it checked? The register knows from the journal,
+and holds no seed.
+
+  --find TEXT                parts of serial, account, issuer, operator or date (2026-11-20); all words must fit
+  --standing HOW             ${STANDINGS.join(', ')}
+  --refused-within DAYS      tokens that drift: whose codes will be refused within so many days
+  --as, --note               what became of a token; its time with its user ends
+  --table WHAT               one row for each token (unless said), for each user's time with one, or for each burn
+  --delimiter HOW            ${Object.keys(DELIMITERS).join(', ')}; what Excel expects depends on its language
+  --output FILE              write there instead of to standard output
+
+"forget" puts a pseudonym in place of somebody's name, for good; the chain still verifies. "verify" proves that no entry
+was changed, or names the first one that was.`,
+
+  async run(context) {
+    const [name = '', ...words] = context.words;
+    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
+    if (action === undefined || words.length !== action.words) {
+      const detail = `kiln register takes one of: ${Object.keys(ACTIONS).join(', ')}; then what its help says.`;
+      return sayFailure(context.output, usage(detail).failure);
+    }
+    const opened = openRegister(context.dataDirectory, text(context.values, 'operator'));
+    if (!opened.ok) return sayFailure(context.output, opened.failure);
+    try {
+      const done = await action.run(context, opened.value.desk, words[0] ?? '');
+      return done.ok ? ExitStatus.DONE : sayFailure(context.output, done.failure);
+    } finally {
+      await opened.value.close();
+    }
+  },
+};
+
+type Done = Promise<Result<unknown, Failure>>;
+
+interface Action {
+  /** How many words stand behind it. */
+  readonly words: 0 | 1;
+  run(context: CommandContext, desk: RegisterDesk, word: string): Done;
+}
+
+const ACTIONS: Readonly<Record<string, Action>> = {
+  list: { words: 0, run: list },
+  show: { words: 1, run: show },
+  user: { words: 1, run: user },
+  mark: { words: 1, run: mark },
+  forget: { words: 1, run: forget },
+  export: { words: 0, run: exportTable },
+  desks: { words: 0, run: desks },
+  verify: { words: 0, run: verify },
+};
+
+async function list({ values, output }: CommandContext, desk: RegisterDesk): Done {
+  const query = readQuery(values);
+  if (!query.ok) return query;
+  const count = numberIn(values, 'count', 1, ALL_ROWS);
+  if (!count.ok) return count;
+  const rows = count.value ?? (output.json ? ALL_ROWS : ROWS_FOR_PEOPLE);
+  const found = await desk.list(query.value, { from: 0, count: rows });
+  if (!found.ok) return found;
+  for (const row of found.value.rows) {
+    output.object(row);
+    printRow(output, row);
+  }
+  const more = found.value.total - found.value.rows.length;
+  output.line(more > 0 ? `… and ${more} more: --find TEXT, or --count N` : `${found.value.total} in all`);
+  return found;
+}
+
+async function show({ output }: CommandContext, desk: RegisterDesk, serial: string): Done {
+  const page = await desk.token(serial);
+  if (!page.ok) return page;
+  output.object(page.value);
+  printPage(output, page.value);
+  return page;
+}
+
+async function user({ output }: CommandContext, desk: RegisterDesk, account: string): Done {
+  const page = await desk.user(account);
+  if (!page.ok) return page;
+  output.object(page.value);
+  output.line(page.value.account);
+  for (const assignment of page.value.assignments) printAssignment(output, assignment, 'token');
+  return page;
+}
+
+async function mark({ values, output }: CommandContext, desk: RegisterDesk, serial: string): Done {
+  const as = oneOf(values, 'as', MARKS);
+  if (!as.ok) return as;
+  if (as.value === undefined) return usage(`--as is needed: one of ${MARKS.join(', ')}.`);
+  const marked = await desk.mark(serial, as.value, text(values, 'note') ?? '');
+  if (!marked.ok) return marked;
+  output.object(marked.value);
+  output.good(`${marked.value.token.model} ${serial} is marked as ${as.value}.`);
+  return marked;
+}
+
+async function forget({ output }: CommandContext, desk: RegisterDesk, account: string): Done {
+  const forgotten = await desk.forget(account);
+  if (!forgotten.ok) return forgotten;
+  const { person, entries } = forgotten.value;
+  output.object({ event: 'forgotten', person, entries: entries.length });
+  output.good(`Forgotten in ${entries.length} entries: the register says ${person} now.`);
+  return forgotten;
+}
+
+async function exportTable({ values, output }: CommandContext, desk: RegisterDesk): Done {
+  const query = readQuery(values);
+  if (!query.ok) return query;
+  const kind = oneOf(values, 'table', KINDS);
+  if (!kind.ok) return kind;
+  const delimiter = oneOf(values, 'delimiter', Object.keys(DELIMITERS) as (keyof typeof DELIMITERS)[]);
+  if (!delimiter.ok) return delimiter;
+  const table = kind.value ?? 'tokens';
+  if (!output.json) {
+    const csv = await desk.csv(table, query.value, DELIMITERS[delimiter.value ?? 'comma']);
+    return csv.ok ? write(values, csv.value) : csv;
+  }
+  const rows = await desk.rows(table, query.value);
+  return rows.ok ? write(values, rows.value.map((row) => `${JSON.stringify(row)}\n`).join('')) : rows;
+}
+
+async function desks({ output }: CommandContext, desk: RegisterDesk): Done {
+  const found = await desk.desks();
+  if (!found.ok) return found;
+  const { operators, machines } = found.value;
+  output.object(found.value);
+  for (const [title, tallies] of Object.entries({ Operators: operators, Machines: machines })) {
+    output.line(title);
+    for (const { name, burns, last } of tallies) output.line(`  ${name}  ${burns} burns, last ${last}`);
+  }
+  return found;
+}
+
+async function verify({ output }: CommandContext, desk: RegisterDesk): Done {
+  const proof = await desk.verify();
+  if (!proof.ok) return proof;
+  const { entries, head, torn } = proof.value;
+  output.object({ whole: true, entries, head, torn });
+  output.good(`${entries} entries, each as it was written. The last one's hash: ${head}`);
+  for (const file of torn)
+    output.notice(`A power cut tore off what is in ${file}: a step that was never reported as done.`);
+  return proof;
+}
+
+function readQuery(values: Values): Result<TokenQuery, Failure> {
+  const standing = oneOf(values, 'standing', STANDINGS);
+  if (!standing.ok) return standing;
+  const days = numberIn(values, 'refused-within', 0, 10_000);
+  if (!days.ok) return days;
+  return succeed({
+    text: text(values, 'find') ?? '',
+    ...(standing.value && { standing: standing.value }),
+    ...(days.value !== undefined && { refusedWithinDays: days.value }),
+  });
+}
+
+function write(values: Values, content: string): Result<void, Failure> {
+  const path = text(values, 'output');
+  if (path === undefined) {
+    process.stdout.write(content);
+    return succeed(undefined);
+  }
+  try {
+    writeFileSync(path, content, { mode: 0o600 });
+    return succeed(undefined);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+    if (reason === undefined) throw error;
+    return fail({ code: 'usage', detail: `--output: ${path} cannot be written (${reason}).` });
+  }
+}

@@ -1,0 +1,57 @@
+import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
+import type { Corners, Luminance, Point } from './pixels.ts';
+
+/** The decoders, ready to read. Made once; the same in Node, a browser's worker and Electron. */
+export interface QrEngines {
+  /** All QR codes that zxing sees in a picture as it is. */
+  readonly zxing: (luminance: Luminance) => Promise<ZxingCode[]>;
+}
+
+/** What the decoders are made of: zxing-wasm's `dist/reader/zxing_reader.wasm`, read or fetched by the caller. */
+export interface EngineFiles {
+  readonly zxingWasm: ArrayBuffer | Uint8Array;
+}
+
+export interface ZxingCode {
+  readonly text: string;
+  readonly corners: Corners;
+}
+
+/**
+ * Makes the decoders. Rejects where the bytes are not those of zxing-wasm. Nothing is ever fetched: zxing-wasm would
+ * ask a server of others for its file if it were not given it.
+ */
+export async function loadEngines({ zxingWasm }: EngineFiles): Promise<QrEngines> {
+  const wasmBinary = zxingWasm instanceof Uint8Array ? zxingWasm.slice().buffer : zxingWasm;
+  await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
+  return { zxing: readWithZxing };
+}
+
+async function readWithZxing(luminance: Luminance): Promise<ZxingCode[]> {
+  if (luminance.width === 0 || luminance.height === 0) return [];
+  const results = await readBarcodes(greyMap(luminance), {
+    formats: ['QRCode'],
+    tryHarder: true,
+    textMode: 'Plain',
+  });
+  return results.filter(isQrCode).map(({ text, position }) => ({ text, corners: cornersOf(position) }));
+}
+
+/** The family has smaller relatives (Micro QR, rMQR), which no seed is ever shown as. */
+function isQrCode({ isValid, format }: ReadResult): boolean {
+  return isValid && (format === 'QRCode' || format === 'QRCodeModel2');
+}
+
+function cornersOf({ topLeft, topRight, bottomRight, bottomLeft }: ReadResult['position']): Corners {
+  const point = ({ x, y }: { readonly x: number; readonly y: number }): Point => [x, y];
+  return [point(topLeft), point(topRight), point(bottomRight), point(bottomLeft)];
+}
+
+/** A picture file that takes one byte a pixel to hand over, where plain pixels would take four: binary PGM. */
+function greyMap({ width, height, data }: Luminance): Uint8Array {
+  const header = `P5 ${width} ${height} 255\n`;
+  const file = new Uint8Array(header.length + data.length);
+  for (let index = 0; index < header.length; index++) file[index] = header.charCodeAt(index);
+  file.set(data, header.length);
+  return file;
+}

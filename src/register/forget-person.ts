@@ -1,0 +1,195 @@
+import { type FileHandle, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fail, type Result, succeed } from '../base/result.ts';
+import { accountKey } from './account-key.ts';
+import type { Forgotten } from './answers.ts';
+import { isAlive } from './file-lock.ts';
+import { type Journal, type JournalFailure, syncFolder } from './journal.ts';
+import {
+  CHAIN_START,
+  claimedHash,
+  type ForgetFact,
+  forgetInLine,
+  readLine,
+  writeLine,
+} from './journal-line.ts';
+import { readTail, tornFiles } from './journal-tail.ts';
+import { checkpointPath } from './keep-checkpoint.ts';
+import { linesOf } from './lines-of.ts';
+
+const LINE_FEED = 0x0a;
+
+/** Written together: one call for every line would take minutes. */
+const FLUSH_BYTES = 1 << 20;
+
+/** How often it is begun again when another Kiln forgets somebody at the same time. */
+const TRIES = 5;
+
+export interface ForgetOrder {
+  /** Whom to forget: every account that `accountKey` takes for the same. */
+  readonly isMeant: (account: string) => boolean;
+  readonly pseudonym: string;
+  /** Who does it, and where: it goes into the journal. */
+  readonly operator: string;
+  readonly host: string;
+}
+
+/**
+ * Puts a pseudonym in place of a person in every entry of a journal, and says so in a new one. The file is written anew
+ * beside the journal while others append, and takes its place in one step: a crash leaves the old journal or the new
+ * one. Torn last lines that name the person are removed with it, and so is the checkpoint.
+ */
+export async function forgetPerson(
+  journal: Journal,
+  order: ForgetOrder,
+): Promise<Result<Forgotten, JournalFailure>> {
+  for (let tries = 1; ; tries++) {
+    const forgotten = await forgetOnce(journal, order);
+    if (forgotten !== 'replaced') return forgotten;
+    if (tries === TRIES) return fail({ code: 'journal-unwritable', path: journal.path, reason: 'EBUSY' });
+  }
+}
+
+async function forgetOnce(
+  journal: Journal,
+  order: ForgetOrder,
+): Promise<Result<Forgotten, JournalFailure> | 'replaced'> {
+  const { path } = journal;
+  const fresh = `${path}.forgetting-${process.pid}`;
+  try {
+    await removeLeftovers(path);
+    const before = await stat(path, { bigint: true });
+    const rewriting = new Rewriting(await open(fresh, 'wx', 0o600), order);
+    try {
+      await rewriting.take(linesOf(path, 0, Number(before.size)));
+      const done = await journal.exclusively(() => replace(path, fresh, before, rewriting, order));
+      if (!done.ok) return done;
+      if (done.value === 'replaced') return 'replaced';
+      return succeed({ person: order.pseudonym, entries: rewriting.entries });
+    } finally {
+      await rewriting.close();
+    }
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+    if (reason === undefined) throw error;
+    if (reason === 'ENOENT') return succeed({ person: order.pseudonym, entries: [] });
+    return fail({ code: 'journal-unwritable', path, reason });
+  } finally {
+    await rm(fresh, { force: true });
+  }
+}
+
+/** Takes what was appended meanwhile, adds the fact, and puts the new file in the journal's place. In the lock. */
+async function replace(
+  path: string,
+  fresh: string,
+  before: { readonly ino: bigint; readonly dev: bigint },
+  rewriting: Rewriting,
+  { pseudonym, operator, host }: ForgetOrder,
+): Promise<'replaced' | undefined> {
+  const file = await open(path, 'r+');
+  try {
+    const now = await file.stat({ bigint: true });
+    if (now.ino !== before.ino || now.dev !== before.dev) return 'replaced';
+    const { size } = await readTail(path, file, Number(now.size));
+    await rewriting.take(linesOf(path, rewriting.bytesTaken, size));
+  } finally {
+    await file.close();
+  }
+  const { entries } = rewriting;
+  if (entries.length === 0) return undefined;
+  await rewriting.end({ kind: 'forget', person: pseudonym, entries, operator, host } satisfies ForgetFact);
+  await rm(checkpointPath(path), { force: true });
+  await rename(fresh, path);
+  await syncFolder(dirname(path));
+  await removeTorn(path, rewriting.names);
+  return undefined;
+}
+
+/** The new file as it grows. */
+class Rewriting {
+  readonly entries: number[] = [];
+  /** The forgotten names, as they were written. */
+  readonly names = new Set<string>();
+  bytesTaken = 0;
+  readonly #file: FileHandle;
+  readonly #order: ForgetOrder;
+  #number = 0;
+  #previous = CHAIN_START;
+  #pending: Buffer[] = [];
+  #pendingBytes = 0;
+
+  constructor(file: FileHandle, order: ForgetOrder) {
+    this.#file = file;
+    this.#order = order;
+  }
+
+  /** Lines that are no entries are kept as they are: verifying will name them. An unfinished last one is left out. */
+  async take(lines: AsyncIterable<Buffer>): Promise<void> {
+    for await (const line of lines) {
+      if (line.at(-1) !== LINE_FEED) break;
+      this.bytesTaken += line.length;
+      await this.#add(this.#rewritten(line));
+    }
+    await this.#flush();
+    await this.#file.sync();
+  }
+
+  async end(fact: ForgetFact): Promise<void> {
+    const time = new Date().toISOString();
+    const line = writeLine({ number: this.#number + 1, time, fact, personal: {} }, this.#previous);
+    await this.#add(Buffer.from(`${line.text}\n`));
+    await this.#flush();
+    await this.#file.sync();
+    // Windows renames no file that is open.
+    await this.close();
+  }
+
+  async close(): Promise<void> {
+    await this.#file.close();
+  }
+
+  #rewritten(line: Buffer): Buffer {
+    const text = line.toString('utf8', 0, line.length - 1);
+    this.#number += 1;
+    const read = readLine(text, this.#previous, this.#number);
+    this.#previous = 'hash' in read ? read.hash : (claimedHash(text) ?? this.#previous);
+    if ('fault' in read || read.entry.forgottenAs !== undefined) return line;
+    const account = read.entry.personal['account'];
+    if (account === undefined || !this.#order.isMeant(account)) return line;
+    this.names.add(account);
+    this.entries.push(this.#number);
+    return Buffer.from(`${forgetInLine(text, this.#order.pseudonym)}\n`);
+  }
+
+  async #add(bytes: Buffer): Promise<void> {
+    this.#pending.push(bytes);
+    this.#pendingBytes += bytes.length;
+    if (this.#pendingBytes >= FLUSH_BYTES) await this.#flush();
+  }
+
+  async #flush(): Promise<void> {
+    if (this.#pendingBytes === 0) return;
+    await this.#file.appendFile(Buffer.concat(this.#pending));
+    this.#pending = [];
+    this.#pendingBytes = 0;
+  }
+}
+
+/** What a Kiln that was killed while it forgot left behind. One that is still at it is let be. */
+async function removeLeftovers(path: string): Promise<void> {
+  const start = `${basename(path)}.forgetting-`;
+  for (const name of await readdir(dirname(path))) {
+    const owner = name.startsWith(start) ? Number(name.slice(start.length)) : 0;
+    if (owner > 0 && !isAlive(owner)) await rm(join(dirname(path), name), { force: true });
+  }
+}
+
+/** Torn lines are no entries and cannot be checked; those that name the person go. */
+async function removeTorn(path: string, names: ReadonlySet<string>): Promise<void> {
+  const escaped = [...names].map((name) => accountKey(JSON.stringify(name).slice(1, -1)));
+  for (const torn of await tornFiles(path)) {
+    const text = accountKey(await readFile(torn, 'utf8'));
+    if (escaped.some((name) => text.includes(name))) await rm(torn);
+  }
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, stat, unlink, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { fail, type Result, succeed } from '../../base/result.ts';
+import { withFileLock } from '../../register/file-lock.ts';
+
+/** Another Kiln has the session open. */
+export interface SessionInUse {
+  readonly code: 'session-in-use';
+  readonly host: string;
+  readonly processId: number;
+}
+
+const HEARTBEAT_MILLISECONDS = 10_000;
+
+/** A lock this old was left behind: its machine lost power, or sleeps. */
+const ABANDONED_MILLISECONDS = 60_000;
+
+interface Owner {
+  readonly id: string;
+  readonly host: string;
+  readonly processId: number;
+}
+
+/**
+ * Keeps other Kilns, on this machine or on another that reaches the same folder, away from a session's file: a file
+ * beside it, touched every few seconds. What a killed Kiln left behind is taken over at once, what another machine left
+ * behind after a minute. Whoever loses a lock that way (it slept) learns so before its next write.
+ */
+export class SessionLock {
+  readonly #path: string;
+  readonly #owner: Owner;
+  readonly #heartbeat: NodeJS.Timeout;
+
+  private constructor(path: string, owner: Owner) {
+    this.#path = path;
+    this.#owner = owner;
+    this.#heartbeat = setInterval(() => void this.#touch(), HEARTBEAT_MILLISECONDS);
+    this.#heartbeat.unref();
+  }
+
+  /** Throws the file system's error where a lock cannot be written. */
+  static async take(sessionPath: string): Promise<Result<SessionLock, SessionInUse>> {
+    const path = `${sessionPath}.lock`;
+    const owner: Owner = { id: randomUUID(), host: hostname(), processId: process.pid };
+    return withFileLock(`${path}ing`, async () => {
+      const other = await readOwner(path);
+      if (other && !(await isAbandoned(path, other))) {
+        return fail({ code: 'session-in-use', host: other.host, processId: other.processId });
+      }
+      await writeFile(path, JSON.stringify(owner), { mode: 0o600 });
+      return succeed(new SessionLock(path, owner));
+    });
+  }
+
+  /** Whether nobody has taken it over. */
+  async isHeld(): Promise<boolean> {
+    return (await readOwner(this.#path))?.id === this.#owner.id;
+  }
+
+  async release(): Promise<void> {
+    clearInterval(this.#heartbeat);
+    if (await this.isHeld()) await unlink(this.#path).catch(() => {});
+  }
+
+  async #touch(): Promise<void> {
+    const now = new Date();
+    if (await this.isHeld()) await utimes(this.#path, now, now).catch(() => {});
+  }
+}
+
+async function readOwner(path: string): Promise<Owner | undefined> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  try {
+    const { id, host, processId } = JSON.parse(text);
+    return { id: String(id), host: String(host), processId: Number(processId) };
+  } catch {
+    return undefined;
+  }
+}
+
+async function isAbandoned(path: string, owner: Owner): Promise<boolean> {
+  const state = await stat(path).catch(() => undefined);
+  if (state === undefined || Date.now() - state.mtimeMs > ABANDONED_MILLISECONDS) return true;
+  return owner.host === hostname() && !isAlive(owner.processId);
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
+}

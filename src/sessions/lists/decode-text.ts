@@ -1,0 +1,36 @@
+import { isUtf8 } from 'node:buffer';
+import { fail, type Result, succeed } from '../../base/result.ts';
+import type { ListFailure } from './list-problem.ts';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** The text of a file as spreadsheets and editors save it, without a byte order mark. */
+export function decodeText(bytes: Uint8Array): Result<{ text: string; encoding: Encoding }, ListFailure> {
+  const looksLike = foreignFile(bytes);
+  if (looksLike) return fail({ code: 'list-not-text', looksLike });
+  const encoding = encodingOf(bytes);
+  const text = new TextDecoder(encoding).decode(bytes);
+  // No encoding of a text has these; a picture or a program does.
+  if (text.slice(0, 4096).includes('\0')) return fail({ code: 'list-not-text', looksLike: 'unknown' });
+  return succeed({ text, encoding });
+}
+
+function foreignFile(bytes: Uint8Array): 'workbook' | 'sealed' | undefined {
+  const start = Buffer.from(bytes.subarray(0, 40)).toString('latin1');
+  if (start.startsWith('PK\x03\x04') || start.startsWith('\xd0\xcf\x11\xe0')) return 'workbook';
+  const sealed = start.startsWith('age-encryption.org/') || start.startsWith('-----BEGIN AGE ENCRYPTED');
+  return sealed ? 'sealed' : undefined;
+}
+
+function encodingOf(bytes: Uint8Array): Encoding {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  // Without a mark: a list begins with ASCII, of which UTF-16 makes every other byte zero.
+  const begin = bytes.subarray(0, 64);
+  const zeros = (odd: 0 | 1) => begin.filter((byte, index) => index % 2 === odd && byte === 0).length;
+  if (begin.length >= 4 && zeros(1) * 3 > begin.length) return 'utf-16le';
+  if (begin.length >= 4 && zeros(0) * 3 > begin.length) return 'utf-16be';
+  // Excel's plain "CSV" is in the system's code page.
+  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
+}

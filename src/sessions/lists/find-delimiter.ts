@@ -1,0 +1,43 @@
+const CANDIDATES = [',', ';', '\t', '|'] as const;
+
+export type Delimiter = (typeof CANDIDATES)[number];
+
+/** Lines that are looked at. */
+const LINES = 20;
+/** Of each no more than so many characters. */
+const LINE_LENGTH = 10_000;
+
+/** What separates the cells of a CSV, and how many characters stand before its first line (`sep=;`). */
+export function findDelimiter(text: string): { readonly delimiter: Delimiter; readonly before: number } {
+  const named = /^sep=([,;\t|])\r?\n/i.exec(text);
+  if (named) return { delimiter: named[1] as Delimiter, before: named[0].length };
+  const lines = firstLines(text).map(withoutQuoted);
+  const scored = CANDIDATES.map((delimiter) => ({ delimiter, score: scoreOf(lines, delimiter) }));
+  const [best] = scored.toSorted((a, b) => b.score - a.score);
+  return { delimiter: best?.delimiter ?? ',', before: 0 };
+}
+
+/** In how many lines it stands as often as in the first one; how often decides between equals. */
+function scoreOf(lines: readonly string[], delimiter: string): number {
+  const counts = lines.map((line) => line.split(delimiter).length - 1);
+  const [first = 0] = counts;
+  if (first === 0) return 0;
+  return counts.filter((count) => count === first).length + Math.min(first, 100) / 1000;
+}
+
+function firstLines(text: string): string[] {
+  const lines: string[] = [];
+  let start = 0;
+  while (lines.length < LINES && start < text.length) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    const line = text.slice(start, Math.min(end, start + LINE_LENGTH));
+    if (line.trim() !== '' && !line.startsWith('#')) lines.push(line);
+    start = end + 1;
+  }
+  return lines;
+}
+
+function withoutQuoted(line: string): string {
+  return line.replace(/"(?:[^"]|"")*"/g, '');
+}

@@ -1,0 +1,95 @@
+import { fail, type Result, succeed } from '../../base/result.ts';
+import { DEFAULT_PARAMETERS, type TotpParameters } from '../../otp/enrolment.ts';
+import { decodeText, type Encoding } from './decode-text.ts';
+import { type Judgement, judgeRows } from './judge-rows.ts';
+import type { ColumnChoice, ListColumn } from './list-columns.ts';
+import type { ListFailure, RowProblem } from './list-problem.ts';
+import type { ListRow } from './list-row.ts';
+import { type PskcKeys, readPskcList } from './pskc/read-pskc-list.ts';
+import { looksLikeXml } from './pskc/split-pskc.ts';
+import type { ReadRow } from './read-cells.ts';
+import { readCsvList } from './read-csv-list.ts';
+import { isUriList, readUriList } from './read-uri-list.ts';
+
+export type ListFormat = 'csv' | 'pskc' | 'otpauth' | 'transfer';
+
+export interface ReadListOptions extends Partial<Judgement> {
+  /** What the columns of a CSV mean, where a person put that right. */
+  readonly columns?: ColumnChoice;
+  /** Whether the first line of a CSV names its columns. */
+  readonly header?: boolean;
+  /** How bare secrets are written; Base32 unless said, or named in the column's header. */
+  readonly secretFormat?: 'base32' | 'hex';
+  /** What a row means that does not say: SHA-1, six digits, 30 seconds. */
+  readonly defaults?: Partial<TotpParameters>;
+  /** What opens a PSKC file. */
+  readonly pskc?: PskcKeys;
+  /** The first digits of known tokens' serial numbers: a serial in the secret's place is then told as such. */
+  readonly serialPrefixes?: readonly string[];
+}
+
+/** A list as it was read, every row of it judged. Its secrets are to be wiped by who asked for it. */
+export interface List {
+  readonly format: ListFormat;
+  readonly encoding: Encoding;
+  /** Of a CSV; none otherwise. */
+  readonly columns: readonly ListColumn[];
+  readonly rows: readonly ListRow[];
+  /** In the order of the rows. */
+  readonly problems: readonly RowProblem[];
+}
+
+/** A list of 50,000 rows has some 6 MB, the same in PSKC some 45 MB. */
+const MOST_BYTES = 128 * 1024 * 1024;
+
+/** Digits in the serial of a single-profile token. Source: protocol notes. */
+const SERIAL_DIGITS = 14;
+
+/**
+ * Reads a list of users, seeds and tokens: CSV as spreadsheets and providers write it, PSKC (RFC 6030), otpauth URIs or
+ * Google's transfer codes, one a line. Gives way to others every few milliseconds. What is wrong with single rows is in
+ * `problems`; a failure means that there is no list.
+ */
+export async function readList(
+  bytes: Uint8Array,
+  options: ReadListOptions = {},
+): Promise<Result<List, ListFailure>> {
+  if (bytes.length > MOST_BYTES) return fail({ code: 'list-too-large', bytes: bytes.length });
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return decoded;
+  const { text, encoding } = decoded.value;
+  const read = await readText(text, options);
+  if (!read.ok) return read;
+  const { format, columns, rows } = read.value;
+  if (rows.length === 0) return fail({ code: 'list-empty' });
+  const problems = await judgeRows(rows, columns, {
+    serials: options.serials ?? 'bind',
+    serialDigits: options.serialDigits ?? SERIAL_DIGITS,
+    ...(options.knows && { knows: options.knows }),
+  });
+  return succeed({ format, encoding, columns, rows: rows.map(({ row }) => row), problems });
+}
+
+interface Read {
+  readonly format: ListFormat;
+  readonly columns: readonly ListColumn[];
+  readonly rows: readonly ReadRow[];
+}
+
+async function readText(text: string, options: ReadListOptions): Promise<Result<Read, ListFailure>> {
+  const defaults = { ...DEFAULT_PARAMETERS, ...options.defaults };
+  if (looksLikeXml(text)) {
+    const pskc = await readPskcList(text, options.pskc ?? {}, defaults);
+    return pskc.ok ? succeed({ format: 'pskc', columns: [], rows: pskc.value }) : pskc;
+  }
+  const uris = isUriList(text);
+  if (uris) return succeed({ format: uris, columns: [], rows: await readUriList(text, defaults) });
+  const csv = await readCsvList(text, {
+    defaults,
+    hex: options.secretFormat === 'hex',
+    serialPrefixes: options.serialPrefixes ?? [],
+    ...(options.columns && { columns: options.columns }),
+    ...(options.header !== undefined && { header: options.header }),
+  });
+  return csv.ok ? succeed({ format: 'csv', ...csv.value }) : csv;
+}

@@ -1,0 +1,221 @@
+import { fail, type Result, succeed } from '../base/result.ts';
+import {
+  ROW_STATES,
+  type RowState,
+  type RowStateName,
+  type SessionRow,
+  type Stray,
+  tokenOf,
+} from './session-row.ts';
+import type { SessionSettings } from './session-settings.ts';
+import type { SessionStep, StepFailure } from './session-step.ts';
+
+/** What a session is called, and when it was made. */
+export interface SessionName {
+  /** Random; it names the session in receipts. */
+  readonly id: string;
+  readonly name: string;
+  /** ISO 8601, UTC. */
+  readonly created: string;
+  /** When its seeds were destroyed; absent while it is open. */
+  readonly closed?: string;
+}
+
+export type RowCounts = Readonly<Record<RowStateName, number>>;
+
+type RowStep = Exclude<SessionStep, { step: 'settings' }>;
+
+/** A session as it stands: its rows, and the steps that change them. Knows nothing of files. */
+export class SessionState {
+  readonly name: SessionName;
+  #settings: SessionSettings;
+  readonly #rows: SessionRow[];
+  readonly #counts: Record<RowStateName, number>;
+  /** By serial, the row whose token it is. */
+  readonly #tokens = new Map<string, number>();
+  /** By serial, the row that is bound to it. */
+  readonly #bound = new Map<string, number>();
+
+  constructor(name: SessionName, settings: SessionSettings, rows: readonly SessionRow[]) {
+    this.name = name;
+    this.#settings = settings;
+    this.#rows = [...rows];
+    this.#counts = Object.fromEntries(ROW_STATES.map((state) => [state, 0])) as Record<RowStateName, number>;
+    for (const row of rows) {
+      this.#counts[row.state.state] += 1;
+      this.#index(row);
+    }
+  }
+
+  get settings(): SessionSettings {
+    return this.#settings;
+  }
+
+  get rows(): readonly SessionRow[] {
+    return this.#rows;
+  }
+
+  get counts(): RowCounts {
+    return this.#counts;
+  }
+
+  get isClosed(): boolean {
+    return this.name.closed !== undefined;
+  }
+
+  /** The row whose token this is, or that waits for it. */
+  rowOfToken(serial: string): SessionRow | undefined {
+    const index = this.#tokens.get(serial) ?? this.#bound.get(serial);
+    return index === undefined ? undefined : this.#rows[index];
+  }
+
+  /**
+   * The row to burn next into a token: its own, when one is in doubt about it or waits for just this token; otherwise
+   * the first one in the list that any token will do for. `taken`: rows that other lanes are at.
+   */
+  nextRow(serial: string, taken: ReadonlySet<number>): SessionRow | undefined {
+    const own = this.rowOfToken(serial);
+    if (own) return isReady(own) && !taken.has(own.index) ? own : undefined;
+    return this.firstWaiting(taken);
+  }
+
+  /** The first row in the list that any token will do for: whose token comes next. */
+  firstWaiting(taken: ReadonlySet<number>): SessionRow | undefined {
+    return this.#rows.find((row) => isReady(row) && row.boundSerial === '' && !taken.has(row.index));
+  }
+
+  /** Takes a step, or says why it cannot be taken; then nothing has changed. */
+  apply(step: SessionStep): Result<void, StepFailure> {
+    if (this.isClosed) return fail({ code: 'session-closed' });
+    if (step.step === 'settings') {
+      this.#settings = step.settings;
+      return succeed(undefined);
+    }
+    const row = this.#rows[step.row];
+    if (row === undefined) throw new RangeError(`no row ${step.row}`);
+    const conflict = this.#conflict(row, step);
+    if (conflict) return fail(conflict);
+    const next = afterStep(row, step);
+    if (next === undefined) return fail({ code: 'row-not-ready', row: row.index, state: row.state.state });
+    this.#put(next);
+    if (step.step === 'burned' && step.outcome !== 'untouched' && row.state.state === 'burning') {
+      this.#forgetStray(row.state.serial, row.index);
+    }
+    return succeed(undefined);
+  }
+
+  /** Rows that were being burned when Kiln ended are in doubt. Returns them. */
+  doubtBurning(): readonly SessionRow[] {
+    const cut = this.#rows.filter(({ state }) => state.state === 'burning');
+    for (const row of cut) {
+      this.#put({ ...row, state: { state: 'in-doubt', serial: tokenOf(row.state) ?? '' } });
+    }
+    return cut;
+  }
+
+  #conflict(row: SessionRow, step: RowStep): StepFailure | undefined {
+    if (step.step !== 'begin' && step.step !== 'bind') return undefined;
+    if (step.serial === '') return undefined;
+    const other = this.rowOfToken(step.serial);
+    if (other && other.index !== row.index)
+      return { code: 'token-taken', serial: step.serial, row: other.index };
+    if (step.step === 'begin' && row.boundSerial !== '' && row.boundSerial !== step.serial) {
+      return { code: 'bound-to-another', row: row.index, serial: row.boundSerial };
+    }
+    return undefined;
+  }
+
+  #put(row: SessionRow): void {
+    const before = this.#rows[row.index];
+    if (before) {
+      this.#counts[before.state.state] -= 1;
+      const token = tokenOf(before.state);
+      if (token !== undefined) this.#tokens.delete(token);
+      if (before.boundSerial !== '') this.#bound.delete(before.boundSerial);
+    }
+    this.#counts[row.state.state] += 1;
+    this.#rows[row.index] = row;
+    this.#index(row);
+  }
+
+  #index(row: SessionRow): void {
+    const token = tokenOf(row.state);
+    if (token !== undefined) this.#tokens.set(token, row.index);
+    if (row.boundSerial !== '') this.#bound.set(row.boundSerial, row.index);
+  }
+
+  /** A token that was written again holds what other rows left in it no longer. */
+  #forgetStray(serial: string, by: number): void {
+    for (const row of this.#rows) {
+      if (row.index !== by && row.strays.some((stray) => stray.serial === serial)) {
+        this.#put({ ...row, strays: row.strays.filter((stray) => stray.serial !== serial) });
+      }
+    }
+  }
+}
+
+function isReady({ state }: SessionRow): boolean {
+  return state.state === 'waiting' || state.state === 'in-doubt';
+}
+
+/** The row after a step; undefined where the step does not begin at the state that it is in. */
+function afterStep(row: SessionRow, step: RowStep): SessionRow | undefined {
+  const { state } = row;
+  switch (step.step) {
+    case 'begin': {
+      if (!isReady(row)) return undefined;
+      const doubted = tokenOf(state) === step.serial;
+      const burning: RowState = { state: 'burning', serial: step.serial, lane: step.lane, doubted };
+      return { ...leave(row, doubted ? undefined : state), state: burning };
+    }
+    case 'burned':
+      return state.state === 'burning' ? afterBurn(row, state, step) : undefined;
+    case 'verified': {
+      if (state.state !== 'seeded') return undefined;
+      return { ...row, state: { state: 'verified', serial: state.serial, verification: step.verification } };
+    }
+    case 'put-aside': {
+      if (state.state === 'burning' || state.state === 'verified') return undefined;
+      return { ...leave(row, state), state: { state: 'put-aside', reason: step.reason, note: step.note } };
+    }
+    case 'skip':
+      return isReady(row) ? { ...leave(row, state), state: { state: 'skipped' } } : undefined;
+    case 'again': {
+      if (state.state === 'burning' || state.state === 'waiting') return undefined;
+      return { ...leave(row, state), state: { state: 'waiting' } };
+    }
+    case 'bind':
+      return isReady(row) ? { ...row, boundSerial: step.serial } : undefined;
+  }
+}
+
+function afterBurn(
+  row: SessionRow,
+  burning: Extract<RowState, { state: 'burning' }>,
+  { outcome, verify }: Extract<SessionStep, { step: 'burned' }>,
+): SessionRow {
+  const { serial, doubted } = burning;
+  switch (outcome) {
+    case 'untouched':
+      return { ...row, state: doubted ? { state: 'in-doubt', serial } : { state: 'waiting' } };
+    case 'blank':
+      return { ...withStray(row, { serial, holds: 'nothing' }), state: { state: 'waiting' } };
+    case 'seeded': {
+      const strays = row.strays.filter((stray) => stray.serial !== serial);
+      return { ...row, strays, state: { state: 'seeded', serial, verification: verify ? 'due' : 'none' } };
+    }
+  }
+}
+
+/** The row without the token that it had in `state`, which is then a stray. */
+function leave(row: SessionRow, state: RowState | undefined): SessionRow {
+  if (state?.state === 'in-doubt') return withStray(row, { serial: state.serial, holds: 'maybe-seed' });
+  if (state?.state === 'seeded' || state?.state === 'verified') {
+    return withStray(row, { serial: state.serial, holds: 'seed' });
+  }
+  return row;
+}
+
+function withStray(row: SessionRow, stray: Stray): SessionRow {
+  return { ...row, strays: [...row.strays.filter(({ serial }) => serial !== stray.serial), stray] };
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { de } from '../../src/messages/de.ts';
+import { en } from '../../src/messages/en.ts';
+import { uiDe } from '../../src/messages/ui-de.ts';
+import { uiEn } from '../../src/messages/ui-en.ts';
+import { LANGUAGES, UiMessages } from '../../src/messages/ui-messages.ts';
+
+/** Every text by its path. */
+function texts(catalogue: object, path = ''): Map<string, string> {
+  return new Map(
+    Object.entries(catalogue).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[path + key, value] as const] : [...texts(value, `${path}${key}/`)],
+    ),
+  );
+}
+
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
+}
+
+const PAIRS = [
+  ['failures and the like', texts(en), texts(de)],
+  ['the interface', texts(uiEn), texts(uiDe)],
+] as const;
+
+describe.each(PAIRS)('%s in German', (_, english, german) => {
+  it('is whole: the same texts, none of them empty', () => {
+    expect([...german.keys()].sort()).toEqual([...english.keys()].sort());
+    expect([...german].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it('fills in the same names', () => {
+    const wrong = [...english].filter(
+      ([key, text]) => namesIn(text).join() !== namesIn(german.get(key) ?? '').join(),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('speaks to nobody as Sie, and quotes as German does', () => {
+    const all = [...german];
+    expect(all.filter(([, text]) => /\b(Ihnen|Ihre?[mnrs]?|bitte)\b/.test(text))).toEqual([]);
+    expect(all.filter(([, text]) => /\w Sie\b/.test(text))).toEqual([]);
+    expect(all.filter(([, text]) => /"/.test(text))).toEqual([]);
+  });
+});
+
+describe('words for a window', () => {
+  it.each(['en', 'de'])('name nothing to type into a terminal (%s)', (language) => {
+    const catalogue = language === 'en' ? en : de;
+    const words = new UiMessages(language);
+    const terminal = Object.keys(catalogue.failures)
+      // These two come from the command line itself.
+      .filter((code) => code !== 'usage' && code !== 'port-taken')
+      .map((code) => words.failure({ code } as never).now)
+      .filter((now) => /--|kiln [a-z]/.test(now));
+    expect(terminal).toEqual([]);
+  });
+
+  it('count as the language does', () => {
+    const german = new UiMessages('de-AT');
+    expect(new UiMessages('en').ui('verify/tries', { count: 1 })).toBe('one try left');
+    expect(new UiMessages('en').ui('verify/tries', { count: 2 })).toBe('2 tries left');
+    expect(german.ui('verify/tries', { count: 1 })).toBe('noch ein Versuch');
+  });
+
+  it('say a time in its largest fitting unit', () => {
+    const words = new UiMessages('en');
+    expect([0, 1, 47, 119, 120, 7199, 7200, 172_799, 172_800].map((each) => words.duration(each))).toEqual([
+      '0 seconds',
+      '1 second',
+      '47 seconds',
+      '119 seconds',
+      '2 minutes',
+      '120 minutes',
+      '2 hours',
+      '48 hours',
+      '2 days',
+    ]);
+    expect(new UiMessages('de').duration(47)).toBe('47 Sekunden');
+  });
+
+  it('are English where the language is not known, and say which they are', () => {
+    expect(new UiMessages('fr-CA').language).toBe('en');
+    expect(new UiMessages('DE-ch').language).toBe('de');
+    expect(Object.keys(LANGUAGES)).toEqual(['en', 'de']);
+  });
+});

@@ -1,0 +1,67 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Metafile } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildRenderer } from '../../scripts/build-renderer.mjs';
+
+const directory = mkdtempSync(join(tmpdir(), 'kiln-bundle-'));
+let metafile: Metafile;
+beforeAll(async () => {
+  metafile = await buildRenderer(directory);
+}, 60_000);
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+const file = (name: string) => readFileSync(join(directory, name), 'utf8');
+const LARGEST_BYTES = 350_000;
+
+/** What went into the file of this name. */
+function inputsOf(name: string): string[] {
+  const found = Object.entries(metafile.outputs).find(([path]) => path.endsWith(`/${name}`));
+  if (!found) throw new Error(`no ${name}`);
+  return Object.keys(found[1].inputs);
+}
+
+describe('what the page loads first', () => {
+  it(`is at most ${LARGEST_BYTES} bytes of JavaScript, gzipped`, () => {
+    const scripts = [...file('index.html').matchAll(/<script[^>]*src="\.\/([^"]+)"/g)].map(([, src]) => src);
+    const bytes = scripts.reduce((sum, src) => sum + gzipSync(file(src ?? '')).length, 0);
+    expect(scripts).toEqual(['main.js']);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThanOrEqual(LARGEST_BYTES);
+  });
+
+  it('has no decoder in it: that is loaded when a picture comes', () => {
+    expect(inputsOf('main.js').filter((path) => path.includes('zxing'))).toEqual([]);
+    expect(inputsOf('decoder-worker.js').some((path) => path.includes('zxing'))).toBe(true);
+    expect(file('decoder-worker.js')).toContain('zxing_reader.wasm');
+  });
+
+  it('has nothing inline in its page', () => {
+    const page = file('index.html');
+    expect(page).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
+    expect(page.match(/<script/g)).toHaveLength(1);
+    expect(page).toContain('<meta name="kiln-nonce" content="__KILN_NONCE__"');
+  });
+});
+
+describe('what is bundled', () => {
+  it('is no module of Node, and nothing of ours but the interface, its words and its contract', () => {
+    const builtins = new Set([...builtinModules, ...builtinModules.map((name) => `node:${name}`)]);
+    const inputs = Object.values(metafile.inputs).flatMap((input) => input.imports.map(({ path }) => path));
+    expect(inputs.filter((path) => builtins.has(path))).toEqual([]);
+    const ours = Object.keys(metafile.inputs).filter((path) => !path.includes('node_modules/'));
+    const allowed = /^(renderer|src\/(ipc|messages|base))\//;
+    expect(ours.filter((path) => !allowed.test(path))).toEqual([]);
+    expect(ours.length).toBeGreaterThan(50);
+  });
+
+  it('fetches nothing from elsewhere', () => {
+    const known = readdirSync(directory);
+    expect(known).toContain('zxing_reader.wasm');
+    expect(file('main.css')).not.toMatch(/url\(['"]?https?:/);
+    expect(file('main.css')).not.toMatch(/@import/);
+  });
+});

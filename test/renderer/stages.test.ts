@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { burnForAnother, type Light, standingOf, tokenToBurn } from '../../renderer/burn/stages.ts';
+import type { LastBurn, Work } from '../../src/ipc/state.ts';
+import { token, WORKS } from './fixtures.ts';
+
+const work = (name: string): Work => WORKS[name]?.() ?? { readers: [] };
+
+const lastBurn: LastBurn = {
+  account: 'grace.hopper@contoso.example',
+  issuer: 'Contoso Ltd',
+  time: '2026-03-03T14:05:00Z',
+  outcome: 'verified',
+  operator: 'helpdesk',
+};
+
+describe('where the work stands', () => {
+  it.each([
+    ['empty', 'seed', 'now waiting waiting waiting'],
+    ['seed-refused', 'seed', 'now waiting waiting waiting'],
+    ['no-reader', 'token', 'done now waiting waiting'],
+    ['asleep', 'token', 'done now waiting waiting'],
+    ['reading', 'token', 'done now waiting waiting'],
+    ['several-readers', 'token', 'done now waiting waiting'],
+    ['ready', 'burn', 'done done now waiting'],
+    ['ready-unlisted', 'burn', 'done done now waiting'],
+    ['writing', 'burn', 'done done busy waiting'],
+    ['interrupted', 'burn', 'done done busy waiting'],
+    ['failed-blank', 'burn', 'done done failed waiting'],
+    ['failed-untouched', 'burn', 'done done failed waiting'],
+    ['code', 'verify', 'done done done now'],
+    ['not-verified', 'verify', 'done done done failed'],
+    ['verified', 'verify', 'done done done done'],
+  ])('%s: at %s, lit %s', (name, stage, lights) => {
+    const standing = standingOf(work(name));
+    expect(standing.stage).toBe(stage);
+    expect(Object.values(standing.lights).join(' ')).toBe(lights);
+  });
+
+  it('lights a token that is there before its seed is', () => {
+    const { seed: _, ...seedless } = work('ready');
+    expect(standingOf(seedless)).toMatchObject({ stage: 'seed', lights: { seed: 'now', token: 'done' } });
+  });
+
+  it('has one stage that waits for somebody, at most, and that is the one it names', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(WORKS)), fc.boolean(), (name, seedless) => {
+        const { seed, ...rest } = work(name);
+        const { stage, lights } = standingOf(seedless && !rest.burn ? rest : work(name));
+        const waiting = Object.entries(lights).filter(([, light]) => isLit(light));
+        expect(waiting.length).toBeLessThanOrEqual(1);
+        if (waiting[0]) expect(waiting[0][0]).toBe(stage);
+      }),
+    );
+  });
+});
+
+function isLit(light: Light): boolean {
+  return light === 'now' || light === 'busy';
+}
+
+describe('what burning would wipe', () => {
+  const withLast = (change: Partial<LastBurn>): Work => {
+    const ready = work('ready');
+    const [reader] = ready.readers;
+    if (!reader) throw new Error('no reader');
+    return { ...ready, readers: [{ ...reader, token: { ...token, lastBurn: { ...lastBurn, ...change } } }] };
+  };
+
+  it.each(['seeded', 'verified', 'unfinished'] as const)('somebody else’s seed that was %s', (outcome) => {
+    expect(burnForAnother(withLast({ outcome }))?.account).toBe(lastBurn.account);
+  });
+
+  it.each(['blank', 'untouched'] as const)('not a burn that left nothing: %s', (outcome) => {
+    expect(burnForAnother(withLast({ outcome }))).toBeUndefined();
+  });
+
+  it('not the same account of the same issuer; of another issuer it is', () => {
+    const account = 'ada.lovelace@contoso.example';
+    expect(burnForAnother(withLast({ account }))).toBeUndefined();
+    expect(burnForAnother(withLast({ account, issuer: 'Fabrikam' }))).toBeDefined();
+  });
+});
+
+describe('the token that a burn goes to', () => {
+  it('is none where something is wrong with it, except that its model is unknown', () => {
+    const ready = work('ready');
+    const [reader] = ready.readers;
+    if (!reader) throw new Error('no reader');
+    const broken = { ...reader, failure: { code: 'card-in-use', reader: reader.name } as const };
+    expect(tokenToBurn({ ...ready, readers: [broken] })).toBeUndefined();
+    const unlisted = { ...reader, failure: { code: 'unlisted-token', serial: token.serial } as const };
+    expect(tokenToBurn({ ...ready, readers: [unlisted] })).toBe(reader.token);
+  });
+
+  it('is the one on the reader in use, not another', () => {
+    expect(tokenToBurn(work('several-readers'))).toBeUndefined();
+  });
+});

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { buildRenderer } from '../../scripts/build-renderer.mjs';
+import type { State } from '../../src/ipc/state.ts';
+import { openBrowser, openPage, type WatchedPage } from './browser.ts';
+import { FakeStation } from './fake-station.ts';
+
+/** The interface as it is built from the sources now, and a browser to open it in. */
+export class Stand {
+  readonly #directory = mkdtempSync(join(tmpdir(), 'kiln-renderer-'));
+  readonly #stations: FakeStation[] = [];
+  #browser: Browser | undefined;
+
+  async start(): Promise<void> {
+    [this.#browser] = await Promise.all([openBrowser(), buildRenderer(this.#directory)]);
+  }
+
+  /** A station of its own, and a page that shows `state`. */
+  async open(
+    state: State,
+    options: BrowserContextOptions = {},
+  ): Promise<WatchedPage & { readonly station: FakeStation }> {
+    if (!this.#browser) throw new Error('start first');
+    const station = new FakeStation(this.#directory, state);
+    this.#stations.push(station);
+    return { station, ...(await openPage(this.#browser, await station.listen(), options)) };
+  }
+
+  /** Puts away what `open` opened. */
+  async clear(): Promise<void> {
+    await Promise.all(this.#browser?.contexts().map((context) => context.close()) ?? []);
+    await Promise.all(this.#stations.splice(0).map((station) => station.goAway()));
+  }
+
+  async end(): Promise<void> {
+    await this.clear();
+    await this.#browser?.close();
+    rmSync(this.#directory, { recursive: true, force: true });
+  }
+}
