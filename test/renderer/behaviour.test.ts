@@ -44,14 +44,43 @@ const stage = (page: Page, name: string) => page.locator(`[data-stage=${name}]`)
 const works = (name: string) => stateWith(WORKS[name]?.() ?? { readers: [] });
 
 describe('a seed', () => {
-  it('is judged once typing rests, and an answer to an older text is dropped', async () => {
+  it('is judged once typing rests', async () => {
     const { page, station } = await stand.open(works('empty'));
-    station.answers.judgeSeed = ({ text }) =>
-      text === 'JBSWY3DPEHPK3PXP' ? bare : { ok: false, failure: { code: 'plain-number' } };
-    await field(page).pressSequentially('JBSWY3DPEHPK3PXP', { delay: 15 });
+    station.answers.judgeSeed = () => bare;
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await field(page).pressSequentially('JBSWY3DPEHPK3PXP');
+    await page.clock.runFor(110);
+    expect(station.callsOf('judgeSeed')).toEqual([]);
+    await page.clock.runFor(20);
     await stage(page, 'seed').getByText('Understood').waitFor();
     expect(station.callsOf('judgeSeed')).toEqual([{ text: 'JBSWY3DPEHPK3PXP' }]);
     expect(station.callsOf('takeSeed')).toEqual([]);
+  });
+
+  it('is shown as what stands there now: a late answer to an older text is dropped', async () => {
+    const { page, station } = await stand.open(works('empty'));
+    let answerLate = () => {};
+    const late = new Promise<void>((resolve) => {
+      answerLate = resolve;
+    });
+    station.answers.judgeSeed = async ({ text }) => {
+      if (text !== 'older') return bare;
+      await late;
+      return { ok: false, failure: { code: 'plain-number' } };
+    };
+    await field(page).fill('older');
+    await expect.poll(() => station.callsOf('judgeSeed')).toHaveLength(1);
+    const arrival = page.waitForResponse('**/call/judgeSeed');
+    await field(page).fill('newer');
+    await arrival;
+    await stage(page, 'seed').getByText('Understood').waitFor();
+    const lateArrival = page.waitForResponse('**/call/judgeSeed');
+    answerLate();
+    await (await lateArrival).finished();
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    expect(await stage(page, 'seed').getByText('Understood').count()).toBe(1);
+    expect(await stage(page, 'seed').getByText('only a number').count()).toBe(0);
   });
 
   it('is taken with Enter, under the name it is given, and the field forgets it', async () => {

@@ -30,7 +30,9 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-type Answers = { [Name in CallName]?: (args: CallArgs<Name>) => CallAnswer<Name> };
+type Answers = {
+  [Name in CallName]?: (args: CallArgs<Name>) => CallAnswer<Name> | Promise<CallAnswer<Name>>;
+};
 
 export interface Call {
   readonly name: string;
@@ -85,7 +87,7 @@ export class FakeStation {
     if (pathname === '/events') this.#open(response);
     else if (pathname.startsWith('/call/')) {
       const args = (JSON.parse(await textOf(request)) ?? undefined) as never;
-      const answer = this.#answer(pathname.slice('/call/'.length) as CallName, args);
+      const answer = await this.#answer(pathname.slice('/call/'.length) as CallName, args);
       response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ answer }));
     } else this.#file(pathname === '/' ? '/index.html' : pathname, response);
   }

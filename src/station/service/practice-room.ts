@@ -6,8 +6,8 @@ import { SIMULATED_READER, SimulatedReaders } from '../../readers/simulated-read
 import { SimulatedToken } from '../../simulator/simulated-token.ts';
 import { MODELS, modelOfSerial } from '../../tokens/token2/models.ts';
 
-/** What practice tokens are: a fob that keeps its seed when its clock is set, a card that does not. */
-const PREFIXES = { fob: '8659600', card: '8659610' } as const;
+/** What practice tokens are: a miniOTP-2, which keeps its seed when its clock is set, and a C301, which does not. */
+const PREFIXES = { card: '8659600', fob: '8659610' } as const;
 
 /** As far off as a token's clock is after some months in a drawer. */
 const CLOCK_ERROR_SECONDS = -47;
