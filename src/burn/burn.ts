@@ -165,10 +165,9 @@ class Burn {
     const { clock, record, signal } = this.#request;
     await this.#channel?.close();
     this.#channel = undefined;
-    await record({
-      event: 'interrupted',
-      waitSeconds: Math.max(0, Math.round((deadline - this.#elapsed()) / 1000)),
-    });
+    const waitSeconds = Math.max(0, Math.round((deadline - this.#elapsed()) / 1000));
+    const interrupted = await record({ event: 'interrupted', waitSeconds });
+    if (!interrupted.ok) return interrupted;
     const expected = this.#token?.serial ?? '';
     let other: string | undefined;
     while (this.#elapsed() < deadline) {
