@@ -36,7 +36,7 @@ export function readOptions(
 ): Result<CommandLine, UsageFailure> {
   try {
     const { values, positionals } = parseArgs({
-      args: [...words],
+      args: joinNegativeNumbers(words),
       options: { ...COMMON, ...options },
       allowPositionals: true,
     });
@@ -49,6 +49,18 @@ export function readOptions(
   } catch (error) {
     return usage(optionProblem(error));
   }
+}
+
+/** `--clock-error -90` as Node understands it: `--clock-error=-90`. No option of ours looks like a number. */
+function joinNegativeNumbers(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const word of words) {
+    const last = joined.at(-1);
+    const belongs = /^-[0-9.]+$/.test(word) && last !== undefined && /^--[a-z-]+$/.test(last);
+    if (belongs) joined[joined.length - 1] = `${last}=${word}`;
+    else joined.push(word);
+  }
+  return joined;
 }
 
 /**
