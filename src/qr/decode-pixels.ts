@@ -4,11 +4,12 @@ import type { QrEngines } from './engines.ts';
 import { enlarged } from './enlarged.ts';
 import { cornersOf, type Grid } from './grid.ts';
 import { halved } from './halved.ts';
-import { locateGrids, type Scene, survey } from './locate-grids.ts';
+import { locateGrids } from './locate-grids.ts';
 import { luminanceOf } from './luminance.ts';
 import { mendMatrix } from './mend-matrix.ts';
 import type { Corners, Decoder, FoundCode, Luminance, Pixels, Point } from './pixels.ts';
 import { sampleGrid } from './sample-grid.ts';
+import { type Scene, survey } from './survey.ts';
 import { tilesOf } from './tiles.ts';
 
 export interface DecodeOptions {
@@ -42,13 +43,12 @@ export async function decodePixels(
   const search = new Search(engines, options);
   const luminance = luminanceOf(pixels);
   if (luminance.width * luminance.height <= LARGEST_WHOLE) {
-    await search.look(luminance, identity);
-    return search.found;
-  }
-  await search.lookSmaller(luminance);
-  for (const { left, top, tile } of tilesOf(luminance)) {
-    if (search.isOver) break;
-    await search.look(tile, ([x, y]) => [x + left, y + top]);
+    await search.read(luminance, identity);
+    await search.lookCloser(luminance, identity);
+  } else {
+    await search.readSmaller(luminance);
+    await search.inTiles(luminance, (tile, place) => search.read(tile, place));
+    await search.inTiles(luminance, (tile, place) => search.lookCloser(tile, place));
   }
   return search.found;
 }
@@ -72,26 +72,37 @@ class Search {
   }
 
   /** Whether there is nothing more to do: a usable text, or no time left. */
-  get isOver(): boolean {
+  get #isOver(): boolean {
     return this.#hasUsable || this.#isLate();
   }
 
-  /** Looks for codes in a picture or a part of one, by every way until one gives something usable. */
-  async look(luminance: Luminance, place: Place): Promise<void> {
-    await this.#readAsItIs(luminance, 'zxing', place);
-    if (this.isOver) return;
-    if (luminance.width * luminance.height <= LARGEST_ENLARGED) {
-      await this.#readAsItIs(enlarged(luminance), 'zxing-prepared', ([x, y]) => place([x / 2, y / 2]));
-      if (this.isOver) return;
-    }
-    await this.#readMended(luminance, place);
+  /** What zxing sees in a picture or a part of one. */
+  async read(luminance: Luminance, place: Place): Promise<void> {
+    if (!this.#isLate()) await this.#readAsItIs(luminance, 'zxing', place);
   }
 
-  /** Looks at a picture too large to be looked at whole, smaller. */
-  async lookSmaller(luminance: Luminance): Promise<void> {
+  /** What zxing sees in a picture too large to be looked at whole, made smaller. */
+  async readSmaller(luminance: Luminance): Promise<void> {
     let [small, scale] = [luminance, 1];
     while (small.width * small.height > LARGEST_WHOLE) [small, scale] = [halved(small), scale * 2];
-    await this.#readAsItIs(small, 'zxing', ([x, y]) => [x * scale, y * scale]);
+    await this.read(small, ([x, y]) => [x * scale, y * scale]);
+  }
+
+  /** Looks by every other way, one after the other, until one gives something usable. */
+  async lookCloser(luminance: Luminance, place: Place): Promise<void> {
+    if (this.#isOver) return;
+    if (luminance.width * luminance.height <= LARGEST_ENLARGED) {
+      await this.#readAsItIs(enlarged(luminance), 'zxing-prepared', ([x, y]) => place([x / 2, y / 2]));
+    }
+    if (!this.#isOver) await this.#readMended(luminance, place);
+  }
+
+  /** Looks at a large picture in parts, until there is no time left. */
+  async inTiles(luminance: Luminance, look: (tile: Luminance, place: Place) => Promise<void>): Promise<void> {
+    for (const { left, top, tile } of tilesOf(luminance)) {
+      if (this.#isLate()) return;
+      await look(tile, ([x, y]) => [x + left, y + top]);
+    }
   }
 
   async #readAsItIs(luminance: Luminance, decoder: Decoder, place: Place): Promise<void> {
@@ -102,10 +113,11 @@ class Search {
 
   async #readMended(luminance: Luminance, place: Place): Promise<void> {
     if (luminance.width < SMALLEST_SIDE || luminance.height < SMALLEST_SIDE) return;
-    const scene = survey(luminance);
+    const isOver = () => this.#isOver;
+    const scene = survey(luminance, isOver);
     const isTaken = (middle: Point) => this.#isTaken(place(middle));
-    for (const grid of locateGrids(scene, isTaken)) {
-      if (this.isOver) return;
+    for (const grid of locateGrids(scene, { isTaken, isOver })) {
+      if (this.#isOver) return;
       const text = await this.#textOf(scene, grid);
       if (text !== undefined) {
         this.#add({ text, corners: moved(cornersOf(grid), place), decoder: 'mended' });

@@ -72,7 +72,9 @@ function judged(
     return isInverted ? -sum : sum;
   };
   const inner = sumOf(0, innerCount);
-  const score = isInnerOnly ? inner / innerCount : (inner + sumOf(innerCount, colours.length)) / colours.length;
+  const score = isInnerOnly
+    ? inner / innerCount
+    : (inner + sumOf(innerCount, colours.length)) / colours.length;
   const significance = inner / Math.sqrt(innerCount);
   return { layout, toPicture, anchors, modulePixels, isInverted, score, significance };
 }

@@ -1,21 +1,10 @@
-import { DarknessMaps } from './darkness-map.ts';
-import { type FinderPattern, finderPatterns } from './finder-patterns.ts';
+import type { DarknessMaps } from './darkness-map.ts';
 import { type Grid, gridThrough, settle, settleBottomRight, settleFinely } from './grid.ts';
 import { type Guess, guessFromThree, guessFromTwo } from './guess-codes.ts';
-import { halved } from './halved.ts';
-import { LocalThreshold } from './local-threshold.ts';
-import type { Luminance, Point } from './pixels.ts';
-import { SummedArea } from './summed-area.ts';
+import type { Point } from './pixels.ts';
+import type { Scene } from './survey.ts';
 import { SMALLEST_SIZE, symbolLayout } from './symbol-layout.ts';
 import { sizeByTiming } from './timing.ts';
-
-/** Half a side of the surroundings that make a pixel dark or light: small ones see through blur. */
-const THRESHOLD_RADII = [20, 7] as const;
-/** How much darker than its surroundings a pixel has to be. */
-const THRESHOLD_MARGIN = 3;
-const ROW_STEP = 2;
-const LEVELS = 3;
-const SMALLEST_LEVEL = 160;
 
 const MOST_TIMED = 100;
 const MOST_GUESSES_OF_THREE = 10;
@@ -36,55 +25,23 @@ const WORTH_SETTLING = 0.12;
 const WORTH_READING = 3;
 const CLEAR = 10;
 
-/** A picture, ready to be searched and sampled. */
-export interface Scene {
-  readonly sums: SummedArea;
-  readonly maps: DarknessMaps;
-  readonly patterns: readonly FinderPattern[];
-}
-
-/** All finder patterns, looked for in the picture and in smaller ones: large codes, noise. */
-export function survey(luminance: Luminance): Scene {
-  const sums = new SummedArea(luminance);
-  const patterns: FinderPattern[] = [];
-  let [level, levelSums] = [luminance, sums];
-  for (let index = 0, scale = 1; index < LEVELS; index++, scale *= 2) {
-    const { width, height } = level;
-    for (const radius of THRESHOLD_RADII) {
-      const threshold = new LocalThreshold(level, levelSums, radius, THRESHOLD_MARGIN);
-      for (const pattern of finderPatterns(threshold, ROW_STEP)) {
-        const { x, y, modulePixels, isInverted, rows } = pattern;
-        merge(patterns, { x: x * scale, y: y * scale, modulePixels: modulePixels * scale, isInverted, rows });
-      }
-    }
-    if (Math.min(width, height) / 2 < SMALLEST_LEVEL) break;
-    level = halved(level);
-    levelSums = new SummedArea(level);
-  }
-  return {
-    sums,
-    maps: new DarknessMaps(sums),
-    patterns: patterns.sort((a, b) => b.rows / b.modulePixels - a.rows / a.modulePixels),
-  };
-}
-
-function merge(patterns: FinderPattern[], pattern: FinderPattern): void {
-  const isKnown = patterns.some(
-    ({ x, y, modulePixels, isInverted }) =>
-      Math.hypot(x - pattern.x, y - pattern.y) < modulePixels * 2 && isInverted === pattern.isInverted,
-  );
-  if (!isKnown) patterns.push(pattern);
+/** What a search asks on its way. */
+export interface Watch {
+  /** Whether a code around a place is known. */
+  readonly isTaken: (middle: Point) => boolean;
+  /** Whether to stop. */
+  readonly isOver: () => boolean;
 }
 
 /** Where codes may lie, one after the other as they are asked for, the likeliest first. */
-export function* locateGrids(scene: Scene, isTaken: (middle: Point) => boolean): Generator<Grid> {
-  const { maps, patterns } = scene;
+export function* locateGrids({ maps, patterns }: Scene, { isTaken, isOver }: Watch): Generator<Grid> {
   const timed = guessFromThree(patterns)
     .slice(0, MOST_TIMED)
     .map((guess) => withTiming(maps, guess))
     .sort((a, b) => a.guess.doubt - b.guess.doubt);
   for (const [index, { guess, sizes }] of timed.slice(0, MOST_GUESSES_OF_THREE).entries()) {
     if (guess.doubt > MOST_DOUBT && index >= ALWAYS_TRIED) break;
+    if (isOver()) return;
     if (isTaken(middleOf(guess))) continue;
     const grids: Grid[] = [];
     for (const size of sizes) {
@@ -94,6 +51,7 @@ export function* locateGrids(scene: Scene, isTaken: (middle: Point) => boolean):
     }
     yield* best(maps, grids, SIZES_READ);
   }
+  if (isOver()) return;
   const unsettled = guessFromTwo(patterns)
     .slice(0, MOST_GUESSES_OF_TWO)
     .filter((guess) => !isTaken(middleOf(guess)))

@@ -9,7 +9,7 @@ const FORMATS = 2;
 /**
  * A block counts as repaired only where noise in its place would pass with a probability below 2 to this power. An attempt
  * tries some ten erasures, two formats and three sharpenings in twenty grids: a wrong text in 10⁶ pictures at worst, were
- * all the other blocks right. (-12 let a wrong one through in 456 pictures.)
+ * all the other blocks right.
  */
 const MOST_CHANCE_BITS = -30;
 
