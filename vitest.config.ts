@@ -5,6 +5,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     // Device tests share one pcscd and its readers: files run one after the other.
     fileParallelism: false,
+    // Whole processes, browsers and a smart card service start in these; two cores may be busy with others.
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
     reporters: ['default', './test/closing-line.ts'],
   },
 });

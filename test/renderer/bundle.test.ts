@@ -34,7 +34,7 @@ describe('what the page loads first', () => {
   });
 
   it('has no decoder in it: that is loaded when a picture comes', () => {
-    expect(inputsOf('main.js').filter((path) => path.includes('zxing'))).toEqual([]);
+    expect(inputsOf('main.js').filter((path) => /zxing|^src\/qr\//.test(path))).toEqual([]);
     expect(inputsOf('decoder-worker.js').some((path) => path.includes('zxing'))).toBe(true);
     expect(file('decoder-worker.js')).toContain('zxing_reader.wasm');
   });
@@ -48,12 +48,12 @@ describe('what the page loads first', () => {
 });
 
 describe('what is bundled', () => {
-  it('is no module of Node, and nothing of ours but the interface, its words and its contract', () => {
+  it('is no module of Node, and nothing of ours but the interface, its words, its contract and the QR search', () => {
     const builtins = new Set([...builtinModules, ...builtinModules.map((name) => `node:${name}`)]);
     const inputs = Object.values(metafile.inputs).flatMap((input) => input.imports.map(({ path }) => path));
     expect(inputs.filter((path) => builtins.has(path))).toEqual([]);
     const ours = Object.keys(metafile.inputs).filter((path) => !path.includes('node_modules/'));
-    const allowed = /^(renderer|src\/(ipc|messages|base))\//;
+    const allowed = /^(renderer|src\/(qr|ipc|messages|base))\//;
     expect(ours.filter((path) => !allowed.test(path))).toEqual([]);
     expect(ours.length).toBeGreaterThan(50);
   });
