@@ -1,19 +1,16 @@
+import { TerminalMessages } from '../messages/terminal-messages.ts';
+
 /** "clock exact", "clock 3 s slow", "clock 2 h fast": for a person's eye. Positive: fast. */
-export function clockWords(clockErrorSeconds: number): string {
-  const size = Math.abs(clockErrorSeconds);
-  if (size === 0) return 'clock exact';
-  return `clock ${sizeWords(size)} ${clockErrorSeconds > 0 ? 'fast' : 'slow'}`;
+export function clockWords(clockErrorSeconds: number, words = new TerminalMessages()): string {
+  const magnitude = Math.abs(clockErrorSeconds);
+  if (magnitude === 0) return words.terminal('clock/exact');
+  const [unit, length] = UNITS.find(([, each]) => magnitude >= 2 * each) ?? (['seconds', 1] as const);
+  const size = words.terminal(`clock/${unit}`, { count: Math.round(magnitude / length) });
+  return words.terminal(clockErrorSeconds > 0 ? 'clock/fast' : 'clock/slow', { size });
 }
 
 const UNITS = [
   ['days', 86_400],
-  ['h', 3600],
-  ['min', 60],
+  ['hours', 3600],
+  ['minutes', 60],
 ] as const;
-
-function sizeWords(seconds: number): string {
-  for (const [unit, length] of UNITS) {
-    if (seconds >= 2 * length) return `${Math.round(seconds / length)} ${unit}`;
-  }
-  return `${seconds} s`;
-}

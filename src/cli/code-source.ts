@@ -2,6 +2,7 @@ import { createReadStream, fstatSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { isatty, ReadStream } from 'node:tty';
+import type { TerminalMessages } from '../messages/terminal-messages.ts';
 import { LineReader } from './line-reader.ts';
 import { linesOfStdin } from './read-secret.ts';
 import { ask, findKeyboard, type Keyboard } from './terminal.ts';
@@ -57,13 +58,12 @@ function openDescriptor(descriptor: number): Readable {
 }
 
 /** Codes from a person, where there is a terminal to ask at; otherwise there will be none. */
-export function codesFromPerson(): CodeSource {
+export function codesFromPerson(words: TerminalMessages): CodeSource {
   let keyboard: Keyboard | undefined;
   return {
     ask: async (triesLeft) => {
       keyboard ??= findKeyboard();
-      const tries = triesLeft === 1 ? 'last try' : `${triesLeft} tries`;
-      return keyboard && ask(keyboard, `Code (${tries}): `, true);
+      return keyboard && ask(keyboard, `${words.terminal('ask/code', { count: triesLeft })} `, true);
     },
     close: () => keyboard?.close(),
   };

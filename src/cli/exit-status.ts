@@ -55,6 +55,8 @@ export function statusOfFailure(failure: Failure): ExitStatus {
     case 'journal-unwritable':
     case 'journal-unreadable':
     case 'journal-broken':
+    case 'register-unreachable':
+    case 'register-forked':
     case 'cancelled':
       return ExitStatus.REFUSED;
     case 'wrong-code':

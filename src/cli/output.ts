@@ -1,14 +1,16 @@
 import { styleText } from 'node:util';
 import type { Failure } from '../ipc/failure.ts';
-import { Messages } from '../messages/messages.ts';
+import { TerminalMessages } from '../messages/terminal-messages.ts';
 
 /** What the terminal prints: lines for people, or one JSON object a line for scripts. */
 export class Output {
   readonly json: boolean;
-  readonly words = new Messages();
+  readonly words: TerminalMessages;
 
-  constructor(json: boolean) {
+  /** `language`: a BCP 47 tag. */
+  constructor(json: boolean, language: string) {
     this.json = json;
+    this.words = new TerminalMessages(language);
   }
 
   /** For scripts only. */

@@ -34,5 +34,3 @@ export async function readSecretText(source: SecretSource): Promise<Result<strin
     keyboard.close();
   }
 }
-
-export const SEED_QUESTION = 'otpauth:// text or key (not shown): ';

@@ -9,7 +9,7 @@ export function reportEvent(output: Output, event: StationEvent): void {
   switch (event.event) {
     case 'waiting':
       output.object(event);
-      output.line('Switch the token on and lay it on the reader …');
+      output.line(words.terminal('burn/lay-down'));
       return;
     case 'warning': {
       const message = words.warning(event.warning);
@@ -26,7 +26,9 @@ export function reportEvent(output: Output, event: StationEvent): void {
         model,
         clockErrorSeconds: event.clockErrorSeconds,
       });
-      output.good(`${words.step('identified')}: ${model} ${serial}, ${clockWords(event.clockErrorSeconds)}`);
+      output.good(
+        `${words.step('identified')}: ${model} ${serial}, ${clockWords(event.clockErrorSeconds, words)}`,
+      );
       return;
     }
     case 'step':
@@ -35,7 +37,7 @@ export function reportEvent(output: Output, event: StationEvent): void {
       return;
     case 'confirmed':
       output.object({ event: 'step', step: 'confirmed', clockErrorSeconds: event.clockErrorSeconds });
-      output.good(`${words.step('confirmed')}: ${clockWords(event.clockErrorSeconds)}`);
+      output.good(`${words.step('confirmed')}: ${clockWords(event.clockErrorSeconds, words)}`);
       return;
     case 'interrupted':
     case 'other-token':
@@ -57,6 +59,7 @@ export function reportEvent(output: Output, event: StationEvent): void {
 
 /** Tells how a burn ended. `checks`: whether a code was to be checked. */
 export function reportResult(output: Output, report: BurnReport, whose: string, checks: boolean): void {
+  const { words } = output;
   const { outcome, token, failure, clockErrorBefore, clockErrorAfter } = report;
   const keepsSeed = token !== undefined && !token.clockWriteErasesSeed;
   output.object({
@@ -67,13 +70,15 @@ export function reportResult(output: Output, report: BurnReport, whose: string, 
     ...(clockErrorAfter !== undefined && { clockErrorAfter }),
     ...(failure && { failure: output.failureObject(failure) }),
   });
-  const state = output.words.outcome(outcome, keepsSeed);
+  const state = words.outcome(outcome, keepsSeed);
   output.line();
   if (failure) {
     output.failure(failure, state);
     return;
   }
-  output.good(`${state} ${token?.model} ${token?.serial}${whose && ` for ${whose}`}`);
-  if (outcome === 'verified') output.line('  Finish the registration with the next code the token shows.');
-  else if (!checks) output.line('  Compare a code before you finish the registration.');
+  const { model = '', serial = '' } = token ?? {};
+  const names = { outcome: state, model, serial, whose };
+  output.good(words.terminal(whose ? 'burn/ended-for' : 'burn/ended', names));
+  if (outcome === 'verified') output.line(`  ${words.terminal('burn/next-code')}`);
+  else if (!checks) output.line(`  ${words.terminal('burn/compare')}`);
 }

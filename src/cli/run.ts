@@ -5,6 +5,7 @@ import { ExitStatus } from './exit-status.ts';
 import { HELP } from './help.ts';
 import { Output } from './output.ts';
 import { sayUntouched } from './say-failure.ts';
+import { terminalLanguage } from './terminal-language.ts';
 
 /** Each command is loaded when it is asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
@@ -34,7 +35,7 @@ export async function run(words: readonly string[]): Promise<void> {
   setTimeout(() => process.exit(), GRACE_MILLISECONDS).unref();
 }
 
-/** Without the line of source that Node would print: the bundle's lines are long. */
+/** Without the line of source that Node would print: the bundle's lines are long. In English: words may be the fault. */
 function endAsBug(error: unknown): void {
   process.stderr.write(`kiln: a fault in Kiln itself. ${error instanceof Error ? error.stack : error}\n`);
   process.exit(ExitStatus.BUG);
@@ -46,7 +47,7 @@ async function runCommand(words: readonly string[]): Promise<ExitStatus> {
     process.stdout.write(`${HELP}\n`);
     return ExitStatus.DONE;
   }
-  const output = new Output(rest.includes('--json'));
+  const output = new Output(rest.includes('--json'), terminalLanguage());
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   const command = await load?.();
   const line = command

@@ -2,12 +2,12 @@ import { fail, type Result } from '../base/result.ts';
 import type { Failure } from '../ipc/failure.ts';
 import type { SeedShelf, ShelvedSeed } from '../station/seed-shelf.ts';
 import type { CommandContext } from './command.ts';
-import { readSecretText, SEED_QUESTION } from './read-secret.ts';
+import { readSecretText } from './read-secret.ts';
 import { readSeedOptions } from './seed-options.ts';
 
 /** Puts the seed that a person hands over on the shelf, as the command's options say. */
 export async function takeSeed(
-  { values }: CommandContext,
+  { values, output }: CommandContext,
   seeds: SeedShelf,
   from: { readonly stdin: boolean; readonly firstLineOnly?: boolean },
 ): Promise<Result<ShelvedSeed, Failure>> {
@@ -15,7 +15,7 @@ export async function takeSeed(
   if (!order.ok) return order;
   const read = await readSecretText({
     fromStdin: from.stdin,
-    question: SEED_QUESTION,
+    question: `${output.words.terminal('ask/seed')} `,
     ...(from.firstLineOnly !== undefined && { firstLineOnly: from.firstLineOnly }),
   });
   if (!read.ok) return fail(read.failure);

@@ -1,4 +1,4 @@
-import type { Forgotten, TallyAnswer, TokenList, TokenPage, UserPage } from '../register/answers.ts';
+import type { ForgottenAnswer, TallyAnswer, TokenList, TokenPage, UserPage } from '../register/answers.ts';
 import type { CsvDelimiter } from '../register/csv.ts';
 import type { ExportKind } from '../register/export-columns.ts';
 import type { TokenQuery } from '../register/search.ts';
@@ -9,7 +9,7 @@ export type {
   AssignmentAnswer,
   ClockAnswer,
   EventAnswer,
-  Forgotten,
+  ForgottenAnswer,
   TallyAnswer,
   TokenList,
   TokenPage,
@@ -44,7 +44,7 @@ export interface RegisterCalls {
     answer: Answer<TokenPage>;
   };
   /** Puts a pseudonym in place of somebody, for good. A person has confirmed it. */
-  forgetUser: { args: { readonly account: string }; answer: Answer<Forgotten> };
+  forgetUser: { args: { readonly account: string }; answer: Answer<ForgottenAnswer> };
   /** Who burned tokens, and on which machines, the last one first. */
   listDesks: {
     args: undefined;

@@ -195,6 +195,20 @@ export const de: Catalogue = {
       now: 'Such nach einem Teil davon: kiln register list --find TEXT.',
       now_ui: 'Such nach einem Teil davon.',
     },
+    'bad-register-address': {
+      what: 'KILN_REGISTER ist nicht die Adresse einer PostgreSQL-Datenbank.',
+      'what_without-tls': 'KILN_REGISTER würde die Namen von Menschen ohne TLS über das Netz schicken.',
+      now: 'So sieht eine aus: postgresql://NUTZER@RECHNER/DATENBANK.',
+      'now_without-tls': 'Lass sslmode darin weg: Kiln prüft dann das Zertifikat des Servers.',
+    },
+    'register-unreachable': {
+      what: 'Das gemeinsame Register ist nicht zu erreichen ({{reason}}).',
+      now: 'Die Arbeit geht hier weiter; Kiln holt von selbst auf, wenn die Datenbank wieder da ist.',
+    },
+    'register-forked': {
+      what: 'Das gemeinsame Register kennt eine andere Geschichte dieses Platzes (ab Eintrag {{number}}).',
+      now: 'Wurde der Datenordner kopiert oder aus einer Sicherung zurückgeholt? Gib diesem Platz einen eigenen Datenordner.',
+    },
     cancelled: {
       what: 'Du hast das Brennen angehalten.',
       now: 'Brenn den Token noch einmal, wenn du so weit bist.',

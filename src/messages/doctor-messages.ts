@@ -1,9 +1,10 @@
-import { createInstance, type i18n } from 'i18next';
 import type { Finding, FindingState, Shell } from '../ipc/finding.ts';
 import type { DoctorCatalogue } from './doctor-catalogue.ts';
+import { doctorDe } from './doctor-de.ts';
 import { doctorEn } from './doctor-en.ts';
+import { type Catalogues, createTranslator, type Translator } from './translator.ts';
 
-const CATALOGUES: Readonly<Record<string, DoctorCatalogue>> = { en: doctorEn };
+const CATALOGUES: Catalogues<DoctorCatalogue> = { en: doctorEn, de: doctorDe };
 
 export interface FindingText {
   /** What was looked at. */
@@ -15,53 +16,31 @@ export interface FindingText {
 
 /** The words of one language for what `kiln doctor` finds. */
 export class DoctorMessages {
-  readonly #texts: i18n;
+  readonly #texts: Translator;
 
-  /** `language`: a BCP 47 tag. English stands in where there is no catalogue. */
-  constructor(language = 'en') {
-    const resources = Object.fromEntries(
-      Object.entries(CATALOGUES).map(([tag, catalogue]) => [tag, { translation: catalogue }]),
-    );
-    this.#texts = createInstance();
-    void this.#texts.init({
-      resources: resources as never,
-      lng: language,
-      fallbackLng: 'en',
-      interpolation: { escapeValue: false },
-      keySeparator: '/',
-      nsSeparator: false,
-      initAsync: false,
-    });
+  /** `tag`: a BCP 47 tag. English stands in where there is no catalogue. */
+  constructor(tag = 'en') {
+    this.#texts = createTranslator(CATALOGUES, tag);
   }
 
   finding(finding: Finding): FindingText {
-    const options = { ...namesIn(finding), context: variantOf(finding) };
-    const nowKey = `findings/${finding.code}/now`;
+    const variant = variantOf(finding);
+    const now = `findings/${finding.code}/now`;
     return {
-      title: this.#texts.t(`checks/${finding.check}`),
-      what: this.#texts.t(`findings/${finding.code}/what`, options),
-      ...(this.#texts.exists(nowKey) && { now: this.#texts.t(nowKey, options) }),
+      title: this.#texts.text(`checks/${finding.check}`),
+      what: this.#texts.text(`findings/${finding.code}/what`, finding, variant),
+      ...(this.#texts.has(now) && { now: this.#texts.text(now, finding, variant) }),
     };
   }
 
   state(state: FindingState): string {
-    return this.#texts.t(`states/${state}`);
+    return this.#texts.text(`states/${state}`);
   }
 
   /** What stands above a finding's commands. */
   shell(shell: Shell = 'terminal'): string {
-    return this.#texts.t(`shells/${shell}`);
+    return this.#texts.text(`shells/${shell}`);
   }
-}
-
-/** Lists read as "a, b". */
-function namesIn(finding: Finding): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(finding).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') || '–' : value,
-    ]),
-  );
 }
 
 /** Which of a finding's words fit: see FindingWords. */

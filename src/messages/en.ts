@@ -193,6 +193,20 @@ export const en: Catalogue = {
       now: 'Look for a part of it: kiln register list --find TEXT.',
       now_ui: 'Look for a part of it.',
     },
+    'bad-register-address': {
+      what: 'KILN_REGISTER is not the address of a PostgreSQL database.',
+      'what_without-tls': 'KILN_REGISTER would send the names of people over the network without TLS.',
+      now: 'Its form is postgresql://USER@HOST/DATABASE.',
+      'now_without-tls': 'Leave sslmode out of it: Kiln then checks the certificate of the server.',
+    },
+    'register-unreachable': {
+      what: 'The shared register cannot be reached ({{reason}}).',
+      now: 'Work goes on here; Kiln catches up by itself when the database is back.',
+    },
+    'register-forked': {
+      what: 'The shared register knows another history of this desk (from entry {{number}} on).',
+      now: 'Was the data folder copied, or put back from a backup? Start this desk with a data folder of its own.',
+    },
     cancelled: { what: 'You stopped the burn.', now: 'Burn the token again when you are ready.' },
     'wrong-code': {
       what: 'No code that was typed fits the seed.',

@@ -1,10 +1,10 @@
-import { createInstance, type i18n } from 'i18next';
 import type { Failure, Warning } from '../ipc/failure.ts';
 import type { Catalogue } from './catalogue.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
+import { type Catalogues, createTranslator, type Translator } from './translator.ts';
 
-const CATALOGUES: Readonly<Record<string, Catalogue>> = { en, de };
+const CATALOGUES: Catalogues<Catalogue> = { en, de };
 
 /** What a person reads of a failure: one sentence or two on what happened, one on what to do now. */
 export interface Words {
@@ -14,75 +14,58 @@ export interface Words {
 
 /** The words of one language for everything that the rest of Kiln only has codes for. */
 export class Messages {
-  readonly #texts: i18n;
+  readonly #texts: Translator;
 
-  /** `language`: a BCP 47 tag. English stands in where there is no catalogue. */
-  constructor(language = 'en') {
-    const resources = Object.fromEntries(
-      Object.entries(CATALOGUES).map(([tag, catalogue]) => [tag, { translation: catalogue }]),
-    );
-    this.#texts = createInstance();
-    void this.#texts.init({
-      resources: resources as never,
-      lng: language,
-      fallbackLng: 'en',
-      interpolation: { escapeValue: false },
-      keySeparator: '/',
-      nsSeparator: false,
-      initAsync: false,
-    });
+  /** `tag`: a BCP 47 tag. English stands in where there is no catalogue. */
+  constructor(tag = 'en') {
+    this.#texts = createTranslator(CATALOGUES, tag);
+  }
+
+  /** The BCP 47 tag of the language the texts are in. */
+  get language(): string {
+    return this.#texts.language;
   }
 
   /** `place`: where they are read; a window names what to press where a terminal names what to type. */
   failure(failure: Failure, place: 'terminal' | 'window' = 'terminal'): Words {
-    const options = { ...namesIn(failure), context: variantOf(failure) };
     const now = `failures/${failure.code}/now`;
-    const inWindow = place === 'window' && this.#texts.exists(`${now}_ui`);
+    const variant = variantOf(failure);
+    const inWindow = place === 'window' && this.#texts.has(`${now}_ui`);
     return {
-      what: this.#texts.t(`failures/${failure.code}/what`, options),
-      now: this.#texts.t(now, inWindow ? { ...options, context: 'ui' } : options),
+      what: this.#texts.text(`failures/${failure.code}/what`, failure, variant),
+      now: this.#texts.text(now, failure, inWindow ? 'ui' : variant),
     };
   }
 
   warning(warning: Warning): string {
-    return this.#texts.t(`warnings/${warning.code}`, { ...namesIn(warning), context: unnamed(warning) });
+    return this.#texts.text(`warnings/${warning.code}`, warning, unnamed(warning));
   }
 
   /** What became of the token. `keepsSeed`: its model keeps an old seed when its clock is written. */
   outcome(outcome: keyof Catalogue['outcomes'], keepsSeed: boolean): string {
-    return this.#texts.t(`outcomes/${outcome}`, { context: keepsSeed ? 'keeps' : '' });
+    return this.#texts.text(`outcomes/${outcome}`, {}, keepsSeed ? 'keeps' : '');
   }
 
   step(step: keyof Catalogue['steps']): string {
-    return this.#texts.t(`steps/${step}`);
+    return this.#texts.text(`steps/${step}`);
   }
 
   burnEvent(event: keyof Catalogue['burn'], names: object): string {
-    return this.#texts.t(`burn/${event}`, namesIn(names));
+    return this.#texts.text(`burn/${event}`, names);
   }
 
   verdict(verdict: { readonly verdict: keyof Catalogue['verdicts'] }): string {
-    return this.#texts.t(`verdicts/${verdict.verdict}`, namesIn(verdict));
+    return this.#texts.text(`verdicts/${verdict.verdict}`, verdict);
   }
 
   /** What the browser shell says to a browser that it does not let in. */
   serve(): { language: string; addressUsed: string; notLetIn: string } {
     return {
-      language: this.#texts.resolvedLanguage ?? 'en',
-      addressUsed: this.#texts.t('serve/addressUsed'),
-      notLetIn: this.#texts.t('serve/notLetIn'),
+      language: this.language,
+      addressUsed: this.#texts.text('serve/addressUsed'),
+      notLetIn: this.#texts.text('serve/notLetIn'),
     };
   }
-}
-
-/** Lists read as "a, b". */
-function namesIn(data: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(data).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') || '–' : value,
-    ]),
-  );
 }
 
 /** Which of a failure's words fit: see FailureWords. */

@@ -1,3 +1,5 @@
+import type { PathIn } from './translator.ts';
+
 type Texts<Key extends string> = Readonly<Record<Key, string>>;
 
 /**
@@ -201,9 +203,5 @@ export interface UiCatalogue {
   >;
 }
 
-type WithoutForm<Key> = Key extends `${infer Base}_${'one' | 'other'}` ? Base : Key;
-
 /** The name of a text: `part/text`. */
-export type UiKey = {
-  [Part in keyof UiCatalogue]: `${Part}/${WithoutForm<keyof UiCatalogue[Part] & string>}`;
-}[keyof UiCatalogue];
+export type UiKey = PathIn<UiCatalogue>;

@@ -1,11 +1,11 @@
-import { createInstance, type i18n } from 'i18next';
 import type { Failure } from '../ipc/failure.ts';
 import { Messages, type Words } from './messages.ts';
+import { type Catalogues, createTranslator, type Translator } from './translator.ts';
 import type { UiCatalogue, UiKey } from './ui-catalogue.ts';
 import { uiDe } from './ui-de.ts';
 import { uiEn } from './ui-en.ts';
 
-const CATALOGUES: Readonly<Record<string, UiCatalogue>> = { en: uiEn, de: uiDe };
+const CATALOGUES: Catalogues<UiCatalogue> = { en: uiEn, de: uiDe };
 
 /** The languages there are whole catalogues for, each by the name it calls itself. */
 export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
@@ -18,34 +18,19 @@ const UNITS = [
 
 /** The words of one language for a window: those of `Messages`, and the interface's own. */
 export class UiMessages extends Messages {
-  /** The BCP 47 tag of the language the texts are in. */
-  readonly language: string;
-  readonly #ui: i18n;
+  readonly #ui: Translator;
   /** The tag as asked for, for dates and numbers: `de-AT` where the texts are `de`. */
   readonly #locale: string;
 
   /** `tag`: a BCP 47 tag. English stands in where there is no catalogue. */
   constructor(tag: string) {
     super(tag);
-    const language = tag.toLowerCase().split('-')[0] ?? '';
-    this.language = language in CATALOGUES ? language : 'en';
-    this.#locale = this.language === language ? tag : this.language;
-    this.#ui = createInstance();
-    void this.#ui.init({
-      resources: Object.fromEntries(
-        Object.entries(CATALOGUES).map(([name, catalogue]) => [name, { translation: catalogue }]),
-      ) as never,
-      lng: this.language,
-      fallbackLng: 'en',
-      interpolation: { escapeValue: false },
-      keySeparator: '/',
-      nsSeparator: false,
-      initAsync: false,
-    });
+    this.#ui = createTranslator(CATALOGUES, tag);
+    this.#locale = tag.toLowerCase().split('-', 1)[0] === this.language ? tag : this.language;
   }
 
   ui(key: UiKey, names: Readonly<Record<string, string | number>> = {}): string {
-    return this.#ui.t(key, names);
+    return this.#ui.text(key, names);
   }
 
   /** A failure as a window says it: what to press, not what to type. */

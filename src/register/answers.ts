@@ -109,6 +109,12 @@ export interface TokenList {
   readonly rows: readonly TokenRow[];
 }
 
+/** Who was forgotten, and in how many entries, other desks' that are known here included. */
+export interface ForgottenAnswer {
+  readonly person: string;
+  readonly entries: number;
+}
+
 /** What was forgotten. */
 export interface Forgotten {
   readonly person: string;

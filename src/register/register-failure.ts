@@ -12,4 +12,13 @@ export type RegisterFailure =
       readonly fault: LineFault;
     }
   /** There is no such token, or nobody of that name. */
-  | { readonly code: 'not-in-register'; readonly what: 'token' | 'account'; readonly wanted: string };
+  | { readonly code: 'not-in-register'; readonly what: 'token' | 'account'; readonly wanted: string }
+  | SharedFailure;
+
+export type SharedFailure =
+  /** KILN_REGISTER is no address, or one that would send people's names over the network without TLS. */
+  | { readonly code: 'bad-register-address'; readonly reason: 'form' | 'without-tls' }
+  /** The shared register cannot be reached, or does not let this desk in. `reason`: an error code of system or database. */
+  | { readonly code: 'register-unreachable'; readonly reason: string }
+  /** The database knows another history of this desk: its data folder was copied, or put back from a backup. */
+  | { readonly code: 'register-forked'; readonly number: number };

@@ -35,6 +35,8 @@ export class SessionState {
   readonly #tokens = new Map<string, number>();
   /** By serial, the row that is bound to it. */
   readonly #bound = new Map<string, number>();
+  /** By serial, the rows whose stray it is. */
+  readonly #strays = new Map<string, Set<number>>();
 
   constructor(name: SessionName, settings: SessionSettings, rows: readonly SessionRow[]) {
     this.name = name;
@@ -132,6 +134,7 @@ export class SessionState {
       const token = tokenOf(before.state);
       if (token !== undefined) this.#tokens.delete(token);
       if (before.boundSerial !== '') this.#bound.delete(before.boundSerial);
+      for (const { serial } of before.strays) this.#strays.get(serial)?.delete(row.index);
     }
     this.#counts[row.state.state] += 1;
     this.#rows[row.index] = row;
@@ -142,14 +145,19 @@ export class SessionState {
     const token = tokenOf(row.state);
     if (token !== undefined) this.#tokens.set(token, row.index);
     if (row.boundSerial !== '') this.#bound.set(row.boundSerial, row.index);
+    if (row.strays.length === 0) return;
+    for (const { serial } of row.strays) {
+      const rows = this.#strays.get(serial) ?? new Set();
+      this.#strays.set(serial, rows.add(row.index));
+    }
   }
 
   /** A token that was written again holds what other rows left in it no longer. */
   #forgetStray(serial: string, by: number): void {
-    for (const row of this.#rows) {
-      if (row.index !== by && row.strays.some((stray) => stray.serial === serial)) {
-        this.#put({ ...row, strays: row.strays.filter((stray) => stray.serial !== serial) });
-      }
+    for (const index of [...(this.#strays.get(serial) ?? [])]) {
+      const row = this.#rows[index];
+      if (row === undefined || index === by) continue;
+      this.#put({ ...row, strays: row.strays.filter((stray) => stray.serial !== serial) });
     }
   }
 }

@@ -4,8 +4,10 @@ import { type Result, succeed } from '../base/result.ts';
 import type { Settings } from '../ipc/settings.ts';
 import { PcscReaders } from '../readers/pcsc/pcsc-readers.ts';
 import { SIMULATED_READER, SimulatedReaders } from '../readers/simulated-readers.ts';
+import type { SharedFailure } from '../register/register-failure.ts';
 import { SimulatedToken } from '../simulator/simulated-token.ts';
 import { type ConfigFailure, modelsOf, readConfig } from './config.ts';
+import { openShared, type SharedDesk } from './desk-register/shared-desk.ts';
 import { hostClockState } from './host-clock.ts';
 import { operatingSystemUser } from './operating-system-user.ts';
 import { openJournal, Station } from './station.ts';
@@ -32,8 +34,13 @@ export interface OpenedStation {
 /** The serial of the token that lies on the simulated reader: a C301, which erases its seed when its clock is set. */
 export const SIMULATED_SERIAL = '86596100000017';
 
+/** How long a command may take to tell other desks what it did. */
+const SHARING_MILLISECONDS = 1500;
+
 /** Puts a station together from what this machine has. Close it, or the process lives on. */
-export function openStation(options: OpenStationOptions): Result<OpenedStation, ConfigFailure> {
+export function openStation(
+  options: OpenStationOptions,
+): Result<OpenedStation, ConfigFailure | SharedFailure> {
   const config = readConfig(options.dataDirectory);
   if (!config.ok) return config;
   const journal = openJournal(options.dataDirectory);
@@ -47,6 +54,8 @@ export function openStation(options: OpenStationOptions): Result<OpenedStation, 
     log: journal,
     hostClock: () => hostClockState(),
   };
+  const shared = openShared(journal, common.desk);
+  if (!shared.ok) return shared;
   const desk = options.simulated ? simulatedDesk() : undefined;
   const readers = desk?.readers ?? new PcscReaders({ hostFile: options.hostFile });
   const station = new Station({ ...common, readers });
@@ -56,8 +65,17 @@ export function openStation(options: OpenStationOptions): Result<OpenedStation, 
     ...(desk && { simulatedToken: desk.token }),
     close: async () => {
       await Promise.all([readers.close(), journal.close()]);
+      if (shared.value) await tellOthers(shared.value);
     },
   });
+}
+
+/** Other desks hear now what this one did, or from the next Kiln that runs here. */
+async function tellOthers(shared: SharedDesk): Promise<void> {
+  const done = new AbortController();
+  const told = shared.sync().finally(() => done.abort());
+  await Promise.race([told, systemClock.sleep(SHARING_MILLISECONDS, done.signal)]);
+  void shared.close();
 }
 
 /** A simulated reader with a simulated token on it, switched on. */

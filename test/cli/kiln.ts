@@ -36,6 +36,7 @@ export interface KilnOptions {
   readonly input?: string | Uint8Array | 'open';
   /** Opens a pipe as descriptor 3, see `codes`. */
   readonly codePipe?: boolean;
+  /** Beside what this process has; the terminal's language is English unless said. */
   readonly env?: Readonly<Record<string, string>>;
   /** Where Kiln keeps its things; a folder of its own unless said. */
   readonly data?: string;
@@ -87,7 +88,7 @@ export class KilnProcess {
     const { KILN_DATA, ...inherited } = process.env;
     this.child = spawn(process.execPath, [KILN, ...args], {
       detached: true,
-      env: { ...inherited, KILN_DATA: data, HOME: data, ...env },
+      env: { ...inherited, LC_ALL: 'C', KILN_DATA: data, HOME: data, ...env },
       stdio: [
         input === undefined ? 'ignore' : 'pipe',
         'pipe',

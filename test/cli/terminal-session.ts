@@ -25,14 +25,22 @@ export class TerminalSession {
   #seenTo = 0;
   #look: () => void = () => {};
 
-  /** `command`: what is typed behind `kiln`, in words of the shell. */
-  constructor(command: string) {
+  /** `command`: what is typed behind `kiln`, in words of the shell. English unless `environment` says otherwise. */
+  constructor(command: string, environment: Readonly<Record<string, string>> = {}) {
     const { KILN_DATA, ...inherited } = process.env;
     const line = `'${process.execPath}' '${KILN}' ${command}`;
     this.#child = spawn(SCRIPT, ['-q', '-e', '-f', '-c', line, '/dev/null'], {
       detached: true,
       stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...inherited, KILN_DATA: this.data, HOME: this.data, TERM: 'xterm', SHELL: '/bin/sh' },
+      env: {
+        ...inherited,
+        LC_ALL: 'C',
+        KILN_DATA: this.data,
+        HOME: this.data,
+        TERM: 'xterm',
+        SHELL: '/bin/sh',
+        ...environment,
+      },
     });
     running.add(this.#child);
     this.#child.stdin?.on('error', () => {});

@@ -149,7 +149,7 @@ describe('the bundles', () => {
     const folders = [ROOT, homedir(), tmpdir(), process.cwd()].filter((folder) => folder.length > 5);
     for (const name of BUNDLES) {
       for (const folder of folders) expect(bundle(name)).not.toContain(folder);
-      expect(bundle(name)).not.toMatch(/["'`](?:\/Users\/|\/home\/|[A-Z]:\\\\)/);
+      expect(bundle(name)).not.toMatch(/["'`](?:\/Users\/|\/home\/)/);
     }
   });
 
@@ -165,7 +165,7 @@ describe('the bundles', () => {
     }
     const app = await startApp({ dist: join(packed, 'dist'), environment: { STAND_IN_PACKAGED: '1' } });
     const page = await app.page();
-    await page.waitForFunction('document.querySelector("#root")?.childElementCount > 0');
+    await page.getByRole('main').waitFor();
     expect(app.errors()).toBe('');
   });
 });

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { de } from '../../src/messages/de.ts';
+import { doctorDe } from '../../src/messages/doctor-de.ts';
+import { doctorEn } from '../../src/messages/doctor-en.ts';
+import { DoctorMessages } from '../../src/messages/doctor-messages.ts';
 import { en } from '../../src/messages/en.ts';
+import { shellDe } from '../../src/messages/shell-de.ts';
+import { shellEn } from '../../src/messages/shell-en.ts';
+import { terminalDe } from '../../src/messages/terminal-de.ts';
+import { terminalEn } from '../../src/messages/terminal-en.ts';
+import { TerminalMessages } from '../../src/messages/terminal-messages.ts';
 import { uiDe } from '../../src/messages/ui-de.ts';
 import { uiEn } from '../../src/messages/ui-en.ts';
 import { LANGUAGES, UiMessages } from '../../src/messages/ui-messages.ts';
@@ -21,6 +29,9 @@ function namesIn(text: string): string[] {
 const PAIRS = [
   ['failures and the like', texts(en), texts(de)],
   ['the interface', texts(uiEn), texts(uiDe)],
+  ['the terminal', texts(terminalEn), texts(terminalDe)],
+  ['the doctor', texts(doctorEn), texts(doctorDe)],
+  ['the menus', texts(shellEn), texts(shellDe)],
 ] as const;
 
 describe.each(PAIRS)('%s in German', (_, english, german) => {
@@ -34,6 +45,12 @@ describe.each(PAIRS)('%s in German', (_, english, german) => {
       ([key, text]) => namesIn(text).join() !== namesIn(german.get(key) ?? '').join(),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('leaves nothing in English, unless it is a single word', () => {
+    const phrase = /\p{L} \p{L}/u;
+    const same = [...english].filter(([key, text]) => german.get(key) === text);
+    expect(same.filter(([, text]) => phrase.test(text.replaceAll(/\{\{\w+\}\}/g, '')))).toEqual([]);
   });
 
   it('speaks to nobody as Sie, and quotes as German does', () => {
@@ -83,5 +100,47 @@ describe('words for a window', () => {
     expect(new UiMessages('fr-CA').language).toBe('en');
     expect(new UiMessages('DE-ch').language).toBe('de');
     expect(Object.keys(LANGUAGES)).toEqual(['en', 'de']);
+  });
+});
+
+describe('words for a terminal', () => {
+  const english = new TerminalMessages();
+  const german = new TerminalMessages('de-CH');
+
+  it('are those of every shell, and its own', () => {
+    expect(german.step('seeded')).toBe(de.steps.seeded);
+    expect(german.failure({ code: 'cancelled' })).toEqual(de.failures.cancelled);
+    expect(german.terminal('burn/compare')).toBe(terminalDe.burn.compare);
+    expect([english.language, german.language]).toEqual(['en', 'de']);
+  });
+
+  it('count as the language does', () => {
+    const tries = (words: TerminalMessages) => [3, 1].map((count) => words.terminal('ask/code', { count }));
+    expect(tries(english)).toEqual(['Code (3 tries):', 'Code (last try):']);
+    expect(tries(german)).toEqual(['Code (3 Versuche):', 'Code (letzter Versuch):']);
+  });
+
+  it('repeat names to the letter', () => {
+    const whose = '{{serial}} $t(ask/seed) <jo>';
+    const names = { outcome: 'Done.', model: 'C301', serial: '1', whose };
+    expect(german.terminal('burn/ended-for', names)).toBe(`Done. C301 1 für ${whose}`);
+  });
+
+  it.each(['', 'xx', 'cimode', 'dev', '__proto__', 'toString', '../de'])('are English for "%s"', (tag) => {
+    const words = new TerminalMessages(tag);
+    expect(words.language).toBe('en');
+    expect(words.terminal('doctor/healthy')).toBe(terminalEn.doctor.healthy);
+    expect(new DoctorMessages(tag).state('ok')).toBe('ok');
+  });
+
+  it('of the doctor are German too, each kind of finding in its own', () => {
+    const words = new DoctorMessages('de');
+    const refused = { check: 'permission', state: 'problem', code: 'polkit-refused', user: 'jo' } as const;
+    expect(words.finding({ ...refused, session: 'remote' })).toEqual({
+      title: doctorDe.checks.permission,
+      what: doctorDe.findings['polkit-refused']['what_remote']?.replace('{{user}}', 'jo'),
+      now: doctorDe.findings['polkit-refused'].now,
+    });
+    expect(words.shell()).toBe('In einem Terminal:');
   });
 });

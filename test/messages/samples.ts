@@ -79,6 +79,12 @@ export const FAILURES: Samples<Failure> & Record<FailureCode, unknown> = {
     { code: 'not-in-register', what: 'token', wanted: '86596100012345' },
     { code: 'not-in-register', what: 'account', wanted: 'jo@example.org' },
   ],
+  'bad-register-address': [
+    { code: 'bad-register-address', reason: 'form' },
+    { code: 'bad-register-address', reason: 'without-tls' },
+  ],
+  'register-unreachable': [{ code: 'register-unreachable', reason: 'ECONNREFUSED' }],
+  'register-forked': [{ code: 'register-forked', number: 7 }],
   cancelled: [{ code: 'cancelled' }],
   'wrong-code': [{ code: 'wrong-code' }],
   'stale-code': [{ code: 'stale-code' }],

@@ -9,6 +9,9 @@ export interface Program {
   readonly file: string;
 }
 
+const REQUIRE =
+  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
 /** Bundles a program that imports from src/register. */
 export async function bundleProgram(contents: string): Promise<Program> {
   const folder = mkdtempSync(join(tmpdir(), 'kiln-program-'));
@@ -20,6 +23,8 @@ export async function bundleProgram(contents: string): Promise<Program> {
     platform: 'node',
     format: 'esm',
     outfile: file,
+    // Packages that are CommonJS ask for it.
+    banner: { js: REQUIRE },
     logLevel: 'warning',
   });
   return { folder, file };

@@ -90,7 +90,8 @@ async function burnSeed(
   seed: ShelvedSeed,
   { order, checks, codeDescriptor }: BurnOptions,
 ): Promise<ExitStatus> {
-  const codes = codeDescriptor === undefined ? codesFromPerson() : codesFromDescriptor(codeDescriptor);
+  const codes =
+    codeDescriptor === undefined ? codesFromPerson(output.words) : codesFromDescriptor(codeDescriptor);
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();
   process.once('SIGINT', onInterrupt);
@@ -136,7 +137,7 @@ function askAfterSwitching(
   return async (triesLeft) => {
     if (!asked) {
       asked = true;
-      output.line('\nSwitch the token off and on, then type the code it shows.');
+      output.line(`\n${output.words.terminal('burn/switch')}`);
       if (simulatedToken) switchOffAndOn(output, simulatedToken);
     }
     return codes.ask(triesLeft);

@@ -33,8 +33,10 @@ ${SEED_HELP}
       return sayFailure(context.output, seeds.check(seed.value.handle) ?? { code: 'unknown' });
     const { secondsLeft, ...shown } = codes;
     context.output.object({ codes: shown, secondsLeft, at: moment });
-    context.output.line(`${shown.current}   for ${Math.ceil(secondsLeft)} s more`);
-    context.output.line(`before: ${shown.previous ?? '–'}   next: ${shown.next}`);
+    const { words } = context.output;
+    const timeLeft = words.terminal('code/time-left', { seconds: Math.ceil(secondsLeft) });
+    context.output.line(`${shown.current}   ${timeLeft}`);
+    context.output.line(words.terminal('code/around', { previous: shown.previous ?? '–', next: shown.next }));
     return ExitStatus.DONE;
   },
 };

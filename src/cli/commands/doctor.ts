@@ -16,7 +16,7 @@ drivers that grab the reader, the reader, the token, the clock, the data folder.
 problem is the one to mend first. Changes nothing.`,
 
   async run({ output, dataDirectory }) {
-    const words = new DoctorMessages();
+    const words = new DoctorMessages(output.words.language);
     const findings = await examine(HOST_FILE, dataDirectory);
     for (const finding of findings) {
       const text = words.finding(finding);
@@ -30,7 +30,7 @@ problem is the one to mend first. Changes nothing.`,
     const problems = findings.filter((finding) => finding.state === 'problem').length;
     output.object({ event: 'result', problems });
     output.line();
-    output.line(problems === 0 ? 'No problem found.' : 'Mend the first ✗, then run "kiln doctor" again.');
+    output.line(output.words.terminal(problems === 0 ? 'doctor/healthy' : 'doctor/mend'));
     return problems === 0 ? ExitStatus.DONE : ExitStatus.NO_TOKEN;
   },
 };

@@ -3,6 +3,7 @@ import { modelsOf, readConfig } from '../../station/config.ts';
 import { SeedShelf, type ShelvedSeed } from '../../station/seed-shelf.ts';
 import type { CliCommand, CommandContext } from '../command.ts';
 import { ExitStatus, statusOfFailure } from '../exit-status.ts';
+import { printFacts } from '../print-facts.ts';
 import { sayFailure } from '../say-failure.ts';
 import { SEED_HELP, SEED_OPTIONS } from '../seed-options.ts';
 import { stdinWanted, takeSeed } from '../take-seed.ts';
@@ -37,13 +38,17 @@ function describe({ output }: CommandContext, seed: ShelvedSeed, failure: Failur
     ...(warnings.length > 0 && { warnings }),
     ...(failure && { failure: output.failureObject(failure) }),
   });
-  output.line(`A seed (${description.kind}).`);
-  output.line(`  issuer     ${description.issuer || '–'}`);
-  output.line(`  account    ${description.account || '–'}`);
-  output.line(`  algorithm  ${description.algorithm}`);
-  output.line(`  code       ${description.digits} digits, every ${description.periodSeconds} s`);
-  output.line(`  secret     ${description.secretBytes} bytes (not shown)`);
-  for (const warning of warnings) output.notice(output.words.warning(warning));
+  const { words } = output;
+  const { kind, issuer, account, algorithm, digits, periodSeconds, secretBytes } = description;
+  output.line(words.terminal(`inspect/${kind}`));
+  printFacts(output, [
+    [words.terminal('inspect/issuer'), issuer || '–'],
+    [words.terminal('inspect/account'), account || '–'],
+    [words.terminal('inspect/algorithm'), algorithm],
+    [words.terminal('inspect/code'), words.terminal('inspect/code-detail', { digits, periodSeconds })],
+    [words.terminal('inspect/secret'), words.terminal('inspect/secret-detail', { secretBytes })],
+  ]);
+  for (const warning of warnings) output.notice(words.warning(warning));
   if (failure) output.failure(failure);
   return failure ? statusOfFailure(failure) : ExitStatus.DONE;
 }

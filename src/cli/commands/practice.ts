@@ -20,7 +20,7 @@ Burns and verifies a simulated token from end to end and explains each step. Nee
     const desk = openPractice();
     const { station, token, seed } = desk;
     const byHand = process.stdin.isTTY && process.stdout.isTTY && values['auto'] !== true && !output.json;
-    const codes = codesFromPerson();
+    const codes = codesFromPerson(output.words);
     introduce(output, desk);
     try {
       const report = await station.burn(
@@ -48,52 +48,44 @@ Burns and verifies a simulated token from end to end and explains each step. Nee
 };
 
 function introduce(output: Output, { token, seed }: Practice): void {
+  const { words } = output;
   const { account, issuer, algorithm, periodSeconds, digits } = seed.description;
-  output.line('Practice: a new joiner cannot use a phone. They get a token. Nothing here is real.\n');
-  output.line('1. The seed. The registration page shows a QR code; in it stands something like');
-  output.line(`     otpauth://totp/${issuer}:${account}?secret=(hidden)&issuer=${issuer}`);
-  output.line(`   It says whose it is, and holds the secret that the page and the token will share.`);
-  output.line(
-    `   Understood: ${account} at ${issuer}, ${algorithm}, ${digits} digits, every ${periodSeconds} s.\n`,
-  );
-  output.line('2. The token. It lies on the reader, switched on; without a seed it shows no code.');
+  const hidden = words.terminal('practice/hidden');
+  const understood = { account, issuer, algorithm, periodSeconds, digits };
+  output.line(`${words.terminal('practice/welcome')}\n`);
+  output.line(words.terminal('practice/seed'));
+  output.line(`     otpauth://totp/${issuer}:${account}?secret=${hidden}&issuer=${issuer}`);
+  output.line(`   ${words.terminal('practice/seed-holds')}`);
+  output.line(`   ${words.terminal('practice/understood', understood)}\n`);
+  output.line(words.terminal('practice/token'));
   showDisplay(output, token);
-  output.line('3. The burn. Leave the token on the reader until all of it is done.\n');
+  output.line(`${words.terminal('practice/burn')}\n`);
 }
 
 function explain(output: Output, event: StationEvent): void {
-  if (event.event === 'identified') {
-    output.line(
-      "   Which token is it? Its serial number tells the model. Its clock is read: a token's clock drifts.",
-    );
-  } else if (event.event === 'confirmed') {
-    output.line('   Did it arrive? The token is asked again: the same serial, and the right time.');
-  } else if (event.event === 'step') {
-    output.line(`   ${STEP_WORDS[event.step]}`);
+  const step = event.event === 'step' ? event.step : event.event;
+  switch (step) {
+    case 'identified':
+    case 'authenticated':
+    case 'configured':
+    case 'seeded':
+    case 'confirmed':
+      output.line(`   ${output.words.terminal(`practice/${step}`)}`);
   }
 }
-
-const STEP_WORDS = {
-  authenticated: 'Kiln logs in to the token: it only lets itself be written after that.',
-  configured: "The computer's time and the settings go first. On this model (C301) that erases the old seed.",
-  seeded:
-    'Now the secret. It can never be read back: only the codes on the display can show that it is right.',
-} as const;
 
 let explained = false;
 
 function explainCheck(output: Output, { token }: Practice): void {
   if (explained) return;
   explained = true;
-  output.line(
-    '\n4. The check. The display still shows what it showed before. Switched off and on, it shows the first code:',
-  );
+  output.line(`\n${output.words.terminal('practice/check')}`);
   switchOffAndOn(output, token);
-  output.line('   The code is typed in, and Kiln compares it. Only now it is known that the token is right.');
+  output.line(`   ${output.words.terminal('practice/compared')}`);
 }
 
 function farewell(output: Output): void {
-  output.line('\n5. Only now the registration page is told a code: the next one the token shows.\n');
-  output.line('That was all. With a reader and a token: kiln burn');
-  output.line('Reader not found? kiln doctor     Everything else: kiln --help');
+  output.line(`\n${output.words.terminal('practice/registration')}\n`);
+  output.line(output.words.terminal('practice/that-was-all'));
+  output.line(output.words.terminal('practice/more'));
 }

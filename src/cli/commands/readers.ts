@@ -1,15 +1,7 @@
 import type { Failure } from '../../ipc/failure.ts';
-import type { CardPresence } from '../../ipc/reader.ts';
 import type { CliCommand } from '../command.ts';
 import { ExitStatus, statusOfFailure } from '../exit-status.ts';
 import { withStation } from '../with-station.ts';
-
-const PRESENCE: Readonly<Record<CardPresence, string>> = {
-  absent: 'nothing on it',
-  present: 'something lies on it (kiln info says what)',
-  mute: 'something lies on it that does not answer: a sleeping token?',
-  'in-use': 'another program uses what lies on it',
-};
 
 export const readers: CliCommand = {
   options: {},
@@ -22,6 +14,7 @@ one reader only.`,
   run: (context) =>
     withStation(context, async ({ station }) => {
       const { output } = context;
+      const { words } = output;
       await station.readers.ready();
       const { readers: found, failure: service } = station.readers.snapshot();
       const failure: Failure | undefined =
@@ -30,10 +23,10 @@ one reader only.`,
         readers: found.map(({ name, card }) => ({ name, card })),
         ...(failure && { failure: output.failureObject(failure) }),
       });
-      for (const { name, card } of found) output.line(`${name}\n  ${PRESENCE[card]}`);
+      for (const { name, card } of found) output.line(`${name}\n  ${words.terminal(`readers/${card}`)}`);
       if (failure === undefined) return ExitStatus.DONE;
       output.failure(failure);
-      output.line('  Without any reader: --reader simulator');
+      output.line(`  ${words.terminal('readers/none-needed')}`);
       return statusOfFailure(failure);
     }),
 };

@@ -4,6 +4,7 @@ import type { Failure } from '../../ipc/failure.ts';
 import type { CsvDelimiter, ExportKind, Mark, Standing, TokenQuery } from '../../ipc/register.ts';
 import { openRegister } from '../../station/desk-register/open-register.ts';
 import type { RegisterDesk } from '../../station/desk-register/register-desk.ts';
+import { setUpShared } from '../../station/desk-register/shared-desk.ts';
 import { numberIn, oneOf, text, usage, type Values } from '../arguments.ts';
 import type { CliCommand, CommandContext } from '../command.ts';
 import { ExitStatus } from '../exit-status.ts';
@@ -48,6 +49,7 @@ kiln register forget ACCOUNT
 kiln register export [--csv|--json] [--table ${KINDS.join('|')}] [--output FILE]
 kiln register desks
 kiln register verify
+kiln register set-up
 
 Which token is this? Who had it? When was it burned, by whom, and was it checked? The register knows from the journal,
 and holds no seed.
@@ -61,10 +63,12 @@ and holds no seed.
   --output FILE              write there instead of to standard output
 
 "forget" puts a pseudonym in place of somebody's name, for good; the chain still verifies. "verify" proves that no entry
-was changed, or names the first one that was.`,
+was changed, or names the first one that was. With KILN_REGISTER=postgresql://USER@HOST/DATABASE several desks share one
+register, and go on alone while it is away; "set-up" prepares that database, once, with a role that may do so.`,
 
   async run(context) {
     const [name = '', ...words] = context.words;
+    if (name === 'set-up' && words.length === 0) return setUp(context);
     const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
     if (action === undefined || words.length !== action.words) {
       const detail = `kiln register takes one of: ${Object.keys(ACTIONS).join(', ')}; then what its help says.`;
@@ -72,8 +76,13 @@ was changed, or names the first one that was.`,
     }
     const opened = openRegister(context.dataDirectory, text(context.values, 'operator'));
     if (!opened.ok) return sayFailure(context.output, opened.failure);
+    const { desk, shared } = opened.value;
     try {
-      const done = await action.run(context, opened.value.desk, words[0] ?? '');
+      const behind = await shared?.sync();
+      // Not among what is exported.
+      if (behind) process.stderr.write(`kiln: ${context.output.words.failure(behind).what}\n`);
+      const done = await action.run(context, desk, words[0] ?? '');
+      if (!behind) await shared?.sync();
       return done.ok ? ExitStatus.DONE : sayFailure(context.output, done.failure);
     } finally {
       await opened.value.close();
@@ -99,6 +108,14 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   desks: { words: 0, run: desks },
   verify: { words: 0, run: verify },
 };
+
+async function setUp({ output }: CommandContext): Promise<ExitStatus> {
+  const done = await setUpShared();
+  if (!done.ok) return sayFailure(output, done.failure);
+  output.object({ event: 'set-up', version: done.value });
+  output.good('The database is a shared register. Give each desk a role of its own: GRANT kiln_desk TO …');
+  return ExitStatus.DONE;
+}
 
 async function list({ values, output }: CommandContext, desk: RegisterDesk): Done {
   const query = readQuery(values);
@@ -149,8 +166,8 @@ async function forget({ output }: CommandContext, desk: RegisterDesk, account: s
   const forgotten = await desk.forget(account);
   if (!forgotten.ok) return forgotten;
   const { person, entries } = forgotten.value;
-  output.object({ event: 'forgotten', person, entries: entries.length });
-  output.good(`Forgotten in ${entries.length} entries: the register says ${person} now.`);
+  output.object({ event: 'forgotten', person, entries });
+  output.good(`Forgotten in ${entries} entries: the register says ${person} now.`);
   return forgotten;
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { TerminalMessages } from '../../messages/terminal-messages.ts';
 import { openBrowser } from '../../serve/open-browser.ts';
 import { type Served, serve as servePages } from '../../serve/serve.ts';
 import { openPcscService } from '../../station/service/open-pcsc-service.ts';
@@ -55,7 +56,7 @@ async function serveUntilIdle(
   process.once('SIGINT', idle);
   process.once('SIGTERM', idle);
   try {
-    const served = await listen(service, output.words.serve(), listenPort, idle);
+    const served = await listen(service, output.words, listenPort, idle);
     if (typeof served === 'string') {
       return sayFailure(output, { code: 'port-taken', port: listenPort ?? 0, reason: served });
     }
@@ -71,18 +72,18 @@ async function serveUntilIdle(
 /** The reason where the port cannot be had. */
 async function listen(
   port: StationService,
-  words: Parameters<typeof servePages>[0]['words'],
+  words: TerminalMessages,
   listenPort: number | undefined,
   onIdle: () => void,
 ): Promise<Served | string> {
   try {
     return await servePages({
       port,
-      words,
+      words: words.serve(),
       rendererDirectory: join(__dirname, 'renderer'),
       onIdle,
-      onReport: (report) => process.stderr.write(`kiln: the page was stopped from doing this: ${report}\n`),
-      onFault: (error) => process.stderr.write(`kiln: a fault in Kiln itself. ${String(error)}\n`),
+      onReport: (report) => complain(words.terminal('serve/stopped', { report })),
+      onFault: (error) => complain(words.terminal('serve/fault', { error: String(error) })),
       ...(listenPort !== undefined && { listenPort }),
     });
   } catch (error) {
@@ -91,18 +92,23 @@ async function listen(
   }
 }
 
+function complain(text: string): void {
+  process.stderr.write(`kiln: ${text}\n`);
+}
+
 async function announce({ output, values }: CommandContext, url: string): Promise<void> {
   if (values['print-url'] === true) {
     process.stdout.write(output.json ? `${JSON.stringify({ event: 'serving', url })}\n` : `${url}\n`);
     return;
   }
+  const { words } = output;
   output.object({ event: 'serving', url });
   if (values['no-open'] !== true && (await openBrowser(url))) {
-    output.line('Kiln is open in your browser. It ends when you close the last page (or press Ctrl-C here).');
+    output.line(words.terminal('serve/open'));
     return;
   }
-  output.line(`Open this address in a browser on this machine; it works once:\n\n  ${url}\n`);
-  output.line('From another machine, bring the port over first, with the same number:');
   const { port } = new URL(url);
-  output.line(`  ssh -L ${port}:127.0.0.1:${port} THIS-MACHINE`);
+  output.line(`${words.terminal('serve/address')}\n\n  ${url}\n`);
+  output.line(words.terminal('serve/elsewhere'));
+  output.line(`  ssh -L ${port}:127.0.0.1:${port} ${words.terminal('serve/machine')}`);
 }

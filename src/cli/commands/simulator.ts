@@ -86,11 +86,13 @@ function simulate(output: Output, options: Options): Promise<void> {
       ...options,
       onDisplay: ({ on, text: shown }) => {
         output.object({ event: 'display', on, text: shown });
-        output.line(on ? drawToken(shown, options.serial) : '  (display off)');
+        output.line(
+          on ? drawToken(shown, options.serial) : `  ${output.words.terminal('simulator/display-off')}`,
+        );
       },
       onState: (state) => {
         output.object({ event: 'state', state });
-        output.line(STATE_WORDS[state]);
+        output.line(`  ${output.words.terminal(`simulator/${state}`)}`);
       },
     });
     // A token that is lifted or asleep, and no standard input: nothing else would keep the process alive.
@@ -116,10 +118,3 @@ function simulate(output: Output, options: Options): Promise<void> {
     output.line(drawToken(vpcd.display.text, options.serial));
   });
 }
-
-const STATE_WORDS = {
-  lifted: '  lifted off the reader',
-  asleep: '  asleep: press wakes it',
-  waiting: '  nobody listens on that port yet: is pcscd running, with vpcd?',
-  connected: '  on the reader',
-} as const;

@@ -30,7 +30,7 @@ interface StoredRow extends Omit<SessionRow, 'secret'> {
 /** The bytes of a record. Seeds are in them: to be wiped when they are sealed. */
 export function recordBytes(record: SessionRecord): Buffer {
   if (record.kind !== 'rows') return withSeeds(Buffer.from(JSON.stringify(record)), []);
-  const rows = record.rows.map(({ secret, ...row }): StoredRow => ({ ...row, secret: secret?.length ?? 0 }));
+  const rows = record.rows.map((row): StoredRow => ({ ...row, secret: row.secret?.length ?? 0 }));
   const secrets = record.rows.flatMap(({ secret }) => (secret ? [secret] : []));
   return withSeeds(Buffer.from(JSON.stringify({ kind: 'rows', rows })), secrets);
 }
@@ -54,8 +54,9 @@ export function readRecord(bytes: Buffer): SessionRecord {
   const record = JSON.parse(bytes.toString('utf8', 4, 4 + jsonLength));
   if (record.kind !== 'rows') return record;
   let at = 4 + jsonLength;
-  const rows = (record.rows as StoredRow[]).map(({ secret: length, ...row }): SessionRow => {
-    const secret = length > 0 ? new Secret(bytes.subarray(at, at + length)) : undefined;
+  const rows = (record.rows as StoredRow[]).map((row): SessionRow => {
+    const length = row.secret;
+    const secret = length > 0 ? new Secret(Uint8Array.from(bytes.subarray(at, at + length))) : undefined;
     at += length;
     return { ...row, secret };
   });

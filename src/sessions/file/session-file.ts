@@ -80,7 +80,8 @@ export class SessionFile {
   /** What the closed session will be sealed under; made beforehand, so that no passphrase has to be kept. */
   readonly #closingKey: Promise<SessionKey> | undefined;
   #waiting: Waiting[] = [];
-  #writing: Promise<void> | undefined;
+  #writing: Promise<void> = Promise.resolve();
+  #isWriting = false;
   #mustWriteWhole = false;
 
   private constructor(
@@ -147,9 +148,7 @@ export class SessionFile {
     if (!applied.ok) return Promise.resolve(applied);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ step, resolve, reject });
-      this.#writing ??= this.#writeWaiting().finally(() => {
-        this.#writing = undefined;
-      });
+      if (!this.#isWriting) this.#writing = this.#writeWaiting();
     });
   }
 
@@ -161,7 +160,7 @@ export class SessionFile {
     if (this.#state.isClosed || this.#closingKey === undefined) return fail({ code: 'session-closed' });
     const key = await this.#closingKey;
     if (!(await this.#lock.isHeld())) return fail({ code: 'session-taken-over', path: this.path });
-    while (this.#writing) await this.#writing;
+    while (this.#isWriting) await this.#writing;
     const { name, settings, rows, counts } = this.#state;
     if (counts.burning > 0) return fail({ code: 'session-busy', burning: counts.burning });
     const closed = new Date(nowMilliseconds).toISOString();
@@ -189,6 +188,7 @@ export class SessionFile {
   }
 
   async #writeWaiting(): Promise<void> {
+    this.#isWriting = true;
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0);
       try {
@@ -200,6 +200,8 @@ export class SessionFile {
         for (const { reject } of batch) reject(error);
       }
     }
+    // At once, and not when the promise resolves: a step may come in between.
+    this.#isWriting = false;
   }
 
   async #write(steps: readonly SessionStep[]): Promise<Result<void, WriteFailure>> {

@@ -26,6 +26,7 @@ export async function judgeRows(
   judgement: Judgement,
 ): Promise<RowProblem[]> {
   const judge = new RowJudge(columns, judgement);
+  judge.takeColumns(columns, rows);
   const breath = new Breath();
   for (const read of rows) {
     const known = judge.take(read);
@@ -49,6 +50,22 @@ class RowJudge {
   constructor(columns: readonly ListColumn[], judgement: Judgement) {
     this.#judgement = judgement;
     for (const { field, index } of columns) if (field !== undefined) this.#columnOf.set(field, index);
+  }
+
+  /** Where two columns have one header, no row can be trusted until a person has said which of them counts. */
+  takeColumns(columns: readonly ListColumn[], rows: readonly ReadRow[]): void {
+    const doubtful = columns.find(({ duplicate, field }) => duplicate && field !== undefined);
+    if (doubtful === undefined) return;
+    const { index, field } = doubtful;
+    for (const [
+      row,
+      {
+        row: { place },
+      },
+    ] of rows.entries()) {
+      const fault = { code: 'duplicate-column' } as const;
+      this.problems.push({ row, place, column: index, severity: 'stop', fault, ...(field && { field }) });
+    }
   }
 
   /** Judges the next row; the promise, where there is one, has to be awaited before the one after. */

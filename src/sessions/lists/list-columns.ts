@@ -37,7 +37,9 @@ export function columnsOfHeader(cells: readonly string[], choice?: ColumnChoice)
     name: shortName(cell),
     field: choice ? choice[index] : taken[index],
     duplicate:
-      plain[index] !== '' && plain.indexOf(plain[index] ?? '') !== plain.lastIndexOf(plain[index] ?? ''),
+      choice === undefined &&
+      plain[index] !== '' &&
+      plain.indexOf(plain[index] ?? '') !== plain.lastIndexOf(plain[index] ?? ''),
   }));
 }
 

@@ -6,6 +6,7 @@ import type { ListField } from './list-field.ts';
  * What is wrong with a row. Never holds a secret: texts are repeated only where they are too short for one.
  *
  * - `duplicate-…`: the same as in an earlier row, which stands at `firstPlace`. Two tokens must never hold one seed.
+ * - `duplicate-column`: two columns have the same header; which one counts has to be said by hand.
  * - `user-has-token`: the register says so.
  * - `serial-in-scientific-notation`: a spreadsheet made 8.65961E+13 of it; its digits are lost.
  * - `serial-lost-zeros`: one digit or a few short; a spreadsheet may have eaten zeros at its front.
@@ -19,6 +20,7 @@ export type RowFault =
   | SeedWarning
   | PlanFailure
   | { readonly code: 'duplicate-user' | 'duplicate-serial' | 'duplicate-seed'; readonly firstPlace: number }
+  | { readonly code: 'duplicate-column' }
   | { readonly code: 'user-has-token' }
   | { readonly code: 'missing-user' }
   | { readonly code: 'serial-in-scientific-notation'; readonly text: string }

@@ -14,9 +14,9 @@ import type { ReadRow } from './read-cells.ts';
 
 /** Whether the lines of a text are otpauth URIs or Google's transfer codes, as the first of them is. */
 export function isUriList(text: string): 'otpauth' | 'transfer' | undefined {
-  const [, migration] = /^[\s"'<]*otpauth(-migration)?:/i.exec(text) ?? [];
-  if (!/^[\s"'<]*otpauth/i.test(text)) return undefined;
-  return migration === undefined ? 'otpauth' : 'transfer';
+  const first = /^(?:\s*#[^\r\n]*[\r\n]+)*[\s"'<]*otpauth(-migration)?:/i.exec(text.slice(0, 10_000));
+  if (first === null) return undefined;
+  return first[1] === undefined ? 'otpauth' : 'transfer';
 }
 
 /**

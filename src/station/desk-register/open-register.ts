@@ -1,16 +1,20 @@
 import { hostname } from 'node:os';
 import { type Result, succeed } from '../../base/result.ts';
+import type { Failure } from '../../ipc/failure.ts';
 import { forgetAccount } from '../../register/forget-account.ts';
 import type { Journal } from '../../register/journal.ts';
 import { Register } from '../../register/register.ts';
 import type { Desk } from '../burn-record.ts';
-import { type ConfigFailure, readConfig } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { operatingSystemUser } from '../operating-system-user.ts';
 import { openJournal } from '../station.ts';
 import { RegisterDesk } from './register-desk.ts';
+import { openShared, type SharedDesk } from './shared-desk.ts';
 
 export interface OpenedRegister {
   readonly desk: RegisterDesk;
+  /** Where the register is shared with other desks. */
+  readonly shared?: SharedDesk;
   close(): Promise<void>;
 }
 
@@ -18,7 +22,7 @@ export interface OpenedRegister {
 export function openRegister(
   dataDirectory: string,
   operator: string | undefined,
-): Result<OpenedRegister, ConfigFailure> {
+): Result<OpenedRegister, Failure> {
   const config = readConfig(dataDirectory);
   if (!config.ok) return config;
   const journal = openJournal(dataDirectory);
@@ -27,20 +31,38 @@ export function openRegister(
     operator: operator ?? (config.value.operator || operatingSystemUser()),
     host: hostname(),
   });
+  const opened = openShared(journal, desk);
+  if (!opened.ok) return opened;
+  const shared = opened.value;
   return succeed({
-    desk: registerDesk(journal, register, desk),
+    desk: registerDesk(journal, register, desk, shared),
+    ...(shared && { shared }),
     close: async () => {
-      await Promise.all([register.close(), journal.close()]);
+      await Promise.all([shared?.close(), register.close(), journal.close()]);
     },
   });
 }
 
 /** The register's desk over a journal that is open. */
-export function registerDesk(journal: Journal, register: Register, desk: () => Desk): RegisterDesk {
+export function registerDesk(
+  journal: Journal,
+  register: Register,
+  desk: () => Desk,
+  shared?: SharedDesk,
+): RegisterDesk {
   return new RegisterDesk({
     journal,
     register,
     desk,
-    forget: (account, who) => forgetAccount(journal, account, who),
+    forget: async (account, who) => {
+      if (shared === undefined) {
+        const forgotten = await forgetAccount(journal, account, who);
+        if (!forgotten.ok) return forgotten;
+        return succeed({ person: forgotten.value.person, entries: forgotten.value.entries.length });
+      }
+      // Only whom somebody here knows of: a slip of the pen is not sent to every desk.
+      const known = await register.user(account);
+      return known ? shared.forget(account) : succeed({ person: '', entries: 0 });
+    },
   });
 }

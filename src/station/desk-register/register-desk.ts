@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fail, type Result, succeed } from '../../base/result.ts';
 import type { Failure } from '../../ipc/failure.ts';
 import type {
-  Forgotten,
+  ForgottenAnswer,
   TallyAnswer,
   TokenList,
   TokenPage,
@@ -24,7 +24,7 @@ export interface RegisterDeskOptions {
   readonly register: Register;
   readonly desk: () => Desk;
   /** Puts a pseudonym in place of an account wherever it is named. */
-  readonly forget: (account: string, desk: Desk) => Promise<Result<Forgotten, Failure>>;
+  readonly forget: (account: string, desk: Desk) => Promise<Result<ForgottenAnswer, Failure>>;
 }
 
 /** A journal whose chain is whole. */
@@ -95,11 +95,13 @@ export class RegisterDesk {
   }
 
   /** Puts a pseudonym in place of an account, for good. */
-  async forget(account: string): Promise<Result<Forgotten, Failure>> {
+  forget(account: string): Promise<Result<ForgottenAnswer, Failure>> {
     const { forget, desk } = this.#options;
-    const forgotten = await forget(account, desk());
-    if (!forgotten.ok || forgotten.value.entries.length > 0) return forgotten;
-    return fail({ code: 'not-in-register', what: 'account', wanted: account });
+    return this.#reading(async () => {
+      const forgotten = await forget(account, desk());
+      if (!forgotten.ok || forgotten.value.entries > 0) return forgotten;
+      return fail({ code: 'not-in-register', what: 'account', wanted: account });
+    });
   }
 
   /** Proves the chain, or names the first entry that is not what was written. */

@@ -2,11 +2,13 @@ import { hostname } from 'node:os';
 import { type Result, succeed } from '../../base/result.ts';
 import type { Readers } from '../../readers/readers.ts';
 import { Register } from '../../register/register.ts';
+import type { SharedFailure } from '../../register/register-failure.ts';
 import { RegisterIndex } from '../../register/register-index.ts';
 import { MODELS } from '../../tokens/token2/models.ts';
 import type { FactLog } from '../burn-record.ts';
 import { type ConfigFailure, modelsOf, readConfig } from '../config.ts';
 import { registerDesk } from '../desk-register/open-register.ts';
+import { openShared } from '../desk-register/shared-desk.ts';
 import { Sightings } from '../desk-register/sightings.ts';
 import { hostClockState } from '../host-clock.ts';
 import { operatingSystemUser } from '../operating-system-user.ts';
@@ -26,8 +28,11 @@ export interface OpenServiceOptions {
   readonly version: string;
 }
 
+/** Why a station cannot be put together. */
+export type OpenServiceFailure = ConfigFailure | SharedFailure;
+
 /** Puts together the station behind an interface: the real desk and the practice desk. Close it, or the process lives on. */
-export function openService(options: OpenServiceOptions): Result<StationService, ConfigFailure> {
+export function openService(options: OpenServiceOptions): Result<StationService, OpenServiceFailure> {
   const config = readConfig(options.dataDirectory);
   if (!config.ok) return config;
   const { dataDirectory, readers, version } = options;
@@ -39,6 +44,9 @@ export function openService(options: OpenServiceOptions): Result<StationService,
   const operator = () => options.operator ?? (settings().operator || operatingSystemUser());
 
   const desk = () => ({ operator: operator(), host: hostname() });
+  const shared = openShared(journal, desk);
+  if (!shared.ok) return shared;
+  shared.value?.follow(systemClock);
   const sightings = new Sightings({ log: journal, register, desk, clock: systemClock });
 
   const watch = new TokenWatch({
@@ -82,14 +90,15 @@ export function openService(options: OpenServiceOptions): Result<StationService,
   const service = new StationService({
     rooms: { burn, practice },
     practiceRoom,
-    register: registerDesk(journal, register, desk),
+    register: registerDesk(journal, register, desk, shared.value),
     settings: config.value,
     about: { version, dataDirectory, platform: process.platform },
     close: async () => {
       watch.close();
       sightings.close();
       practiceWatch.close();
-      await Promise.all([readers.close(), practiceRoom.close(), register.close(), journal.close()]);
+      await Promise.all([readers.close(), practiceRoom.close(), shared.value?.close(), register.close()]);
+      await journal.close();
     },
   });
   return succeed(service);

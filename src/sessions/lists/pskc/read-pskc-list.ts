@@ -65,7 +65,7 @@ class KeyReading {
     this.#checkType();
     const row = {
       ...emptyRow(this.#place, this.#defaults),
-      user: cleanName(textOf(key, 'UserId') || textOf(device, 'UserId')),
+      user: cleanName(nameOfUser(textOf(key, 'UserId') || textOf(device, 'UserId'))),
       issuer: cleanName(textOf(key, 'Issuer')),
       serial: cleanName(textOf(device, 'SerialNo')),
       manufacturer: cleanName(textOf(device, 'Manufacturer')),
@@ -145,4 +145,10 @@ class KeyReading {
     const bytes = base64Bytes(plain);
     return bytes ? succeed(bytes) : fail({ code: 'not-encoded' });
   }
+}
+
+/** Of a distinguished name that is nothing but `UID=…` (RFC 4514) the name; any other text as it is. */
+function nameOfUser(text: string): string {
+  const [, escaped] = /^UID=((?:[^\\,+=]|\\.)*)$/i.exec(text) ?? [];
+  return escaped === undefined ? text : escaped.replace(/\\(.)/g, '$1');
 }

@@ -34,7 +34,7 @@ export function splitPskc(text: string): Result<SplitPskc, PskcFailure> {
 
 /** Whether a text looks like XML rather than like any other list. */
 export function looksLikeXml(text: string): boolean {
-  return /^\s*<(?:\?xml|!--|!DOCTYPE|[\w.-]+[\s:>])/i.test(text);
+  return /^\s*<(?:\?xml|!--|!DOCTYPE|[\w.-]+[\s:/>])/i.test(text);
 }
 
 /** Undefined where one is not closed. */

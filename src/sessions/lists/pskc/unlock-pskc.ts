@@ -126,7 +126,9 @@ function decrypt(element: XmlElement, key: Uint8Array): Uint8Array | undefined {
     const padded = Buffer.concat([decipher.update(sealed.subarray(16)), decipher.final()]);
     const padding = padded.at(-1) ?? 0;
     if (padding < 1 || padding > 16) return undefined;
-    return padded.subarray(0, padded.length - padding);
+    const plain = Uint8Array.from(padded.subarray(0, padded.length - padding));
+    padded.fill(0);
+    return plain;
   } catch {
     return undefined;
   }

@@ -58,5 +58,6 @@ export function base64Bytes(text: string): Uint8Array | undefined {
   const compact = text.replace(/\s/g, '');
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/.test(compact))
     return undefined;
-  return Buffer.from(compact, 'base64');
+  // A copy, because a small Buffer shares its memory with others, and its `slice` is a view.
+  return Uint8Array.from(Buffer.from(compact, 'base64'));
 }

@@ -1,0 +1,55 @@
+import { createInstance } from 'i18next';
+
+/** The texts of one language, each by its path in the catalogue. */
+export interface Translator {
+  /** The BCP 47 tag of the language the texts are in. */
+  readonly language: string;
+  /**
+   * `names`: what `{{names}}` in the text stand for; a list reads as "a, b", and `count` chooses the form. `variant`:
+   * the words behind that underscore, where there are any.
+   */
+  text(path: string, names?: object, variant?: string): string;
+  has(path: string): boolean;
+}
+
+/** The paths `part/text` of a catalogue of two levels, without the forms of what counts something. */
+export type PathIn<Catalogue> = {
+  [Part in keyof Catalogue & string]: `${Part}/${WithoutForm<keyof Catalogue[Part] & string>}`;
+}[keyof Catalogue & string];
+
+type WithoutForm<Key> = Key extends `${infer Base}_${'one' | 'other'}` ? Base : Key;
+
+/** Catalogues by their BCP 47 language. */
+export type Catalogues<Catalogue extends object> = Readonly<Record<string, Catalogue> & { en: Catalogue }>;
+
+/** `tag`: a BCP 47 tag, whose region is of no matter. English stands in where there is no catalogue. */
+export function createTranslator(catalogues: Catalogues<object>, tag: string): Translator {
+  const wanted = tag.toLowerCase().split('-', 1)[0] ?? '';
+  const language = Object.hasOwn(catalogues, wanted) ? wanted : 'en';
+  const texts = createInstance();
+  void texts.init({
+    resources: Object.fromEntries(
+      Object.entries(catalogues).map(([name, catalogue]) => [name, { translation: { ...catalogue } }]),
+    ),
+    lng: language,
+    fallbackLng: 'en',
+    interpolation: { escapeValue: false },
+    keySeparator: '/',
+    nsSeparator: false,
+    initAsync: false,
+  });
+  return {
+    language,
+    text: (path, names = {}, variant = '') => texts.t(path, { ...namesIn(names), context: variant }),
+    has: (path) => texts.exists(path),
+  };
+}
+
+function namesIn(data: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') || '–' : value,
+    ]),
+  );
+}

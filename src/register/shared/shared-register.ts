@@ -1,0 +1,230 @@
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Client, ClientConfig } from 'pg';
+import { fail, type Result, succeed } from '../../base/result.ts';
+import type { ForgottenAnswer } from '../answers.ts';
+import { desksFolder } from '../desk-replica.ts';
+import { type ForgetOrder, forgetPerson } from '../forget-person.ts';
+import type { Journal } from '../journal.ts';
+import { CHAIN_START, partsOfLine, readLine } from '../journal-line.ts';
+import { checkpointPath } from '../keep-checkpoint.ts';
+import { linesOf } from '../lines-of.ts';
+import { pseudonymOf } from '../pseudonym.ts';
+import type { SharedFailure } from '../register-failure.ts';
+import { connect, reasonOf } from './database.ts';
+import { type ForgottenPart, forgetInReplica } from './forget-in-replica.ts';
+import { BATCH, desksIn, forgetEntries, headOf, insertEntries, linesAfter, sharedKey } from './queries.ts';
+import { appendToReplica, replicaTail } from './replica.ts';
+
+/** What a round of catching up did. */
+export interface SyncReport {
+  readonly sent: number;
+  readonly received: number;
+}
+
+/** The operator of a forgetting that another desk asked for. */
+const ELSEWHERE = 'shared register';
+
+type DeskName = Pick<ForgetOrder, 'operator' | 'host'>;
+
+export interface SharedRegisterOptions {
+  readonly config: ClientConfig;
+  readonly journal: Journal;
+  /** Who is at this desk: for the journal, where another desk's forgetting is carried out. */
+  readonly desk: () => DeskName;
+}
+
+/**
+ * The register that several desks share. The journal stays this desk's own record: what it has goes to the database, in
+ * order and once, and what other desks have comes into copies beside it, which answer also while the database is away.
+ */
+export class SharedRegister {
+  readonly #options: SharedRegisterOptions;
+  #client: Client | undefined;
+  #rounds: Promise<unknown> = Promise.resolve();
+  /** Where the next entry to send begins in this desk's journal. */
+  #sent = { number: 0, position: 0, previous: CHAIN_START };
+
+  constructor(options: SharedRegisterOptions) {
+    this.#options = options;
+  }
+
+  /** Catches up in both directions, once. */
+  sync(): Promise<Result<SyncReport, SharedFailure>> {
+    return this.#inTurn(async (client) => {
+      await this.#forgetWhomOthersForgot(client);
+      const sent = await this.#send(client);
+      if (!sent.ok) return sent;
+      return succeed({ sent: sent.value, received: await this.#receive(client) });
+    });
+  }
+
+  /** Has every desk forget an account: this one and the database at once, others when they catch up. */
+  forget(account: string): Promise<Result<ForgottenAnswer, SharedFailure>> {
+    return this.#inTurn(async (client) => {
+      const person = pseudonymOf(account, await sharedKey(client));
+      await client.query('INSERT INTO kiln.forgettings (person) VALUES ($1)', [person]);
+      return succeed({ person, entries: await this.#carryOut(client, person, this.#options.desk()) });
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#rounds;
+    await this.#letGo();
+  }
+
+  #inTurn<T>(work: (client: Client) => Promise<Result<T, SharedFailure>>): Promise<Result<T, SharedFailure>> {
+    const round = this.#rounds.then(() => this.#connected(work));
+    this.#rounds = round.catch(() => {});
+    return round;
+  }
+
+  async #connected<T>(
+    work: (client: Client) => Promise<Result<T, SharedFailure>>,
+  ): Promise<Result<T, SharedFailure>> {
+    try {
+      this.#client ??= await connect(this.#options.config);
+      return await work(this.#client);
+    } catch (error) {
+      await this.#letGo();
+      return fail({ code: 'register-unreachable', reason: reasonOf(error) });
+    }
+  }
+
+  async #letGo(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    await client?.end().catch(() => {});
+  }
+
+  /** This desk's entries that the database does not have. */
+  async #send(client: Client): Promise<Result<number, SharedFailure>> {
+    const { path } = this.#options.journal;
+    const desk = await deskId(path);
+    if (desk === undefined) return succeed(0);
+    const known = await headOf(client, desk);
+    if (known.number < this.#sent.number) this.#sent = { number: 0, position: 0, previous: CHAIN_START };
+    let sent = 0;
+    let batch: string[] = [];
+    for await (const bytes of linesOf(path, this.#sent.position)) {
+      const text = bytes.toString('utf8', 0, bytes.length - 1);
+      const { number, position, previous } = this.#sent;
+      const read = bytes.at(-1) === 0x0a ? readLine(text, previous, number + 1) : { fault: 'torn' as const };
+      // What is not whole stays here: nothing behind it would be believed either.
+      if ('fault' in read) break;
+      this.#sent = { number: number + 1, position: position + bytes.length, previous: read.hash };
+      if (number + 1 === known.number && read.hash !== known.hash) {
+        this.#sent = { number: 0, position: 0, previous: CHAIN_START };
+        return fail({ code: 'register-forked', number: known.number });
+      }
+      if (number + 1 > known.number) batch.push(text);
+      if (batch.length < BATCH) continue;
+      sent += await insertEntries(client, desk, this.#sent.number - batch.length + 1, batch);
+      batch = [];
+    }
+    sent += await insertEntries(client, desk, this.#sent.number - batch.length + 1, batch);
+    // The journal is shorter than it was: put back from a backup, or cut off.
+    if (this.#sent.number < known.number) return fail({ code: 'register-forked', number: known.number });
+    return succeed(sent);
+  }
+
+  /** Other desks' entries that are not beside this journal yet. */
+  async #receive(client: Client): Promise<number> {
+    const { path } = this.#options.journal;
+    const mine = await deskId(path);
+    let received = 0;
+    for (const { desk, number } of await desksIn(client)) {
+      if (desk === mine) continue;
+      for (let tail = await replicaTail(path, desk); tail.number < number; ) {
+        const lines = await linesAfter(client, desk, tail.number);
+        if (lines.length === 0 || !(await appendToReplica(path, desk, tail, lines))) break;
+        received += lines.length;
+        tail = await replicaTail(path, desk);
+      }
+    }
+    return received;
+  }
+
+  async #forgetWhomOthersForgot(client: Client): Promise<void> {
+    const done = await this.#forgettingsDone();
+    const { rows } = await client.query<{ number: string; person: string }>(
+      'SELECT number, person FROM kiln.forgettings WHERE number > $1 ORDER BY number',
+      [done],
+    );
+    for (const { number, person } of rows) {
+      await this.#carryOut(client, person, { operator: ELSEWHERE, host: this.#options.desk().host });
+      await this.#keepForgettingsDone(Number(number));
+    }
+  }
+
+  /** Here, in the copies, and in the database: in how many entries. Done again after a crash, it comes to the same. */
+  async #carryOut(client: Client, person: string, who: DeskName): Promise<number> {
+    const { journal } = this.#options;
+    const key = await sharedKey(client);
+    const isMeant = (account: string) => pseudonymOf(account, key) === person;
+    const forgotten = await forgetPerson(journal, { isMeant, pseudonym: person, ...who });
+    if (!forgotten.ok) throw Object.assign(new Error('the journal'), { code: forgotten.failure.reason });
+    // Positions are others now.
+    this.#sent = { number: 0, position: 0, previous: CHAIN_START };
+    const mine = await deskId(journal.path);
+    if (mine !== undefined) await forgetEntries(client, mine, await forgottenParts(journal.path, person));
+    let entries = forgotten.value.entries.length;
+    for (const other of await replicas(journal.path)) {
+      const parts = await forgetInReplica(journal.path, other, isMeant, person);
+      await forgetEntries(client, other, parts);
+      entries += parts.length;
+    }
+    await rm(checkpointPath(journal.path), { force: true });
+    return entries;
+  }
+
+  get #statePath(): string {
+    return join(dirname(this.#options.journal.path), 'shared-register.json');
+  }
+
+  async #forgettingsDone(): Promise<number> {
+    const text = await readFile(this.#statePath, 'utf8').catch(() => '{}');
+    const { forgettings } = JSON.parse(text) as { readonly forgettings?: number };
+    return forgettings ?? 0;
+  }
+
+  async #keepForgettingsDone(forgettings: number): Promise<void> {
+    const fresh = `${this.#statePath}.${process.pid}.new`;
+    await writeFile(fresh, `${JSON.stringify({ forgettings })}\n`, { mode: 0o600, flush: true });
+    await rename(fresh, this.#statePath);
+  }
+}
+
+/** A desk is named after the hash of its journal's first entry; undefined while it has none. */
+async function deskId(journalPath: string): Promise<string | undefined> {
+  try {
+    for await (const bytes of linesOf(journalPath)) {
+      const read = readLine(bytes.toString('utf8', 0, bytes.length - 1), CHAIN_START, 1);
+      return 'hash' in read ? read.hash : undefined;
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
+  return undefined;
+}
+
+/** What stands behind the hashes of the entries that a journal says a person was forgotten in. */
+async function forgottenParts(journalPath: string, person: string): Promise<ForgottenPart[]> {
+  const parts: ForgottenPart[] = [];
+  let previous = CHAIN_START;
+  let number = 0;
+  for await (const bytes of linesOf(journalPath)) {
+    number += 1;
+    const text = bytes.toString('utf8', 0, bytes.length - 1);
+    const read = readLine(text, previous, number);
+    if ('fault' in read) break;
+    previous = read.hash;
+    if (read.entry.forgottenAs === person) parts.push({ number, personal: partsOfLine(text).personal });
+  }
+  return parts;
+}
+
+async function replicas(journalPath: string): Promise<string[]> {
+  const names = await readdir(desksFolder(journalPath)).catch(() => []);
+  return names.filter((name) => /^[0-9a-f]{64}\.jsonl$/.test(name)).map((name) => name.slice(0, 64));
+}

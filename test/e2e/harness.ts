@@ -1,0 +1,147 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, describe, expect } from 'vitest';
+import type { Settings } from '../../src/ipc/settings.ts';
+import { KilnProcess, newFolder } from '../cli/kiln.ts';
+import { describeDevice } from '../device/describe-device.ts';
+import { axeViolations, openBrowser, openPage } from '../renderer/browser.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+const PICTURES = new URL('../../docs/pictures/', import.meta.url).pathname;
+const isMissing = !existsSync(CHROMIUM);
+
+if (isMissing) {
+  const missing = `${CHROMIUM} is missing (apt-get install chromium)`;
+  if (process.env['CI']) throw new Error(`end-to-end tests cannot run: ${missing}`);
+  console.warn(`\n!!! END-TO-END TESTS WERE NOT RUN: ${missing}\n`);
+}
+
+/** `describe` for tests in a real browser; not run, and said loudly, where there is none. In CI that is an error. */
+export const describeWindow = isMissing ? describe.skip : describe;
+
+/** The same where a real pcscd is needed as well. */
+export const describeDesk = isMissing ? describe.skip : describeDevice;
+
+let browser: Promise<Browser> | undefined;
+const running = new Set<ServedKiln>();
+
+afterEach(async () => {
+  const ended = await Promise.all([...running].map((kiln) => kiln.end()));
+  running.clear();
+  expect(ended.flat()).toEqual([]);
+});
+
+afterAll(async () => {
+  await (await browser)?.close();
+});
+
+export interface ServedKilnOptions {
+  /** Where Kiln keeps its things; a folder of its own unless said. */
+  readonly data?: string;
+  /** What config.json says; the defaults unless said. */
+  readonly settings?: Partial<Settings>;
+  readonly browser?: BrowserContextOptions;
+}
+
+/** `kiln serve` as it was built, and its window in Chromium. Both are gone after the test, which fails on complaints. */
+export class ServedKiln {
+  readonly server: KilnProcess;
+  readonly data: string;
+  /** The page that was opened last. */
+  page: Page;
+  /** Errors of the pages, and what their content security policy stopped. */
+  readonly #complaints: string[];
+  #isKilled = false;
+
+  private constructor(server: KilnProcess, page: Page, complaints: string[]) {
+    this.server = server;
+    this.data = server.data;
+    this.page = page;
+    this.#complaints = complaints;
+  }
+
+  /** Resolves when the window shows its first screen. */
+  static async start({
+    data = newFolder(),
+    settings,
+    browser: options,
+  }: ServedKilnOptions = {}): Promise<ServedKiln> {
+    if (settings) writeFileSync(join(data, 'config.json'), JSON.stringify(settings));
+    const server = new KilnProcess(['serve', '--no-open', '--print-url'], { data });
+    await server.until(() => server.stdout.includes('\n'));
+    browser ??= openBrowser();
+    const { page, complaints } = await openPage(await browser, server.stdout.trim(), options);
+    const kiln = new ServedKiln(server, page, complaints);
+    running.add(kiln);
+    return kiln;
+  }
+
+  stage(name: 'seed' | 'token' | 'burn' | 'verify'): Locator {
+    return this.page.locator(`[data-stage=${name}]`);
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** Waits until a stage says so, wherever the words stand in it. */
+  async says(stage: 'seed' | 'token' | 'burn' | 'verify', words: string | RegExp): Promise<void> {
+    await this.stage(stage).getByText(words).first().waitFor({ timeout: 15_000 });
+  }
+
+  /** Waits until a step of the burn is ticked; its name as the window has it. */
+  async ticked(step: string): Promise<void> {
+    await this.stage('burn').locator('li[data-done]', { hasText: step }).waitFor({ timeout: 15_000 });
+  }
+
+  /** Closes the page, and opens another one in the same browser: who was let in stays so. */
+  async reopen(): Promise<void> {
+    const context = this.page.context();
+    const { origin } = new URL(this.page.url());
+    await this.page.close();
+    this.page = await context.newPage();
+    watch(this.page, this.#complaints);
+    await this.page.goto(origin);
+    await this.page.getByRole('main').waitFor();
+  }
+
+  /** Nothing can be said or written any more: the power is out. */
+  async kill(): Promise<void> {
+    this.#isKilled = true;
+    this.server.child.kill('SIGKILL');
+    await this.server.ended;
+  }
+
+  /** No violation of axe's rules on what is shown now; its picture in the documentation, where it has one there. */
+  async look(picture?: string): Promise<void> {
+    expect(await axeViolations(this.page)).toEqual([]);
+    if (picture === undefined || process.env['KILN_PICTURES'] !== '1') return;
+    mkdirSync(PICTURES, { recursive: true });
+    await this.page.mouse.move(0, 0);
+    await this.page.screenshot({ path: join(PICTURES, `${picture}.png`) });
+  }
+
+  /** Ends window and server. Returns everything that should not have been. */
+  async end(): Promise<string[]> {
+    running.delete(this);
+    const broken = this.#isKilled ? /net::ERR_/ : undefined;
+    const found = this.#complaints.filter((complaint) => !broken?.test(complaint));
+    this.server.child.kill('SIGTERM');
+    const { status, stderr } = await this.server.ended;
+    await this.page
+      .context()
+      .close()
+      .catch(() => {});
+    if (!this.#isKilled && status !== 0) found.push(`kiln serve ended with ${status}`);
+    if (stderr !== '') found.push(stderr);
+    return found;
+  }
+}
+
+function watch(page: Page, complaints: string[]): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+}

@@ -1,0 +1,280 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { Journal } from '../../src/register/journal.ts';
+import { Register } from '../../src/register/register.ts';
+import { readAddress } from '../../src/register/shared/read-address.ts';
+import { SharedRegister } from '../../src/register/shared/shared-register.ts';
+import { verifyJournal } from '../../src/register/verify-journal.ts';
+import { linesOf, newJournalPath } from './journal-folder.ts';
+import { address, hasPostgres, TestPostgres } from './postgres.ts';
+
+describe('an address', () => {
+  const judge = (text: string) => {
+    const read = readAddress(text);
+    return read.ok ? read.value.ssl : 'reason' in read.failure && read.failure.reason;
+  };
+
+  it('means TLS with the certificate checked, but for this machine', () => {
+    expect(judge('postgresql://desk@register.example.org/kiln')).toBe(true);
+    expect(judge('postgres://desk@register.example.org/kiln?sslmode=verify-full')).toBe(true);
+    expect(judge('postgresql://desk@localhost/kiln')).toBe(false);
+    expect(judge('postgresql:///kiln?host=/var/run/postgresql&user=desk')).toBe(false);
+    expect(readAddress('postgresql://desk@db.example.org/kiln?sslmode=require')).toMatchObject({
+      value: { connectionString: 'postgresql://desk@db.example.org/kiln?sslmode=verify-full' },
+    });
+  });
+
+  it.each(['disable', 'no-verify'])('is refused where it asks for sslmode=%s over the network', (mode) => {
+    expect(judge(`postgresql://desk@register.example.org/kiln?sslmode=${mode}`)).toBe('without-tls');
+    expect(judge(`postgresql://desk@localhost/kiln?sslmode=${mode}`)).toBe(false);
+  });
+
+  it.each(['', 'mysql://x/y', 'register', 'postgresql://:x:y/z'])(
+    'is refused where it is none: %j',
+    (text) => {
+      expect(readAddress(text)).toMatchObject({ ok: false, failure: { reason: 'form' } });
+    },
+  );
+});
+
+describe.skipIf(!hasPostgres && process.env['CI'] === undefined)('desks on one database', () => {
+  let postgres: TestPostgres;
+  const open: Desk[] = [];
+  let burns = 0;
+
+  class Desk {
+    readonly path: string;
+    readonly journal: Journal;
+    readonly register: Register;
+    readonly shared: SharedRegister;
+
+    constructor(path = newJournalPath()) {
+      this.path = path;
+      this.journal = new Journal(path);
+      this.register = new Register(path);
+      const config = address(postgres.address('desk'));
+      this.shared = new SharedRegister({
+        config,
+        journal: this.journal,
+        desk: () => ({ operator: 'o', host: 'h' }),
+      });
+      open.push(this);
+    }
+
+    async burn(serial: string, account: string): Promise<void> {
+      burns += 1;
+      const burn = String(burns);
+      const desk = { operator: 'o', host: 'h' };
+      await this.journal.append(
+        { kind: 'burn', burn, serial, model: 'C301', issuer: 'C', ...desk },
+        { account },
+      );
+      await this.journal.append({ kind: 'burn-end', burn, outcome: 'verified', verification: 'code' });
+    }
+
+    async who(serial: string): Promise<string[]> {
+      return (await this.register.token(serial))?.assignments.map(({ account }) => account) ?? [];
+    }
+  }
+
+  beforeAll(async () => {
+    postgres = await TestPostgres.start();
+  }, 60_000);
+
+  afterEach(async () => {
+    for (const { shared, register, journal } of open.splice(0)) {
+      await Promise.all([shared.close(), register.close(), journal.close()]);
+    }
+    await postgres.ask('owner', 'TRUNCATE kiln.entries, kiln.forgettings');
+  });
+
+  afterAll(() => postgres?.close());
+
+  /** What the database holds of a desk, as lines. */
+  const inDatabase = async () =>
+    postgres.ask<{ desk: string; number: string; line: string }>(
+      'owner',
+      `SELECT desk, number, chained || ',"hash":"' || hash || '","personal":' || personal || '}' AS line
+       FROM kiln.entries ORDER BY desk, number`,
+    );
+
+  it('know of each other’s tokens', async () => {
+    const [one, two] = [new Desk(), new Desk()];
+    await one.burn('1', 'jo');
+    await two.burn('2', 'kim');
+    expect(await one.shared.sync()).toEqual({ ok: true, value: { sent: 2, received: 0 } });
+    expect(await two.shared.sync()).toEqual({ ok: true, value: { sent: 2, received: 2 } });
+    expect(await one.shared.sync()).toEqual({ ok: true, value: { sent: 0, received: 2 } });
+    for (const desk of [one, two]) {
+      expect(await desk.who('1')).toEqual(['jo']);
+      expect(await desk.who('2')).toEqual(['kim']);
+      expect((await desk.register.list({}, { from: 0, count: 9 })).total).toBe(2);
+    }
+    // Reassigned at the other desk.
+    await two.burn('1', 'kim');
+    await two.shared.sync();
+    await one.shared.sync();
+    expect(await one.who('1')).toEqual(['jo', 'kim']);
+    expect(await one.register.lastBurn('1')).toMatchObject({ account: 'kim' });
+    expect((await inDatabase()).map(({ line }) => line).sort()).toEqual(
+      [...linesOf(one.path), ...linesOf(two.path)].sort(),
+    );
+  });
+
+  it('go on while the server is killed, and catch up in order and without duplicates', {
+    timeout: 60_000,
+  }, async () => {
+    const [one, two] = [new Desk(), new Desk()];
+    for (let round = 0; round < 3; round++) {
+      await one.burn(`1${round}`, 'jo');
+      await two.burn(`2${round}`, 'kim');
+      // Killed in the middle of catching up.
+      const rounds = [one.shared.sync(), two.shared.sync()];
+      postgres.kill();
+      await Promise.all(rounds);
+      await one.burn(`3${round}`, 'jo');
+      await two.burn(`4${round}`, 'kim');
+      expect(await one.shared.sync()).toMatchObject({ ok: false, failure: { code: 'register-unreachable' } });
+      expect(await one.who(`3${round}`)).toEqual(['jo']);
+      postgres.up();
+      for (const desk of [one, two, one]) expect(await desk.shared.sync()).toMatchObject({ ok: true });
+      expect(await one.who(`4${round}`)).toEqual(['kim']);
+      expect(await two.who(`3${round}`)).toEqual(['jo']);
+    }
+    expect((await inDatabase()).map(({ line }) => line).sort()).toEqual(
+      [...linesOf(one.path), ...linesOf(two.path)].sort(),
+    );
+    const [copy] = readdirSync(join(dirname(one.path), 'desks'));
+    expect(readFileSync(join(dirname(one.path), 'desks', copy ?? ''), 'utf8')).toBe(
+      readFileSync(two.path, 'utf8'),
+    );
+  });
+
+  it('send each entry once, also two Kilns with one journal, and more than a batch of them', {
+    timeout: 60_000,
+  }, async () => {
+    const window = new Desk();
+    const terminal = new Desk(window.path);
+    await Promise.all(
+      Array.from({ length: 1200 }, (_, index) => window.journal.append({ kind: 'x', index })),
+    );
+    const done = await Promise.all([window.shared.sync(), terminal.shared.sync()]);
+    expect(done.map(({ ok }) => ok)).toEqual([true, true]);
+    expect((await inDatabase()).map(({ line }) => line)).toEqual(linesOf(window.path));
+    const other = new Desk();
+    await other.burn('1', 'jo');
+    const beside = new Desk(other.path);
+    await Promise.all([other.shared.sync(), beside.shared.sync()]);
+    const copies = readdirSync(join(dirname(other.path), 'desks'));
+    expect(copies).toHaveLength(1);
+    expect(await verifyJournal(join(dirname(other.path), 'desks', copies[0] ?? ''))).toEqual({
+      whole: true,
+      entries: 1200,
+    });
+  });
+
+  it('forget a person everywhere, also a desk that was away', async () => {
+    const [one, two, away] = [new Desk(), new Desk(), new Desk()];
+    await one.burn('1', 'jo@example.org');
+    await two.burn('2', 'JO@example.org');
+    await two.burn('3', 'kim');
+    for (const desk of [one, two, one]) await desk.shared.sync();
+    await away.burn('4', 'jo@example.org');
+    const forgotten = await one.shared.forget('jo@example.org');
+    if (!forgotten.ok) throw new Error(forgotten.failure.code);
+    const { person } = forgotten.value;
+    expect(JSON.stringify(await inDatabase())).not.toMatch(/jo@example/i);
+    for (const desk of [two, away, one, two]) expect(await desk.shared.sync()).toMatchObject({ ok: true });
+    expect(JSON.stringify(await inDatabase())).not.toMatch(/jo@example/i);
+    for (const desk of [one, two, away]) {
+      expect(await verifyJournal(desk.path)).toMatchObject({ whole: true });
+      expect(readFileSync(desk.path, 'utf8')).not.toMatch(/jo@example/i);
+      expect(await desk.who('2')).toEqual([person]);
+      expect(await desk.who('3')).toEqual(['kim']);
+    }
+    expect(await one.who('4')).toEqual([person]);
+    expect((await one.register.user(person))?.assignments).toHaveLength(3);
+    // What it holds is the journals, to the byte, the facts of forgetting included.
+    const lines = [one, two, away].flatMap(({ path }) => linesOf(path)).sort();
+    expect((await inDatabase()).map(({ line }) => line).sort()).toEqual(lines);
+  });
+
+  it('may only add: nothing can be changed, taken away or put in between', async () => {
+    const desk = new Desk();
+    await desk.burn('1', 'jo');
+    await desk.shared.sync();
+    const [row] = await inDatabase();
+    const denied = { code: '42501' };
+    for (const query of [
+      `UPDATE kiln.entries SET personal = '{}'`,
+      'DELETE FROM kiln.entries',
+      'TRUNCATE kiln.entries',
+      'UPDATE kiln.pseudonym_key SET key = key',
+      'DELETE FROM kiln.forgettings',
+      'DROP TABLE kiln.entries',
+    ]) {
+      await expect(postgres.ask('desk', query), query).rejects.toMatchObject(denied);
+    }
+    const insert = `INSERT INTO kiln.entries VALUES ($1, $2, $3, $4, '{}')`;
+    const chained = `{"number":3,"time":"x","previous":"${'0'.repeat(64)}","fact":{},"sealed":{}`;
+    for (const number of [3, 4, 1]) {
+      await expect(
+        postgres.ask('desk', insert, [
+          number === 1 ? 'a'.repeat(64) : row?.desk,
+          number,
+          chained,
+          'b'.repeat(64),
+        ]),
+      ).rejects.toMatchObject({ code: '23514' });
+    }
+    await expect(
+      postgres.ask('desk', 'SELECT kiln.forget_entry($1, 1, $2)', [
+        row?.desk,
+        '{"account":{"salt":"","value":"al"}}',
+      ]),
+    ).rejects.toMatchObject({ code: '23514' });
+  });
+
+  it('notice that a desk’s journal was put back from a backup, or cut off', async () => {
+    const desk = new Desk();
+    await desk.burn('1', 'jo');
+    copyFileSync(desk.path, `${desk.path}.backup`);
+    await desk.burn('2', 'jo');
+    await desk.shared.sync();
+    writeFileSync(desk.path, readFileSync(`${desk.path}.backup`));
+    rmSync(`${desk.path}.backup`);
+    const restored = new Desk(desk.path);
+    expect(await restored.shared.sync()).toEqual({
+      ok: false,
+      failure: { code: 'register-forked', number: 4 },
+    });
+    await restored.burn('3', 'jo');
+    expect(await restored.shared.sync()).toEqual({
+      ok: false,
+      failure: { code: 'register-forked', number: 4 },
+    });
+    expect(existsSync(desk.path)).toBe(true);
+  });
+
+  it('believe a server by its certificate only', { timeout: 60_000 }, async () => {
+    postgres.kill();
+    const signer = postgres.useTls();
+    postgres.up();
+    const sync = (mode: string) => {
+      const config = address(`${postgres.address('desk')}?sslmode=${mode}`);
+      const journal = new Journal(newJournalPath());
+      return new SharedRegister({ config, journal, desk: () => ({ operator: 'o', host: 'h' }) }).sync();
+    };
+    expect(await sync('require')).toEqual({
+      ok: false,
+      failure: { code: 'register-unreachable', reason: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+    });
+    expect(await sync(`require&sslrootcert=${signer}`)).toMatchObject({ ok: true });
+    const [mine] = await postgres.ask<{ ssl: boolean }>(
+      'desk',
+      'SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()',
+    );
+    expect(mine).toEqual({ ssl: false });
+  });
+});

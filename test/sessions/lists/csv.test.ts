@@ -1,0 +1,303 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { base32Seed, RFC_BASE32, RFC_HEX, serial } from '../seeds.ts';
+import { failureOf, faults, hexOf, listOf } from './reading.ts';
+
+/** Microsoft's own example, with a secret of a length that Base32 can have. */
+const ENTRA =
+  'upn,serial number,secret key,time interval,manufacturer,model\r\n' +
+  `Helga@contoso.com,1234567,${RFC_BASE32},60,Contoso,HardwareKey\r\n`;
+
+describe('Entra ID’s template', () => {
+  it('is read as it is', async () => {
+    const { format, columns, rows } = await listOf(ENTRA, { serials: 'ignore' });
+    expect(format).toBe('csv');
+    expect(columns.map(({ name, field }) => [name, field])).toEqual([
+      ['upn', 'user'],
+      ['serial number', 'serial'],
+      ['secret key', 'secret'],
+      ['time interval', 'period'],
+      ['manufacturer', 'manufacturer'],
+      ['model', 'model'],
+    ]);
+    expect(rows).toMatchObject([
+      {
+        place: 2,
+        user: 'Helga@contoso.com',
+        serial: '1234567',
+        periodSeconds: 60,
+        algorithm: 'SHA1',
+        digits: 6,
+        manufacturer: 'Contoso',
+        model: 'HardwareKey',
+      },
+    ]);
+    expect(hexOf(await listOf(ENTRA), 0)).toBe(RFC_HEX);
+  });
+
+  it.each([
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${ENTRA}`), 'utf-8'],
+    ['UTF-16 with a mark', Buffer.from(`\ufeff${ENTRA}`, 'utf16le'), 'utf-16le'],
+    ['UTF-16 without one', Buffer.from(ENTRA, 'utf16le'), 'utf-16le'],
+    ['UTF-16, big end first, with a mark', Buffer.from(`\ufeff${ENTRA}`, 'utf16le').swap16(), 'utf-16be'],
+    ['UTF-16, big end first, without one', Buffer.from(ENTRA, 'utf16le').swap16(), 'utf-16be'],
+  ])('is read in %s', async (_, bytes, encoding) => {
+    const list = await listOf(bytes);
+    expect(list.encoding).toBe(encoding);
+    expect(list.columns[0]?.field).toBe('user');
+    expect(hexOf(list, 0)).toBe(RFC_HEX);
+  });
+
+  it('keeps umlauts in a file that Excel saved in the system’s code page', async () => {
+    const list = await listOf(Buffer.from('upn\r\nj\xfcrgen@example.org\r\n', 'latin1'));
+    expect(list.encoding).toBe('windows-1252');
+    expect(list.rows[0]?.user).toBe('jürgen@example.org');
+  });
+});
+
+describe('cells', () => {
+  it.each([',', ';', '\t', '|'])('are separated by %j', async (delimiter) => {
+    const lines = [
+      ['upn', 'serial', 'model'],
+      ['a@x.org', serial(1), '"C301, the ""blue"" one;|\t"'],
+      ['b@x.org', serial(2), 'C301'],
+    ];
+    const { rows } = await listOf(lines.map((cells) => cells.join(delimiter)).join('\n'));
+    expect(rows.map(({ user }) => user)).toEqual(['a@x.org', 'b@x.org']);
+    expect(rows[0]?.model).toBe('C301, the "blue" one;|');
+    expect(rows[1]?.serial).toBe(serial(2));
+  });
+
+  it('are separated by what Excel’s first line says', async () => {
+    const list = await listOf(`sep=;\r\nupn;serial\r\na,b@x.org;${serial(1)}\r\n`);
+    expect(list.rows).toMatchObject([{ place: 3, user: 'a,b@x.org', serial: serial(1) }]);
+  });
+
+  it('may stand as a formula that keeps a spreadsheet from taking them for numbers', async () => {
+    const { rows } = await listOf(`upn,serial\na@x.org,="00987654"\n`);
+    expect(rows[0]?.serial).toBe('00987654');
+  });
+
+  it('are texts and nothing more, whatever a spreadsheet would make of them', async () => {
+    const { rows } = await listOf(`upn,model\n=HYPERLINK("http://x"),@SUM(1+1)\n`);
+    expect(rows[0]).toMatchObject({ user: '=HYPERLINK("http://x")', model: '@SUM(1+1)' });
+  });
+
+  it('lose what moves a terminal’s cursor', async () => {
+    const { rows } = await listOf(`upn,model\n\u001b[2Ja@x.org,a\u202eb\n`);
+    expect(rows[0]).toMatchObject({ user: '[2Ja@x.org', model: 'ab' });
+  });
+
+  it('say in which line they stand, after empty lines and cells of several', async () => {
+    const { rows } = await listOf(`upn,model\n\na@x.org,"one\ntwo"\n\n,\nb@x.org,x\n`);
+    expect(rows.map(({ user, place }) => [user, place])).toEqual([
+      ['a@x.org', 4],
+      ['b@x.org', 7],
+    ]);
+  });
+
+  it('that are too many or too few are told', async () => {
+    const list = await listOf(`upn,model\na@x.org\nb@x.org,x,y\nc@x.org,x\n`);
+    expect(faults(list)).toEqual(['2 unequal-cells', '3 unequal-cells']);
+  });
+
+  it('come out as they went in, whatever they are', async () => {
+    const cell = fc
+      .string({ unit: 'binary', maxLength: 20 })
+      .map((text) => text.replace(/\p{C}|[\u2028\u2029]/gu, '').trim());
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 10 }),
+        fc.constantFrom(',', ';', '\t', '|'),
+        fc.constantFrom('\n', '\r\n'),
+        async (pairs, delimiter, end) => {
+          const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+          const lines = pairs.map((pair, index) => [`u${index}@x.org`, ...pair].map(quoted).join(delimiter));
+          const { rows } = await listOf(
+            [['upn', 'manufacturer', 'model'].join(delimiter), ...lines].join(end),
+          );
+          expect(rows.map(({ manufacturer, model }) => [manufacturer, model])).toEqual(
+            // One form is read as Excel means it.
+            pairs.map((pair) => pair.map((text) => /^="([^"]*)"$/.exec(text)?.[1]?.trim() ?? text)),
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('columns', () => {
+  it.each([
+    ['UserPrincipalName', 'Secret_Key', 'Serial-No.', 'Period (seconds)', 'Hash Function', 'Issuer'],
+    ['E-MAIL', 'SEED', 'serialnumber', 'timeinterval', 'algorithm', 'service'],
+    ['Benutzername', 'Geheimnis', 'Seriennummer', 'Zeitintervall', 'hash', 'Aussteller'],
+  ])('are known by %s and the like', async (...headers) => {
+    const { columns, rows } = await listOf(
+      `${headers.join(';')}\na@x.org;${RFC_BASE32};${serial(1)};60;sha-256;Contoso\n`,
+    );
+    expect(columns.map(({ field }) => field)).toEqual([
+      'user',
+      'secret',
+      'serial',
+      'period',
+      'algorithm',
+      'issuer',
+    ]);
+    expect(rows[0]).toMatchObject({ periodSeconds: 60, algorithm: 'SHA256', issuer: 'Contoso', digits: 6 });
+  });
+
+  it('the better name wins where two fit', async () => {
+    const { columns, rows } = await listOf('email,displayName,userPrincipalName,id\nm@x.org,M,u@x.org,1\n');
+    expect(columns.map(({ field }) => field)).toEqual([undefined, undefined, 'user', undefined]);
+    expect(rows[0]?.user).toBe('u@x.org');
+  });
+
+  it('of one name are told, and the first counts until a person says otherwise', async () => {
+    const text = `upn,secret,Secret\na@x.org,${base32Seed(1)},${base32Seed(2)}\n`;
+    const list = await listOf(text);
+    expect(list.columns.map(({ duplicate }) => duplicate)).toEqual([false, true, true]);
+    expect(list.columns.map(({ field }) => field)).toEqual(['user', 'secret', undefined]);
+    expect(faults(list)).toEqual(['2 duplicate-column']);
+    const chosen = await listOf(text, { columns: ['user', undefined, 'secret'] });
+    expect(hexOf(chosen, 0)).not.toBe(hexOf(list, 0));
+    expect(faults(chosen)).toEqual([]);
+  });
+
+  it('mean what a person says they mean', async () => {
+    const { rows } = await listOf(`who,what\na@x.org,${RFC_BASE32}\n`, {
+      columns: ['user', 'secret'],
+      header: true,
+    });
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ user: 'a@x.org', place: 2, secretGiven: true });
+  });
+
+  it('without a header are known by their values', async () => {
+    const list = await listOf(`${serial(1)};a@x.org;${RFC_BASE32}\n${serial(2)};b@x.org;${base32Seed(1)}\n`);
+    expect(list.columns.map(({ field }) => field)).toEqual(['serial', 'user', 'secret']);
+    expect(list.rows.map(({ place }) => place)).toEqual([1, 2]);
+  });
+
+  it('of a bare list of users are one', async () => {
+    const list = await listOf('a@x.org\nb@x.org\n');
+    expect(list.rows.map(({ user, secretGiven }) => [user, secretGiven])).toEqual([
+      ['a@x.org', false],
+      ['b@x.org', false],
+    ]);
+  });
+
+  it('of privacyIDEA’s own test file are known by the word totp', async () => {
+    // tests/testdata/import.oath of privacyidea/privacyidea, of which the first line is a counter-based token.
+    const key = RFC_HEX;
+    const list = await listOf(
+      `token01, ${key}, hotp, 6\ntoken02, ${key}, totp, 6, 30\ntoken03, ${key}, totp, 8, 60\n\n`,
+      { serials: 'ignore' },
+    );
+    expect(hexOf(list, 1)).toBe(key);
+    expect(list.rows.map((row) => [row.serial, row.digits, row.periodSeconds])).toEqual([
+      ['token01', 6, 30],
+      ['token02', 6, 30],
+      ['token03', 8, 60],
+    ]);
+    expect(faults(list).filter((fault) => !/missing-user|unequal|duplicate-seed/.test(fault))).toEqual([
+      '1 hotp',
+      '3 unsupported-digits',
+    ]);
+  });
+
+  it('of privacyIDEA’s second version have users in front', async () => {
+    const { rows } = await listOf(`# version: 2\njo,res,realm1,${serial(1)},${RFC_HEX},totp,6,30\n`);
+    expect(rows).toMatchObject([{ place: 2, user: 'jo', realm: 'realm1', serial: serial(1) }]);
+  });
+
+  it('with a header alone are no list', async () => {
+    expect(await failureOf('upn,secret\n')).toEqual({ code: 'list-empty' });
+    expect(await failureOf('')).toEqual({ code: 'list-empty' });
+    expect(await failureOf('\n\n , \n')).toEqual({ code: 'list-empty' });
+  });
+
+  it('never show a seed that stands in the place of a name', async () => {
+    const list = await listOf(`upn,${RFC_BASE32}\na@x.org,x\n`);
+    expect(JSON.stringify(list.columns)).not.toContain(RFC_BASE32);
+  });
+});
+
+describe('secrets', () => {
+  it('are hexadecimal where the header or a person says so, and nowhere else', async () => {
+    expect(hexOf(await listOf(`upn,Secret (hex)\na@x.org,${RFC_HEX}\n`), 0)).toBe(RFC_HEX);
+    const key = '3EC7A4DD0B5B0F6A91E3C58B2B7D99F1A40C88E0';
+    const text = `upn,secret\na@x.org,${key}\n`;
+    expect(hexOf(await listOf(text, { secretFormat: 'hex' }), 0)).toBe(key.toLowerCase());
+    const list = await listOf(text);
+    expect(list.problems).toMatchObject([
+      {
+        place: 2,
+        column: 1,
+        field: 'secret',
+        severity: 'stop',
+        fault: { code: 'bad-base32', looksLikeHex: true },
+      },
+    ]);
+  });
+
+  it('may be otpauth URIs, whose parameters then count', async () => {
+    const uri = `otpauth://totp/Contoso:a%40x.org?secret=${RFC_BASE32}&period=60&algorithm=SHA256`;
+    const { rows } = await listOf(`serial,uri\n${serial(1)},${uri}\n`);
+    expect(rows[0]).toMatchObject({
+      user: 'a@x.org',
+      issuer: 'Contoso',
+      periodSeconds: 60,
+      algorithm: 'SHA256',
+    });
+  });
+});
+
+describe('files that are no lists', () => {
+  it.each([
+    ['a workbook', Buffer.from('PK\x03\x04 and so on', 'latin1'), 'workbook'],
+    ['an old workbook', Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1'), 'workbook'],
+    ['a sealed list', Buffer.from('age-encryption.org/v1\n-> scrypt'), 'sealed'],
+    ['a picture', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), 'unknown'],
+  ])('are told: %s', async (_, bytes, looksLike) => {
+    expect(await failureOf(bytes)).toEqual({ code: 'list-not-text', looksLike });
+  });
+
+  it('whose quotes do not end are told with the line', async () => {
+    expect(await failureOf(`upn,model\na@x.org,x\nb@x.org,"x\nc@x.org,y\n`)).toMatchObject({
+      code: 'csv-broken',
+      reason: 'quote-not-closed',
+    });
+  });
+
+  it('end reading soon where a line is as long as a file', async () => {
+    const bytes = Buffer.concat([Buffer.from('upn\n'), Buffer.alloc(100 * 1024 * 1024, 'x')]);
+    const start = performance.now();
+    expect(await failureOf(bytes)).toEqual({ code: 'csv-broken', line: 2, reason: 'line-too-long' });
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  it('are not even looked at when they are larger than any list', async () => {
+    const bytes = Buffer.alloc(129 * 1024 * 1024);
+    expect(await failureOf(bytes)).toEqual({ code: 'list-too-large', bytes: bytes.length });
+  });
+
+  it('never make the reader throw', async () => {
+    const { readList } = await import('../../../src/sessions/lists/read-list.ts');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.uint8Array({ maxLength: 300 }),
+          fc
+            .string({ unit: fc.constantFrom(...'upn,secret;"\'\n\r\t=+-@#<>/?!&x&#1;0') })
+            .map((s) => Buffer.from(s)),
+          fc.string({ unit: 'binary' }).map((text) => Buffer.from(`<KeyContainer>${text}`)),
+        ),
+        async (bytes) => {
+          await readList(bytes);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
