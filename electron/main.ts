@@ -29,6 +29,7 @@ function start(): void {
   const service = openPcscService({
     dataDirectory,
     version: KILN_VERSION,
+    systemLanguage: systemLanguage(),
     pcsc: { hostFile: join(__dirname, 'reader-host.cjs'), fork: forkUtilityHost },
   });
   if (service.ok) {

@@ -22,7 +22,7 @@ export function App({ port, store }: AppProps) {
   const { state, connected } = useSyncExternalStore(store.subscribe, store.snapshot);
   const system = useColorScheme('light', { getInitialValueInEffect: false });
   const colours = state?.settings.colours ?? 'system';
-  const words = useWordsOf(state?.settings.language ?? 'system', state?.about.platform);
+  const words = useWordsOf(state?.settings.language ?? 'system', state?.about.systemLanguage);
   const call = useMemo(() => sayingCalls(port, words), [port, words]);
   return (
     <MantineProvider
@@ -44,8 +44,8 @@ export function App({ port, store }: AppProps) {
   );
 }
 
-function useWordsOf(language: string, platform: string | undefined): UiMessages {
-  const tag = language === 'system' ? (platform ?? navigator.language) : language;
+function useWordsOf(language: string, systemLanguage: string | undefined): UiMessages {
+  const tag = language === 'system' ? (systemLanguage ?? navigator.language) : language;
   const words = useMemo(() => new UiMessages(tag), [tag]);
   useEffect(() => {
     document.documentElement.lang = words.language;

@@ -3,18 +3,16 @@ import { BookIcon, FlameIcon, GearIcon, KilnMark, PracticeIcon, StackIcon } from
 import classes from './rail.module.css';
 import { useWords } from './station.ts';
 
-export type RoomName = 'burn' | 'practice' | 'settings';
+export type RoomName = 'burn' | 'register' | 'practice' | 'settings';
 
 const ROOMS: readonly (readonly [RoomName, ReactNode])[] = [
   ['burn', <FlameIcon key="burn" />],
+  ['register', <BookIcon key="register" />],
   ['practice', <PracticeIcon key="practice" />],
   ['settings', <GearIcon key="settings" />],
 ];
 
-const LATER = [
-  ['register', <BookIcon key="register" />],
-  ['sessions', <StackIcon key="sessions" />],
-] as const;
+const LATER = [['sessions', <StackIcon key="sessions" />]] as const;
 
 interface RailProps {
   readonly room: RoomName;

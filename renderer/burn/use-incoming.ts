@@ -54,11 +54,22 @@ function onPaste(event: ClipboardEvent, incoming: Incoming): void {
   const isSeedField = target?.matches('[data-seed-field]') ?? false;
   const isAsked = incoming.work.burn?.phase === 'code';
   // Into a field with something in it, or one that is for something else, a text goes where the cursor is.
-  const isOwn = isAsked ? true : isSeedField ? incoming.seedEntry.entry.text === '' : !isEditing(target);
+  const isOwn = isAsked ? true : isSeedField ? takesPlace(event, incoming) : !isEditing(target);
   if (!event.clipboardData || (!isOwn && event.clipboardData.files.length === 0)) return;
   event.preventDefault();
   event.stopPropagation();
   takeIn(event.clipboardData, incoming);
+}
+
+/** A key may be put together out of parts; the text of a code is whole, and comes in the place of what was wrong. */
+function takesPlace({ clipboardData }: ClipboardEvent, { seedEntry }: Incoming): boolean {
+  const { text } = seedEntry.entry;
+  return text === '' || isOfCode(text) || isOfCode(clipboardData?.getData('text/plain') ?? '');
+}
+
+/** `otpauth://…`, `phonefactor://…`, `FIDO:/…`, `https://…` */
+function isOfCode(text: string): boolean {
+  return /^\s*[a-z][a-z-]*:\//i.test(text);
 }
 
 function takeIn(data: DataTransfer, { work, seedEntry, codeEntry }: Incoming): void {

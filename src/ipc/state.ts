@@ -21,8 +21,8 @@ export interface State {
 export interface About {
   readonly version: string;
   readonly dataDirectory: string;
-  /** A BCP 47 tag the operating system or the browser prefers; used unless the settings name one. */
-  readonly platform: string;
+  /** The language the operating system prefers, as a BCP 47 tag; absent where the shell's browser knows better. */
+  readonly systemLanguage?: string;
 }
 
 /** What is going on in one room. */

@@ -4,8 +4,12 @@ import { type Catalogues, createTranslator, type Translator } from './translator
 import type { UiCatalogue, UiKey } from './ui-catalogue.ts';
 import { uiDe } from './ui-de.ts';
 import { uiEn } from './ui-en.ts';
+import type { UiRegisterCatalogue, UiRegisterKey } from './ui-register-catalogue.ts';
+import { uiRegisterDe } from './ui-register-de.ts';
+import { uiRegisterEn } from './ui-register-en.ts';
 
 const CATALOGUES: Catalogues<UiCatalogue> = { en: uiEn, de: uiDe };
+const REGISTER: Catalogues<UiRegisterCatalogue> = { en: uiRegisterEn, de: uiRegisterDe };
 
 /** The languages there are whole catalogues for, each by the name it calls itself. */
 export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
@@ -19,6 +23,7 @@ const UNITS = [
 /** The words of one language for a window: those of `Messages`, and the interface's own. */
 export class UiMessages extends Messages {
   readonly #ui: Translator;
+  readonly #register: Translator;
   /** The tag as asked for, for dates and numbers: `de-AT` where the texts are `de`. */
   readonly #locale: string;
 
@@ -26,11 +31,17 @@ export class UiMessages extends Messages {
   constructor(tag: string) {
     super(tag);
     this.#ui = createTranslator(CATALOGUES, tag);
+    this.#register = createTranslator(REGISTER, tag);
     this.#locale = tag.toLowerCase().split('-', 1)[0] === this.language ? tag : this.language;
   }
 
   ui(key: UiKey, names: Readonly<Record<string, string | number>> = {}): string {
     return this.#ui.text(key, names);
+  }
+
+  /** As `ui`, of the Register room. */
+  register(key: UiRegisterKey, names: Readonly<Record<string, string | number>> = {}): string {
+    return this.#register.text(key, names);
   }
 
   /** A failure as a window says it: what to press, not what to type. */
@@ -51,5 +62,15 @@ export class UiMessages extends Messages {
     return new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
       new Date(time),
     );
+  }
+
+  /** A day for a person: "3 Mar 2026". `time`: ISO 8601. */
+  day(time: string): string {
+    return new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium' }).format(new Date(time));
+  }
+
+  /** A number as it is written here: "100,000". */
+  number(value: number): string {
+    return new Intl.NumberFormat(this.#locale).format(value);
   }
 }

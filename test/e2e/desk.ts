@@ -41,7 +41,7 @@ export class Desk {
 export function useDesk(): Desk {
   const desk = new Desk();
   beforeAll(async () => {
-    desk.pcscd = await Pcscd.start({ entries: ['Virtual PCD'] });
+    desk.pcscd = await Pcscd.start({ entries: ['HID OMNIKEY 5022 CL'] });
     desk.witness = await newWitness();
   });
   afterEach(async () => {

@@ -9,6 +9,10 @@ import { axeViolations, openBrowser, openPage } from '../renderer/browser.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const PICTURES = new URL('../../docs/pictures/', import.meta.url).pathname;
+/** A token in a drawing has been switched off and on by then, and shows its new code. */
+const MOVING_MILLISECONDS = 3600;
+/** On a machine that has other things to do. */
+const SAID_WITHIN_MILLISECONDS = 15_000;
 const isMissing = !existsSync(CHROMIUM);
 
 if (isMissing) {
@@ -22,6 +26,8 @@ export const describeWindow = isMissing ? describe.skip : describe;
 
 /** The same where a real pcscd is needed as well. */
 export const describeDesk = isMissing ? describe.skip : describeDevice;
+
+type StageName = 'seed' | 'token' | 'burn' | 'verify';
 
 let browser: Promise<Browser> | undefined;
 const running = new Set<ServedKiln>();
@@ -77,7 +83,7 @@ export class ServedKiln {
     return kiln;
   }
 
-  stage(name: 'seed' | 'token' | 'burn' | 'verify'): Locator {
+  stage(name: StageName): Locator {
     return this.page.locator(`[data-stage=${name}]`);
   }
 
@@ -85,14 +91,21 @@ export class ServedKiln {
     return this.page.getByRole('button', { name, exact: true });
   }
 
-  /** Waits until a stage says so, wherever the words stand in it. */
-  async says(stage: 'seed' | 'token' | 'burn' | 'verify', words: string | RegExp): Promise<void> {
-    await this.stage(stage).getByText(words).first().waitFor({ timeout: 15_000 });
+  /** Waits until a stage says so, wherever the words stand in it. Rejects with what the window says instead. */
+  async says(stage: StageName, words: string | RegExp): Promise<void> {
+    try {
+      await this.stage(stage).getByText(words).first().waitFor({ timeout: SAID_WITHIN_MILLISECONDS });
+    } catch {
+      const said = await this.page.getByRole('main').innerText();
+      throw new Error(`${stage} does not say "${words}". The window:\n${said.replace(/\n+/g, '\n')}`);
+    }
   }
 
   /** Waits until a step of the burn is ticked; its name as the window has it. */
   async ticked(step: string): Promise<void> {
-    await this.stage('burn').locator('li[data-done]', { hasText: step }).waitFor({ timeout: 15_000 });
+    await this.stage('burn')
+      .locator('li[data-done]', { hasText: step })
+      .waitFor({ timeout: SAID_WITHIN_MILLISECONDS });
   }
 
   /** Closes the page, and opens another one in the same browser: who was let in stays so. */
@@ -119,7 +132,11 @@ export class ServedKiln {
     if (picture === undefined || process.env['KILN_PICTURES'] !== '1') return;
     mkdirSync(PICTURES, { recursive: true });
     await this.page.mouse.move(0, 0);
+    // As most people see it: with what moves in it, at a moment that says the most.
+    await this.page.emulateMedia({ reducedMotion: 'no-preference' });
+    await this.page.waitForTimeout(MOVING_MILLISECONDS);
     await this.page.screenshot({ path: join(PICTURES, `${picture}.png`) });
+    await this.page.emulateMedia({ reducedMotion: 'reduce' });
   }
 
   /** Ends window and server. Returns everything that should not have been. */

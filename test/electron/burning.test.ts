@@ -54,6 +54,7 @@ describeDevice('a burn in the desktop app', () => {
     onTestFinished(() => token.close());
     const app = await startApp({ environment: { PCSCLITE_CSOCK_NAME: pcscd.socketPath } });
     const page = await app.page();
+    await call(page, 'chooseReader', { room: 'burn', reader });
     await call(page, 'takeSeed', SEED);
     await until(async () => (await tokenOn(page, reader)) !== undefined);
     return { app, page, token, reader };

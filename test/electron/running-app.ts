@@ -173,7 +173,10 @@ interface Chromium {
   /** The page of the app with this process id. */
   page(app: number | undefined): Promise<Page>;
   closePages(): Promise<void>;
+  close(): Promise<void>;
 }
+
+const PARENT_DEATH = ['setpriv', '--pdeathsig', 'KILL'];
 
 const ARGUMENTS = [
   '--headless',
@@ -189,6 +192,12 @@ const ARGUMENTS = [
 
 let shared: Promise<Chromium> | undefined;
 
+// Registered with the file: a hook that is added while tests run is never called.
+afterAll(async () => {
+  await (await shared)?.close();
+  shared = undefined;
+});
+
 /** One Chromium for all apps of a test file, which run one after the other; it ends with this process. */
 function sharedChromium(): Promise<Chromium> {
   shared ??= startChromium();
@@ -199,7 +208,10 @@ function sharedChromium(): Promise<Chromium> {
 async function startChromium(): Promise<Chromium> {
   const profile = mkdtempSync(join(tmpdir(), 'kiln-chromium-'));
   const executable = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  const child = spawn(executable, [...ARGUMENTS, `--user-data-dir=${profile}`], {
+  // Ends with this process, even when a test run is killed.
+  const command = [...(process.platform === 'linux' ? PARENT_DEATH : []), executable];
+  const [program = executable, ...first] = command;
+  const child = spawn(program, [...first, ...ARGUMENTS, `--user-data-dir=${profile}`], {
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,
   });
@@ -213,13 +225,6 @@ async function startChromium(): Promise<Chromium> {
     child.once('exit', () => reject(new Error(`Chromium ended: ${said}`)));
   });
   const browser = await chromium.connectOverCDP(address);
-  afterAll(async () => {
-    await browser.close().catch(() => {});
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    await ended;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  });
   return {
     address,
     page: (app) => windowPage(browser, app),
@@ -228,10 +233,18 @@ async function startChromium(): Promise<Chromium> {
       const devtools = await browser.newBrowserCDPSession();
       const { targetInfos } = await devtools.send('Target.getTargets');
       for (const { targetId, type, url } of targetInfos) {
-        if (type === 'page' && url.startsWith(OUR_PAGES))
-          await devtools.send('Target.closeTarget', { targetId });
+        if (type !== 'page' || !url.startsWith(OUR_PAGES)) continue;
+        // It may have gone by itself meanwhile.
+        await devtools.send('Target.closeTarget', { targetId }).catch(() => {});
       }
       await devtools.detach();
+    },
+    close: async () => {
+      await browser.close().catch(() => {});
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      await ended;
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

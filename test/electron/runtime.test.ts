@@ -69,7 +69,7 @@ describe("Electron's runtime", () => {
 
   it('is given up when it does not come', async () => {
     const { tries, ...electron } = electronPackage('setInterval(() => {}, 1000)');
-    expect(await haveElectron({ ...electron, limitMilliseconds: 300 })).toBeUndefined();
+    expect(await haveElectron({ ...electron, limitMilliseconds: 3000 })).toBeUndefined();
     expect(tries()).toBe(1);
     expect(existsSync(electron.memoryFile)).toBe(true);
   });

@@ -201,6 +201,6 @@ export function stateWith(work: Work, settings: Partial<State['settings']> = {})
     burn: work,
     practice: { readers: [{ name: 'simulator', card: 'absent' }], desk },
     settings: { ...DEFAULT_SETTINGS, ...settings },
-    about: { version: '0.1.0', dataDirectory: '/home/ada/.local/share/kiln', platform: 'en-GB' },
+    about: { version: '0.1.0', dataDirectory: '/home/ada/.local/share/kiln', systemLanguage: 'en-GB' },
   };
 }

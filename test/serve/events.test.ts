@@ -126,7 +126,7 @@ describe('events', () => {
 
 describe('the last page', () => {
   it('ends what is served once it has been away for longer than it takes to load again', async () => {
-    const house = await open({ reloadMilliseconds: 150 });
+    const house = await open({ reloadMilliseconds: 1000 });
     const cookie = await house.comeIn();
     const first = (await Stream.open(house, cookie)).listen();
     await first.next();
@@ -138,7 +138,7 @@ describe('the last page', () => {
     await until(() => house.port.watchers === 0);
     const reloaded = (await Stream.open(house, cookie)).listen();
     await reloaded.next();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await new Promise((resolve) => setTimeout(resolve, 1300));
     expect(isIdle).toBe(false);
     await reloaded.close();
     await house.idle;

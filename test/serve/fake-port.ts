@@ -18,7 +18,7 @@ export const IDLE_STATE: State = {
     },
   },
   settings: DEFAULT_SETTINGS,
-  about: { version: '0.0.0', dataDirectory: '/tmp', platform: 'en' },
+  about: { version: '0.0.0', dataDirectory: '/tmp' },
 };
 
 /** The state while a burn is in a phase. */

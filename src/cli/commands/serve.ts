@@ -87,7 +87,8 @@ async function listen(
       ...(listenPort !== undefined && { listenPort }),
     });
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return String(error.code);
+    const refused = error instanceof Error && 'syscall' in error && error.syscall === 'listen';
+    if (refused && 'code' in error) return String(error.code);
     throw error;
   }
 }

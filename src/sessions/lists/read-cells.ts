@@ -1,7 +1,10 @@
+import { base32nopad } from '@scure/base';
+import type { Secret } from '../../base/secret.ts';
 import { cleanName } from '../../otp/account-label.ts';
 import type { HashAlgorithm, TotpParameters } from '../../otp/enrolment.ts';
 import { hashAlgorithmOfName } from '../../otp/key-uri.ts';
 import { readSeed } from '../../otp/read-seed.ts';
+import { checkSecretSize, takeSecret } from '../../otp/secret-size.ts';
 import type { ListField } from './list-field.ts';
 import type { RowFault } from './list-problem.ts';
 import type { ListRow } from './list-row.ts';
@@ -38,7 +41,8 @@ export function readCells(
 
   const [secretField, secretText] = secretCell(cells);
   const format = (hex && secretField === 'secret') || secretField === 'secretHex' ? 'hex' : 'auto';
-  const seed = secretText === '' ? undefined : readSeed(secretText, { format, serialPrefixes });
+  const plain = format === 'auto' ? plainBase32(secretText) : undefined;
+  const seed = plain || secretText === '' ? undefined : readSeed(secretText, { format, serialPrefixes });
   if (seed && !seed.ok) blame(secretField, seed.failure);
   if (seed?.ok) for (const warning of seed.value.warnings) blame(secretField, warning);
   const uri = seed?.ok && seed.value.kind === 'otpauth' ? seed.value.enrolment : undefined;
@@ -62,7 +66,7 @@ export function readCells(
         uri?.periodSeconds ?? defaults.periodSeconds,
         blame,
       ),
-      secret: seed?.ok ? seed.value.enrolment.secret : undefined,
+      secret: plain ?? (seed?.ok ? seed.value.enrolment.secret : undefined),
       secretGiven: secretText !== '',
     },
     faults,
@@ -77,6 +81,20 @@ function secretCell(
     if (text !== '') return [field, text];
   }
   return ['secret', ''];
+}
+
+/**
+ * A seed as nearly all lists have it, 16 bytes or more in capital letters, read as `readSeed` would read it but in a
+ * tenth of the time; undefined for anything else, and for what is wrong in any way.
+ */
+function plainBase32(text: string): Secret | undefined {
+  if (!/^(?=.*[A-Z])[A-Z2-7]{26,101}$/.test(text)) return undefined;
+  try {
+    const secret = takeSecret(base32nopad.decode(text));
+    return checkSecretSize(secret).ok ? secret : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 type Blame = (field: ListField, fault: RowFault) => void;

@@ -14,9 +14,10 @@ import type { ReadRow } from './read-cells.ts';
 
 /** Whether the lines of a text are otpauth URIs or Google's transfer codes, as the first of them is. */
 export function isUriList(text: string): 'otpauth' | 'transfer' | undefined {
-  const first = /^(?:\s*#[^\r\n]*[\r\n]+)*[\s"'<]*otpauth(-migration)?:/i.exec(text.slice(0, 10_000));
-  if (first === null) return undefined;
-  return first[1] === undefined ? 'otpauth' : 'transfer';
+  const lines = text.slice(0, 10_000).split(/[\r\n\u2028\u2029]/);
+  const first = lines.map((line) => line.trim()).find((line) => line !== '' && !line.startsWith('#')) ?? '';
+  if (/^["'<]*otpauth-migration:/i.test(first)) return 'transfer';
+  return /^["'<]*otpauth:/i.test(first) ? 'otpauth' : undefined;
 }
 
 /**

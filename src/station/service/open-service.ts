@@ -26,6 +26,8 @@ export interface OpenServiceOptions {
   /** This machine's readers; the service closes them. */
   readonly readers: Readers;
   readonly version: string;
+  /** What the operating system prefers, as a BCP 47 tag, where the shell knows it. */
+  readonly systemLanguage?: string;
 }
 
 /** Why a station cannot be put together. */
@@ -35,11 +37,11 @@ export type OpenServiceFailure = ConfigFailure | SharedFailure;
 export function openService(options: OpenServiceOptions): Result<StationService, OpenServiceFailure> {
   const config = readConfig(options.dataDirectory);
   if (!config.ok) return config;
-  const { dataDirectory, readers, version } = options;
+  const { dataDirectory, readers, version, systemLanguage } = options;
   const journal = openJournal(dataDirectory);
   const register = new Register(journal.path);
   const changed = () => service.changed();
-  const secretShown = (shown: boolean) => service.secretShown(shown);
+  const secretShown = () => service.secretShown();
   const settings = () => service.settings;
   const operator = () => options.operator ?? (settings().operator || operatingSystemUser());
 
@@ -92,7 +94,7 @@ export function openService(options: OpenServiceOptions): Result<StationService,
     practiceRoom,
     register: registerDesk(journal, register, desk, shared.value),
     settings: config.value,
-    about: { version, dataDirectory, platform: process.platform },
+    about: { version, dataDirectory, ...(systemLanguage !== undefined && { systemLanguage }) },
     close: async () => {
       watch.close();
       sightings.close();

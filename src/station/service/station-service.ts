@@ -85,8 +85,10 @@ export class StationService implements StationPort {
     });
   }
 
-  secretShown(shown: boolean): void {
-    this.#events.emit('secretShown', shown);
+  /** A room shows its secret, or no longer: what counts is whether any does. */
+  secretShown(): void {
+    const { burn, practice } = this.#options.rooms;
+    this.#events.emit('secretShown', burn.showsSecret || practice.showsSecret);
   }
 
   /** Ends what runs, truthfully; the journal is whole afterwards. */

@@ -16,7 +16,7 @@ export interface WorkRoomOptions {
   readonly settings: () => Settings;
   readonly clock: Clock;
   readonly onChange: () => void;
-  readonly onSecretShown: (shown: boolean) => void;
+  readonly onSecretShown: () => void;
 }
 
 /** One place of work: a seed, readers, and one burn at a time. */
@@ -26,10 +26,15 @@ export class WorkRoom {
   #chosenReader = '';
   #burn: RunningBurn | undefined;
   #burnDone: Promise<void> = Promise.resolve();
-  #secretShown = false;
+  #showsSecret = false;
 
   constructor(options: WorkRoomOptions) {
     this.#options = options;
+  }
+
+  /** Whether the seed is in plain sight. */
+  get showsSecret(): boolean {
+    return this.#showsSecret;
   }
 
   /** Whether a token is being written, or waited for in the middle of it. */
@@ -80,15 +85,15 @@ export class WorkRoom {
 
   show(): { base32: string } | undefined {
     if (this.#seed === undefined) return undefined;
-    this.#secretShown = true;
-    this.#options.onSecretShown(true);
+    this.#showsSecret = true;
+    this.#options.onSecretShown();
     return { base32: this.#options.station.seeds.reveal(this.#seed.handle) };
   }
 
   hide(): void {
-    if (!this.#secretShown) return;
-    this.#secretShown = false;
-    this.#options.onSecretShown(false);
+    if (!this.#showsSecret) return;
+    this.#showsSecret = false;
+    this.#options.onSecretShown();
   }
 
   startOver(): void {

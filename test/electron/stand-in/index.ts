@@ -67,3 +67,5 @@ const load = Module._load;
 Module._load = (request, ...others) => (request === 'electron' ? electron : load(request, ...others));
 
 answerTests(electron);
+// The test that holds this app is gone.
+process.once('disconnect', () => process.exit(1));

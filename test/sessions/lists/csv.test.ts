@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { encodeBase32 } from '../../../src/otp/base32.ts';
+import { readSeed } from '../../../src/otp/read-seed.ts';
 import { base32Seed, RFC_BASE32, RFC_HEX, serial } from '../seeds.ts';
 import { failureOf, faults, hexOf, listOf } from './reading.ts';
 
@@ -239,6 +241,29 @@ describe('secrets', () => {
         fault: { code: 'bad-base32', looksLikeHex: true },
       },
     ]);
+  });
+
+  it('are read as a single one is, whatever they are', async () => {
+    const text = fc.oneof(
+      fc.uint8Array({ minLength: 1, maxLength: 70 }).map(encodeBase32),
+      fc.string({ unit: fc.constantFrom(...'ABCXYZ234567'), minLength: 1, maxLength: 110 }),
+      fc.string({ unit: fc.constantFrom(...'ABCxyz2345670189=- '), minLength: 1, maxLength: 60 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(text, async (secret) => {
+        fc.pre(secret.trim() !== '');
+        const list = await listOf(`upn,secret\na@x.org,"${secret}"\n`);
+        const single = readSeed(secret.trim(), { serialPrefixes: [] });
+        expect(hexOf(list, 0)).toBe(
+          single.ok
+            ? single.value.enrolment.secret.unwrap((bytes) => Buffer.from(bytes).toString('hex'))
+            : undefined,
+        );
+        const expected = single.ok ? single.value.warnings : [single.failure];
+        expect(list.problems.map(({ fault }) => fault)).toEqual(expected);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('may be otpauth URIs, whose parameters then count', async () => {

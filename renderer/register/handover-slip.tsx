@@ -1,0 +1,72 @@
+import { Button, Textarea } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { createPortal } from 'react-dom';
+import { useStation } from '../app/station.ts';
+import { FailureNote } from '../words/failure-note.tsx';
+import { PageHead } from './page-head.tsx';
+import classes from './slip.module.css';
+import { SlipSheet, type SlipTexts } from './slip-sheet.tsx';
+import { useAnswer } from './use-answer.ts';
+
+const PARTS = ['on', 'what', 'call'] as const;
+
+/** More would not fit on one page. */
+const LONGEST = 1000;
+
+/** A page for the user of a token, to be printed; its texts can be changed, and stay changed at this machine. */
+export function HandoverSlip({ serial, onBack }: { readonly serial: string; readonly onBack: () => void }) {
+  const { call, words } = useStation();
+  const { answer } = useAnswer(serial, () => call('showToken', { serial }));
+  const [changed, setChanged] = useLocalStorage<Partial<SlipTexts>>({
+    key: 'kiln-handover-slip',
+    defaultValue: {},
+    getInitialValueInEffect: false,
+  });
+  const texts: SlipTexts = {
+    on: changed.on ?? words.register('slip/on'),
+    what: changed.what ?? words.register('slip/what'),
+    call: changed.call ?? words.register('slip/call'),
+  };
+  return (
+    <div className={classes['slip']}>
+      <PageHead title={words.register('slip/title')} onBack={onBack} />
+      {answer && !answer.ok && <FailureNote failure={answer.failure} />}
+      {answer?.ok && (
+        <div className={classes['columns']}>
+          <div className={classes['texts']}>
+            <p className={classes['dim']}>{words.register('slip/about')}</p>
+            {PARTS.map((part) => (
+              <Textarea
+                key={part}
+                label={words.register(`slip/${part}-title`)}
+                value={texts[part]}
+                rows={4}
+                maxLength={LONGEST}
+                onChange={({ currentTarget }) => setChanged({ ...changed, [part]: currentTarget.value })}
+              />
+            ))}
+            <div className={classes['actions']}>
+              <Button onClick={() => window.print()}>{words.register('slip/print')}</Button>
+              <Button
+                variant="default"
+                disabled={Object.keys(changed).length === 0}
+                onClick={() => setChanged({})}
+              >
+                {words.register('slip/reset')}
+              </Button>
+            </div>
+          </div>
+          <section className={classes['preview']} aria-label={words.register('slip/sheet')}>
+            <SlipSheet token={answer.value.token} texts={texts} />
+          </section>
+          {createPortal(
+            <div className={classes['printed']} data-printed>
+              <SlipSheet token={answer.value.token} texts={texts} />
+            </div>,
+            document.body,
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

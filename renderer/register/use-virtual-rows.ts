@@ -1,0 +1,67 @@
+import { type RefCallback, useCallback, useEffect, useRef, useState } from 'react';
+
+/** Rows drawn beyond what is seen, so that none is missing while it scrolls. */
+const BEYOND = 6;
+
+/** Browsers lay out nothing higher than some 17 million pixels: what lies beyond is found by searching. */
+const HIGHEST_PIXELS = 16_000_000;
+
+export interface VirtualRows {
+  /** For the element that scrolls. */
+  readonly ref: RefCallback<HTMLElement>;
+  readonly onScroll: () => void;
+  /** The rows to draw: from this one to before that one, as far as there are so many. */
+  readonly from: number;
+  readonly to: number;
+  /** Rows that are wholly seen at once. */
+  readonly page: number;
+  /** Scrolls no farther than it must for a row to be seen. */
+  readonly reveal: (index: number) => void;
+}
+
+/** Which of many rows, all of one height, are to be drawn. `headPixels`: what sticks to the top over them. */
+export function useVirtualRows(rowPixels: number, headPixels: number): VirtualRows {
+  const element = useRef<HTMLElement | null>(null);
+  const [{ top, height }, setSeen] = useState({ top: 0, height: 0 });
+  const look = useCallback(() => {
+    const { scrollTop = 0, clientHeight = 0 } = element.current ?? {};
+    setSeen({ top: scrollTop, height: Math.max(0, clientHeight - headPixels) });
+  }, [headPixels]);
+  const ref = useCallback(
+    (next: HTMLElement | null) => {
+      element.current = next;
+      if (next) look();
+    },
+    [look],
+  );
+  useEffect(() => {
+    const watch = new ResizeObserver(look);
+    if (element.current) watch.observe(element.current);
+    return () => watch.disconnect();
+  }, [look]);
+  const reveal = useCallback(
+    (index: number) => {
+      const scroller = element.current;
+      if (!scroller) return;
+      const start = index * rowPixels;
+      const highest = start + rowPixels - (scroller.clientHeight - headPixels);
+      if (start < scroller.scrollTop) scroller.scrollTop = start;
+      else if (highest > scroller.scrollTop) scroller.scrollTop = highest;
+      look();
+    },
+    [rowPixels, headPixels, look],
+  );
+  return {
+    ref,
+    onScroll: look,
+    from: Math.max(0, Math.floor(top / rowPixels) - BEYOND),
+    to: Math.ceil((top + height) / rowPixels) + BEYOND,
+    page: Math.max(1, Math.floor(height / rowPixels)),
+    reveal,
+  };
+}
+
+/** How many of so many rows can be laid out at all. */
+export function drawableRows(count: number, rowPixels: number): number {
+  return Math.min(count, Math.floor(HIGHEST_PIXELS / rowPixels));
+}
