@@ -8,6 +8,8 @@ export default defineConfig({
     // Whole processes, browsers and a smart card service start in these; two cores may be busy with others.
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // Kiln speaks the language of the terminal it is started from.
+    env: { LC_ALL: 'C' },
     reporters: ['default', './test/closing-line.ts'],
   },
 });

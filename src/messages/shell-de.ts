@@ -29,8 +29,7 @@ export const shellDe: ShellCatalogue = {
   },
   leaving: {
     what: 'Gerade wird ein Token beschrieben.',
-    detail:
-      'Das Token auf dem Leser liegen lassen. Kiln kann schließen, sobald es gefahrlos weggenommen werden kann.',
+    detail: 'Lass den Token auf dem Leser liegen. Kiln schließt, sobald du ihn gefahrlos wegnehmen kannst.',
     'when-done': 'Danach schließen',
     stay: 'Kiln offen lassen',
   },
