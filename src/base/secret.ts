@@ -10,7 +10,8 @@ export class Secret {
 
   /** Keeps a copy: the caller may wipe what it handed in. */
   constructor(bytes: Uint8Array) {
-    this.#bytes = bytes.slice();
+    // Not slice: of a Buffer that is a view, which would be wiped with it.
+    this.#bytes = Uint8Array.from(bytes);
   }
 
   get length(): number {

@@ -86,3 +86,10 @@ describe('its bytes', () => {
     expect(new Secret(Uint8Array.of(1, 2)).equals(new Secret(Uint8Array.of(1, 2, 0)))).toBe(false);
   });
 });
+
+it('keeps a copy of a Buffer, too, which may be wiped afterwards', () => {
+  const bytes = Buffer.from('12345678901234567890');
+  const secret = new Secret(bytes);
+  bytes.fill(0);
+  expect(secret.unwrap((kept) => Buffer.from(kept).toString())).toBe('12345678901234567890');
+});

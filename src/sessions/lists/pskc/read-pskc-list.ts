@@ -20,7 +20,7 @@ export async function readPskcList(
   keys: PskcKeys,
   defaults: TotpParameters,
 ): Promise<Result<ReadRow[], PskcFailure>> {
-  const split = splitPskc(text);
+  const split = await splitPskc(text);
   if (!split.ok) return split;
   const opener = await unlockPskc(split.value.container, keys);
   if (!opener.ok) return opener;

@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from '../../../base/result.ts';
+import { Breath } from '../../breath.ts';
 import type { PskcFailure } from '../list-problem.ts';
 import { childOf, parseXml, type XmlElement } from './xml-element.ts';
 
@@ -17,12 +18,12 @@ const PACKAGE_END = /<\/(?:[\w.-]+:)?KeyPackage\s*>/g;
  * Splits a PSKC document. What could hide a tag from the eye (comments) is taken out, and what no PSKC file needs and
  * could do harm (a DOCTYPE with its entities, CDATA, instructions) is refused: then each `<` begins a tag.
  */
-export function splitPskc(text: string): Result<SplitPskc, PskcFailure> {
+export async function splitPskc(text: string): Promise<Result<SplitPskc, PskcFailure>> {
   const body = withoutComments(text.replace(/^\s*<\?xml[^<>]*\?>/, ''));
   if (body === undefined) return fail({ code: 'pskc-malformed', reason: 'xml' });
   if (body.includes('<!') || body.includes('<?'))
     return fail({ code: 'pskc-malformed', reason: 'declarations' });
-  const split = takeOutPackages(body);
+  const split = await takeOutPackages(body);
   const root = split && parseXml(split.outside);
   if (split === undefined || root === undefined) return fail({ code: 'pskc-malformed', reason: 'xml' });
   const container = childOf(root, 'KeyContainer');
@@ -51,11 +52,16 @@ function withoutComments(text: string): string | undefined {
   }
 }
 
-function takeOutPackages(text: string): { outside: string; keyPackages: string[] } | undefined {
+async function takeOutPackages(
+  text: string,
+): Promise<{ outside: string; keyPackages: string[] } | undefined> {
   const keyPackages: string[] = [];
   const outside: string[] = [];
+  const breath = new Breath();
   let at = 0;
   for (;;) {
+    await breath.pause();
+    // The expressions are shared: each search says where it begins, and no other comes in between.
     PACKAGE_START.lastIndex = at;
     const start = PACKAGE_START.exec(text);
     if (start === null) return { outside: outside.join('') + text.slice(at), keyPackages };
