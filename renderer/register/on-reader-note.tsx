@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useWords, useWork } from '../app/station.ts';
-import { Note } from '../words/note.tsx';
+import { InfoIcon } from '../drawings/icons.tsx';
 import type { Place } from './place.ts';
+import classes from './register-room.module.css';
 
 interface OnReaderNoteProps {
   readonly place: Place;
@@ -16,13 +17,15 @@ export function OnReaderNote({ place, onOpen }: OnReaderNoteProps) {
   const open = place.at === 'token' || place.at === 'slip' ? place.serial : undefined;
   const others = tokens.filter(({ serial }) => serial !== open);
   return (
-    <div role="status" hidden={others.length === 0}>
+    <div role="status" className={classes['readers']} hidden={others.length === 0}>
       {others.map(({ serial, model }) => (
-        <Note key={serial} kind="plain" what={words.register('table/on-reader', { model, serial })}>
-          <Button size="xs" onClick={() => onOpen(serial)}>
+        <div key={serial} className={classes['reader']}>
+          <InfoIcon size={18} />
+          <span>{words.register('table/on-reader', { model, serial })}</span>
+          <Button size="xs" variant="default" onClick={() => onOpen(serial)}>
             {words.register('table/open')}
           </Button>
-        </Note>
+        </div>
       ))}
     </div>
   );

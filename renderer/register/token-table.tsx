@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo } from 'react';
 import type { TokenQuery } from '../../src/ipc/register.ts';
 import { useWords } from '../app/station.ts';
 import { FailureNote } from '../words/failure-note.tsx';
@@ -21,8 +21,7 @@ interface TokenTableProps {
 export function TokenTable({ search, onSearch, onOpen }: TokenTableProps) {
   const words = useWords();
   const id = useId();
-  const grid = useRef<HTMLDivElement | null>(null);
-  const { ref, onScroll, from, to, page, reveal } = useVirtualRows(ROW_PIXELS, HEAD_PIXELS);
+  const { element, onScroll, from, to, page, reveal } = useVirtualRows(ROW_PIXELS, HEAD_PIXELS);
   const list = useTokenList(
     useMemo(() => queryOf(search), [search]),
     from,
@@ -54,16 +53,13 @@ export function TokenTable({ search, onSearch, onOpen }: TokenTableProps) {
         search={search}
         total={list.total}
         onSearch={onSearch}
-        onDown={() => grid.current?.focus()}
+        onDown={() => element.current?.focus()}
         onEnter={() => open(active)}
       />
       <div className={classes['frame']}>
         {/* biome-ignore lint/a11y/useSemanticElements: a table's rows cannot be laid where they belong */}
         <div
-          ref={(element) => {
-            grid.current = element;
-            ref(element);
-          }}
+          ref={element}
           role="grid"
           tabIndex={0}
           className={classes['grid']}

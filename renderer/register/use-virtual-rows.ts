@@ -1,4 +1,4 @@
-import { type RefCallback, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 
 /** Rows drawn beyond what is seen, so that none is missing while it scrolls. */
 const BEYOND = 6;
@@ -8,7 +8,7 @@ const HIGHEST_PIXELS = 16_000_000;
 
 export interface VirtualRows {
   /** For the element that scrolls. */
-  readonly ref: RefCallback<HTMLElement>;
+  readonly element: RefObject<HTMLDivElement | null>;
   readonly onScroll: () => void;
   /** The rows to draw: from this one to before that one, as far as there are so many. */
   readonly from: number;
@@ -21,20 +21,15 @@ export interface VirtualRows {
 
 /** Which of many rows, all of one height, are to be drawn. `headPixels`: what sticks to the top over them. */
 export function useVirtualRows(rowPixels: number, headPixels: number): VirtualRows {
-  const element = useRef<HTMLElement | null>(null);
+  const element = useRef<HTMLDivElement>(null);
   const [{ top, height }, setSeen] = useState({ top: 0, height: 0 });
   const look = useCallback(() => {
     const { scrollTop = 0, clientHeight = 0 } = element.current ?? {};
-    setSeen({ top: scrollTop, height: Math.max(0, clientHeight - headPixels) });
+    const next = { top: scrollTop, height: Math.max(0, clientHeight - headPixels) };
+    setSeen((seen) => (seen.top === next.top && seen.height === next.height ? seen : next));
   }, [headPixels]);
-  const ref = useCallback(
-    (next: HTMLElement | null) => {
-      element.current = next;
-      if (next) look();
-    },
-    [look],
-  );
-  useEffect(() => {
+  useLayoutEffect(() => {
+    look();
     const watch = new ResizeObserver(look);
     if (element.current) watch.observe(element.current);
     return () => watch.disconnect();
@@ -52,7 +47,7 @@ export function useVirtualRows(rowPixels: number, headPixels: number): VirtualRo
     [rowPixels, headPixels, look],
   );
   return {
-    ref,
+    element,
     onScroll: look,
     from: Math.max(0, Math.floor(top / rowPixels) - BEYOND),
     to: Math.ceil((top + height) / rowPixels) + BEYOND,

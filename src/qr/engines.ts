@@ -22,7 +22,7 @@ export interface ZxingCode {
  * ask a server of others for its file if it were not given it.
  */
 export async function loadEngines({ zxingWasm }: EngineFiles): Promise<QrEngines> {
-  const wasmBinary = zxingWasm instanceof Uint8Array ? zxingWasm.slice().buffer : zxingWasm;
+  const wasmBinary = zxingWasm instanceof Uint8Array ? Uint8Array.from(zxingWasm).buffer : zxingWasm;
   await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
   return { zxing: readWithZxing };
 }

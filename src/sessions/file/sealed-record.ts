@@ -24,7 +24,7 @@ export class RecordSealer {
 
   constructor(sessionKey: Uint8Array, salt: Uint8Array) {
     this.#key = new Uint8Array(hkdfSync('sha256', sessionKey, salt, 'kiln session records 1', KEY_BYTES));
-    this.#salt = salt.slice();
+    this.#salt = Uint8Array.from(salt);
   }
 
   seal(number: number, plain: Uint8Array): Buffer {
