@@ -8,7 +8,7 @@ import { clockOff } from './token-facts.tsx';
 export function TokenHistory({ events }: { readonly events: readonly EventAnswer[] }) {
   const words = useWords();
   return (
-    <section className={`${classes['card']} ${classes['list']}`} aria-labelledby="history">
+    <div className={`${classes['card']} ${classes['list']}`}>
       <h3 id="history">{words.register('token/history')}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long history scrolls, from the keyboard too */}
       <section className={classes['scroll']} tabIndex={0} aria-labelledby="history">
@@ -25,7 +25,7 @@ export function TokenHistory({ events }: { readonly events: readonly EventAnswer
           ))}
         </ol>
       </section>
-    </section>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useMemo } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useMemo } from 'react';
 import type { TokenQuery } from '../../src/ipc/register.ts';
 import { useWords } from '../app/station.ts';
 import { FailureNote } from '../words/failure-note.tsx';
@@ -29,7 +29,7 @@ export function TokenTable({ search, onSearch, onOpen }: TokenTableProps) {
   );
   const count = drawableRows(list.total ?? 0, ROW_PIXELS);
   const active = Math.min(search.active, Math.max(0, count - 1));
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (list.settled) reveal(active);
   }, [list.settled, active, reveal]);
 

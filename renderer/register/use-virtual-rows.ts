@@ -6,6 +6,9 @@ const BEYOND = 6;
 /** Browsers lay out nothing higher than some 17 million pixels: what lies beyond is found by searching. */
 const HIGHEST_PIXELS = 16_000_000;
 
+/** No screen shows more: an element that grew with its content must not draw all of it. */
+const HIGHEST_WINDOW_PIXELS = 10_000;
+
 export interface VirtualRows {
   /** For the element that scrolls. */
   readonly element: RefObject<HTMLDivElement | null>;
@@ -50,7 +53,7 @@ export function useVirtualRows(rowPixels: number, headPixels: number): VirtualRo
     element,
     onScroll: look,
     from: Math.max(0, Math.floor(top / rowPixels) - BEYOND),
-    to: Math.ceil((top + height) / rowPixels) + BEYOND,
+    to: Math.ceil((top + Math.min(height, HIGHEST_WINDOW_PIXELS)) / rowPixels) + BEYOND,
     page: Math.max(1, Math.floor(height / rowPixels)),
     reveal,
   };

@@ -86,7 +86,7 @@ interface TokensOfUserProps {
 function TokensOfUser({ user: { account, assignments }, onOpen }: TokensOfUserProps) {
   const { words } = useStation();
   return (
-    <section className={classes['card']} aria-labelledby="tokens">
+    <div className={`${classes['card']} ${classes['list']}`}>
       <h3 id="tokens">{words.register('user/name', { account })}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, from the keyboard too */}
       <section className={classes['scroll']} tabIndex={0} aria-labelledby="tokens">
@@ -107,7 +107,7 @@ function TokensOfUser({ user: { account, assignments }, onOpen }: TokensOfUserPr
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   );
 }
 

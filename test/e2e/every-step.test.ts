@@ -22,7 +22,7 @@ const STEPS = [
 ] as const;
 
 /** Long enough for something to happen meanwhile, and shorter than what makes a token count as mute. */
-const DELAY_MILLISECONDS = 2000;
+const DELAY_MILLISECONDS = 1500;
 
 /** The command is carried out, and its answer is late. So is the next one's, where the window had to look twice. */
 function late(command: number): FaultPlan {

@@ -44,13 +44,14 @@ describeDesk('what keeps a token from being burned, in the window', () => {
     const kiln = await ServedKiln.start({ settings: { autoBurn: true } });
     await pasteText(kiln.page, URI);
     await kiln.says('seed', 'jo@example.org');
-    const classic = newToken({ serial: '86596230012345' });
+    const serial = '86596230012345';
     for (const [card, words] of [
       [securityKey(), 'is a security key, not a token'],
       [oathKey(), 'is a security key, not a token'],
       [bankCard(), 'is a bank card, not a token'],
       [unknownCard(), 'is not a token that Kiln can burn'],
-      [classic, /is not a token that Kiln can burn|its seed was set in the factory/],
+      [newToken({ serial }), 'is not a token that Kiln can burn'],
+      [newToken({ serial, programmable: true }), /classic C202 .*its seed was set in the factory/],
     ] as const) {
       const door = await layAndSee(desk.witness, desk.reader, card);
       await kiln.says('token', words);
