@@ -86,7 +86,7 @@ export class TokenWatch {
 
   async #ask(reader: string, look: Look): Promise<void> {
     const { clock } = this.#options;
-    for (let tries = 1; ; tries++) {
+    for (let tries = 1; !this.#closed; tries++) {
       const failure = await this.#askOnce(reader, look);
       const again = failure?.code === 'link-lost' && tries < LOOKS && !this.#busy.has(reader);
       if (!again) {
