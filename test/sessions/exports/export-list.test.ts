@@ -109,29 +109,27 @@ describe('sealing under a passphrase', () => {
     expect(await openWithPassphrase(greedy, 'right')).toMatchObject({ failure: { code: 'not-sealed' } });
   });
 
-  it.skipIf(spawnSync('age', ['--version']).status !== 0 || spawnSync('script', ['--version']).status !== 0)(
-    'opens with the age program',
-    async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'kiln-age-'));
-      try {
-        writeFileSync(
-          join(folder, 'x.age'),
-          await sealWithPassphrase(Buffer.from('hello from Kiln'), 'right', 10),
-        );
-        // age asks the terminal, and nothing else, for its passphrase: `script` is one.
-        const { stdout } = spawnSync(
-          'script',
-          ['-qec', `age -d -o ${folder}/x ${folder}/x.age && cat ${folder}/x`, '/dev/null'],
-          {
-            input: 'right\n',
-            encoding: 'utf8',
-            timeout: 20_000,
-          },
-        );
-        expect(stdout).toContain('hello from Kiln');
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    },
-  );
+  const hasAge = ['age', 'script'].every((program) => spawnSync(program, ['--version']).status === 0);
+  it.skipIf(!hasAge && process.env['CI'] === undefined)('opens with the age program', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kiln-age-'));
+    try {
+      writeFileSync(
+        join(folder, 'x.age'),
+        await sealWithPassphrase(Buffer.from('hello from Kiln'), 'right', 10),
+      );
+      // age asks the terminal, and nothing else, for its passphrase: `script` is one.
+      const { stdout } = spawnSync(
+        'script',
+        ['-qec', `age -d -o ${folder}/x ${folder}/x.age && cat ${folder}/x`, '/dev/null'],
+        {
+          input: 'right\n',
+          encoding: 'utf8',
+          timeout: 20_000,
+        },
+      );
+      expect(stdout).toContain('hello from Kiln');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });
