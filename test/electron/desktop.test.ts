@@ -161,7 +161,8 @@ describe('the bridge', () => {
 
   it('refuses frames that are not our page', async () => {
     const app = await startApp();
-    await app.page();
+    // Drawn: its first call was answered, so the app knows the page's address by now.
+    await (await app.page()).getByRole('main').waitFor();
     const replies = await app.evaluate(async ({ BrowserWindow, ipcMain }) => {
       // What Electron keeps of ipcMain.handle.
       const handlers = (
