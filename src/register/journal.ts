@@ -1,10 +1,11 @@
 import { constants } from 'node:fs';
-import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { withFileLock } from './file-lock.ts';
 import { type Fact, type Personal, writeLine } from './journal-line.ts';
 import { readTail, type Tail } from './journal-tail.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** The journal could not be written. `reason`: the operating system's error code, or EBUSY. */
 export interface JournalFailure {
@@ -92,7 +93,7 @@ export class Journal {
 
   async #open(): Promise<FileHandle> {
     const folder = dirname(this.path);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const { O_APPEND, O_CREAT, O_RDWR } = constants;
     const file = await open(this.path, O_APPEND | O_CREAT | O_RDWR, 0o600);
     await syncFolder(folder);

@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { storedSettingsSchema } from '../ipc/schemas.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../ipc/settings.ts';
+import { makeFolder } from '../register/make-folder.ts';
 import { MODELS, type Model } from '../tokens/token2/models.ts';
 
 /** `place`: the setting that is wrong, `JSON` when the file as a whole is, or the operating system's error code. */
@@ -37,7 +38,7 @@ export function readConfig(dataDirectory: string): Result<Settings, ConfigFailur
 
 /** Writes the settings whole, so that a crash leaves the old file or the new one. Throws the file system's error. */
 export function writeConfig(dataDirectory: string, settings: Settings): void {
-  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  makeFolder(dataDirectory);
   const path = configPath(dataDirectory);
   const fresh = `${path}.${process.pid}.new`;
   writeFileSync(fresh, `${JSON.stringify(settings, undefined, 2)}\n`, { mode: 0o600, flush: true });
