@@ -23,13 +23,17 @@ const GRIP_HEIGHT = 24;
 /** The remembered place, if it is one and still on a screen; too small a window grows, too large a one shrinks. */
 export function placeOnScreen(saved: unknown, workAreas: readonly Rectangle[]): WindowPlace | undefined {
   if (!isPlace(saved)) return undefined;
-  const screen = workAreas.find((area) => isInReach(saved, area));
-  if (screen === undefined) return undefined;
+  const places = workAreas.map((area) => ({ area, place: fitted(saved, area) }));
+  return places.find(({ area, place }) => isInReach(place, area))?.place;
+}
+
+/** Its size first: a window that shrinks could leave the screen it reached into. */
+function fitted(saved: WindowPlace, area: Rectangle): WindowPlace {
   return {
     x: saved.x,
     y: saved.y,
-    width: Math.max(LEAST_WIDTH, Math.min(saved.width, screen.width)),
-    height: Math.max(LEAST_HEIGHT, Math.min(saved.height, screen.height)),
+    width: Math.max(LEAST_WIDTH, Math.min(saved.width, area.width)),
+    height: Math.max(LEAST_HEIGHT, Math.min(saved.height, area.height)),
     isMaximised: saved.isMaximised,
   };
 }

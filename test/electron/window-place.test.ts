@@ -38,6 +38,10 @@ describe('the place of the window', () => {
     expect(sizes(5000, 5000)).toMatchObject({ width: 1440, height: 875 });
   });
 
+  it('is forgotten when it would no longer be in reach once it has shrunk to the screen', () => {
+    expect(placeOnScreen({ ...PLACE, x: -3000, width: 5000 }, [LAPTOP])).toBeUndefined();
+  });
+
   it('is no place unless every part of it is', () => {
     const wrong = [
       undefined,
@@ -71,6 +75,7 @@ describe('the place of the window', () => {
             found.x < x + width && found.x + found.width > x && found.y >= y && found.y < y + height,
         );
       }),
+      { numRuns: 2000 },
     );
   });
 
