@@ -8,8 +8,6 @@ export default defineConfig({
     // Whole processes, browsers and a smart card service start in these; two cores may be busy with others.
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    // Once more in CI, where a browser or a service that did not come up in time is no news. What needed it is named.
-    retry: process.env['CI'] ? 1 : 0,
     // Kiln speaks the language of the terminal it is started from.
     env: { LC_ALL: 'C' },
     reporters: ['default', './test/closing-line.ts'],

@@ -7,11 +7,7 @@ export default class ClosingLine implements Reporter {
     const count = { passed: 0, failed: 0, skipped: 0, pending: 0 };
     for (const module of modules) {
       if (module.state() === 'failed' && module.errors().length > 0) count.failed += 1;
-      for (const test of module.children.allTests()) {
-        count[test.result().state] += 1;
-        if (test.diagnostic()?.flaky)
-          process.stdout.write(`needed a second try: ${module.moduleId} > ${test.fullName}\n`);
-      }
+      for (const test of module.children.allTests()) count[test.result().state] += 1;
     }
     process.stdout.write(
       `${count.passed} passed, ${count.failed} failed, ${count.skipped + count.pending} skipped\n`,
