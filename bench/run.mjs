@@ -39,7 +39,7 @@ async function bundle() {
   rmSync(`${root}/dist/bench`, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: ['bench/main.ts', 'bench/bare-process.ts'],
+    entryPoints: ['bench/main.ts', 'bench/bare-process.ts', 'bench/bare-lanes.ts'],
     outdir: 'dist/bench',
     outExtension: { '.js': '.cjs' },
     bundle: true,

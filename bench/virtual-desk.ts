@@ -17,7 +17,14 @@ export interface VirtualReader {
   readonly delayMilliseconds: number;
 }
 
-const ENTRY = 'Virtual PCD';
+/** So many processes may take their time to start. */
+const START_LIMIT_MILLISECONDS = 30_000;
+
+/** A reader entry of vpcd makes two readers. */
+const READERS_PER_ENTRY = 2;
+
+/** A C301's serials; each token has one of its own. */
+const FIRST_SERIAL = 86_596_101_000_000;
 
 /**
  * A pcscd of the bench's own, with a simulated token on each of its readers. The tokens are processes of their own, so
@@ -37,17 +44,21 @@ export class VirtualDesk {
     this.folder = mkdtempSync(join(DIST, 'bench', 'desk-'));
   }
 
-  /** One reader for each delay (two at most). Throws Unable where there is no pcscd or vpcd. */
+  /** One reader for each delay (eight at most). Throws Unable where there is no pcscd or vpcd. */
   static async start(delaysMilliseconds: readonly number[]): Promise<VirtualDesk> {
     const missing = missingForDeviceTests();
     if (missing !== undefined) throw new Unable(missing);
-    const pcscd = await Pcscd.start({ entries: [ENTRY] });
+    const entries = Array.from(
+      { length: Math.ceil(delaysMilliseconds.length / READERS_PER_ENTRY) },
+      (_, index) => `Virtual PCD ${index}`,
+    );
+    const pcscd = await Pcscd.start({ entries });
     const readers = delaysMilliseconds.map((delayMilliseconds, index) => ({
       name: pcscd.readers[index]?.name ?? '',
       delayMilliseconds,
     }));
     const tokens = readers.map(({ delayMilliseconds }, index) =>
-      startToken(pcscd.readers[index]?.port ?? 0, delayMilliseconds),
+      startToken(pcscd.readers[index]?.port ?? 0, FIRST_SERIAL + index, delayMilliseconds),
     );
     const desk = new VirtualDesk(pcscd, readers, tokens);
     try {
@@ -68,14 +79,16 @@ export class VirtualDesk {
   async #untilTokensLie(): Promise<void> {
     const readers = new PcscReaders({ hostFile: HOST_FILE });
     try {
-      for (const { name } of this.readers) await eventually(readers, cardIs(name, 'present'));
+      for (const { name } of this.readers)
+        await eventually(readers, cardIs(name, 'present'), START_LIMIT_MILLISECONDS);
     } finally {
       await readers.close();
     }
   }
 }
 
-function startToken(port: number, delayMilliseconds: number): ChildProcess {
-  const options = ['--port', String(port), '--delay', String(delayMilliseconds), '--by-hand', '--json'];
+function startToken(port: number, serial: number, delayMilliseconds: number): ChildProcess {
+  const numbers = ['--port', String(port), '--serial', String(serial), '--delay', String(delayMilliseconds)];
+  const options = [...numbers, '--by-hand', '--json'];
   return spawn(process.execPath, [KILN_FILE, 'simulator', ...options], { stdio: 'ignore' });
 }

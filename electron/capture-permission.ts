@@ -1,20 +1,21 @@
 /** How soon after the operator's wish a page must ask. */
 const WISH_MILLISECONDS = 10_000;
 
-export type Capture = 'camera' | 'screen';
-
-/** What the operator allowed the page to look at, by asking for it a moment ago. */
+/**
+ * Whether the page may look through the camera: only when the operator asked for it a moment ago. Screens it never
+ * captures itself, see screen-capture.ts.
+ */
 export class CapturePermission {
   readonly #now: () => number;
-  readonly #until = new Map<Capture, number>();
+  #until = Number.NEGATIVE_INFINITY;
 
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
   }
 
-  /** The operator has just asked for it. */
-  wish(capture: Capture): void {
-    this.#until.set(capture, this.#now() + WISH_MILLISECONDS);
+  /** The operator has just asked for the camera. */
+  wish(): void {
+    this.#until = this.#now() + WISH_MILLISECONDS;
   }
 
   /**
@@ -22,12 +23,7 @@ export class CapturePermission {
    * camera is asked for: sound is never given.
    */
   allows(permission: string, media: readonly string[]): boolean {
-    const onlyPictures = media.every((kind) => kind === 'video');
-    if (permission === 'media') return onlyPictures && media.length > 0 && this.#isWished('camera');
-    return permission === 'display-capture' && onlyPictures && this.#isWished('screen');
-  }
-
-  #isWished(capture: Capture): boolean {
-    return this.#now() < (this.#until.get(capture) ?? Number.NEGATIVE_INFINITY);
+    const isOnlyPictures = media.length > 0 && media.every((kind) => kind === 'video');
+    return permission === 'media' && isOnlyPictures && this.#now() < this.#until;
   }
 }

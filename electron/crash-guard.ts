@@ -1,5 +1,5 @@
 import { dialog, type WebContents } from 'electron';
-import type { ShellCatalogue } from '../src/messages/shell-catalogue.ts';
+import type { ShellCatalogue } from '../src/messages/shell/shell-catalogue.ts';
 
 /** So many crashes within this time are no accident. */
 const MOST_CRASHES = 3;

@@ -1,18 +1,22 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, session } from 'electron';
 import type { State } from '../src/ipc/state.ts';
-import type { ShellCatalogue } from '../src/messages/shell-catalogue.ts';
-import { shellWords } from '../src/messages/shell-words.ts';
+import type { ShellCatalogue } from '../src/messages/shell/shell-catalogue.ts';
+import { shellWords } from '../src/messages/shell/shell-words.ts';
 import { readPageFiles } from '../src/serve/page-files.ts';
 import type { StationService } from '../src/station/service/station-service.ts';
 import { servePage } from './app-scheme.ts';
 import { layBridge } from './bridge.ts';
+import { CaptureBridge } from './capture-bridge.ts';
 import { CapturePermission } from './capture-permission.ts';
+import { CaptureShelf } from './capture-shelf.ts';
+import { ContentProtection } from './content-protection.ts';
 import { guardAgainstCrashes } from './crash-guard.ts';
 import { Leaving } from './leaving.ts';
 import { lockDownSession } from './lock-down.ts';
 import { menuTemplate } from './menu.ts';
-import { reportFault } from './report-fault.ts';
+import { OurPage } from './our-page.ts';
+import { ScreenCapturer } from './screen-capture.ts';
 import { systemLanguage } from './system-language.ts';
 import { openWindow } from './window.ts';
 
@@ -21,6 +25,7 @@ export class Desktop {
   readonly #service: StationService;
   readonly #session = session.fromPartition('kiln', { cache: false });
   readonly #leaving: Leaving;
+  readonly #capture: CaptureBridge;
   readonly #placeFile: string;
   #window: BrowserWindow | undefined;
   #language = '';
@@ -28,18 +33,28 @@ export class Desktop {
   constructor(service: StationService, dataDirectory: string) {
     this.#service = service;
     this.#placeFile = join(dataDirectory, 'window.json');
-    const capture = new CapturePermission();
-    for (const each of [this.#session, session.defaultSession]) lockDownSession(each, capture);
-    servePage(this.#session, readPageFiles(join(__dirname, '..', 'renderer')));
-    layBridge({ port: service, page: () => this.#window?.webContents, onFault: reportFault });
+    const window = () => this.#window;
+    const page = new OurPage(() => this.#window?.webContents);
+    const permission = new CapturePermission();
+    const captures = new CaptureShelf();
+    const protection = new ContentProtection(window);
+    for (const each of [this.#session, session.defaultSession]) lockDownSession(each, permission);
+    servePage(this.#session, readPageFiles(join(__dirname, '..', 'renderer')), captures);
+    layBridge(service, page);
+    this.#capture = new CaptureBridge({
+      page,
+      permission,
+      capturer: new ScreenCapturer({ shelf: captures, window, protection }),
+      bringToFront: () => this.#show(),
+    });
     this.#leaving = new Leaving({
       station: service,
-      window: () => this.#window,
+      window,
       words: () => this.#words.leaving,
     });
-    service.on('secretShown', (shown) => this.#window?.setContentProtection(shown));
-    service.on('state', (state) => this.#speak(state));
-    this.#speak(service.state());
+    service.on('secretShown', (isShown) => protection.set('secret', isShown));
+    service.on('state', (state) => this.#follow(state));
+    this.#follow(service.state());
     app.on('second-instance', () => this.#show());
     app.on('activate', () => this.#show());
     app.on('window-all-closed', () => {
@@ -68,29 +83,34 @@ export class Desktop {
     const window = openWindow({ session: this.#session, placeFile: this.#placeFile });
     this.#window = window;
     this.#leaving.watch(window);
-    const hide = () => void this.#hideSecrets();
+    const leave = () => this.#pageLeft();
     guardAgainstCrashes(window.webContents, {
       words: () => this.#words.crash,
-      onGone: hide,
+      onGone: leave,
       quit: () => app.quit(),
     });
     window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-      if (isMainFrame && !isSameDocument) hide();
+      if (isMainFrame && !isSameDocument) leave();
     });
     window.on('closed', () => {
       this.#window = undefined;
-      hide();
+      leave();
     });
   }
 
-  /** Nobody looks any more: a page that comes anew shows no secret unasked. */
-  async #hideSecrets(): Promise<void> {
-    for (const room of ['burn', 'practice'] as const) await this.#service.call('hideSeed', { room });
+  /** Nobody looks any more: a page that comes anew shows no secret unasked, and records no shortcut. */
+  #pageLeft(): void {
+    this.#capture.shortcut.suspend(false);
+    for (const room of ['burn', 'practice'] as const) void this.#service.call('hideSeed', { room });
   }
 
-  /** Menus in the language of the settings. */
-  #speak({ settings }: State): void {
-    const language = settings.language === 'system' ? systemLanguage() : settings.language;
+  /** What the settings want of the shell. */
+  #follow({ settings }: State): void {
+    this.#capture.shortcut.use(settings.screenShortcut);
+    this.#speak(settings.language === 'system' ? systemLanguage() : settings.language);
+  }
+
+  #speak(language: string): void {
     if (language === this.#language) return;
     this.#language = language;
     const template = menuTemplate(process.platform, this.#words.menu, !app.isPackaged);

@@ -1,6 +1,6 @@
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { StationPort } from '../src/ipc/contract.ts';
-import type { ShellCatalogue } from '../src/messages/shell-catalogue.ts';
+import type { ShellCatalogue } from '../src/messages/shell/shell-catalogue.ts';
 import { isWriting, whenAtRest } from '../src/serve/at-rest.ts';
 
 export interface LeavingOptions {

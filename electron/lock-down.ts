@@ -10,7 +10,7 @@ export function lockDownProcess(): void {
   app.on('web-contents-created', (_event, contents) => lockDownContents(contents));
 }
 
-/** No network, no permissions and no downloads for whatever lives in a session. */
+/** No network, no permissions, and no downloads but of our own page's files, for whatever lives in a session. */
 export function lockDownSession(session: Session, capture: CapturePermission): void {
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayLoad(url) }));
   session.setPermissionRequestHandler((contents, permission, answer, details) => {
@@ -22,7 +22,10 @@ export function lockDownSession(session: Session, capture: CapturePermission): v
     return isOurUrl(contents?.getURL() ?? '') && isMainFrame && capture.allows(permission, media);
   });
   session.setDevicePermissionHandler(() => false);
-  session.on('will-download', (event) => event.preventDefault());
+  // What our own page made is saved where a person says: Electron asks.
+  session.on('will-download', (event, item) => {
+    if (!isOurBlob(item.getURL())) event.preventDefault();
+  });
 }
 
 /** A page stays where it is, opens nothing and holds no other. */
@@ -39,6 +42,10 @@ function lockDownContents(contents: WebContents): void {
 
 function mayLoad(url: string): boolean {
   if (isOurUrl(url) || url.startsWith('data:')) return true;
-  if (url.startsWith('blob:')) return isOurUrl(url.slice('blob:'.length));
+  if (url.startsWith('blob:')) return isOurBlob(url);
   return !app.isPackaged && url.startsWith('devtools://');
+}
+
+function isOurBlob(url: string): boolean {
+  return url.startsWith('blob:') && isOurUrl(url.slice('blob:'.length));
 }

@@ -8,6 +8,7 @@ import { registerScheme } from './app-scheme.ts';
 import { Desktop } from './desktop.ts';
 import { forkUtilityHost } from './fork-host.ts';
 import { lockDownProcess } from './lock-down.ts';
+import { operatingSystem } from './operating-system.ts';
 import { reportFault } from './report-fault.ts';
 import { systemLanguage } from './system-language.ts';
 
@@ -20,6 +21,8 @@ app.setName('Kiln');
 app.setPath('userData', join(dataDirectory, 'window'));
 app.setAboutPanelOptions({ applicationName: 'Kiln', applicationVersion: KILN_VERSION });
 lockDownProcess();
+// Wayland gives shortcuts out through its portal only.
+if (operatingSystem() === 'wayland') app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal');
 registerScheme();
 
 if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(giveUp);

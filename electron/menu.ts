@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { ShellCatalogue } from '../src/messages/shell-catalogue.ts';
+import type { ShellCatalogue } from '../src/messages/shell/shell-catalogue.ts';
 
 type Item = MenuItemConstructorOptions;
 

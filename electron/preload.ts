@@ -1,20 +1,46 @@
-/* The only thing that the page gets of Electron: the station's calls and events, as `window.kiln`. */
+/* The only thing that the page gets of Electron: the station's calls and events, and the shell's sight, as `window.kiln`. */
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
-import { CALL_CHANNEL, type CallReply, EVENT_CHANNELS } from './channels.ts';
+import { ASK, EVENT_CHANNELS, type Reply, TELL } from './channels.ts';
+
+type Listener = (message: unknown) => void;
 
 const kiln = {
-  async call(name: string, args: unknown): Promise<unknown> {
-    const reply: CallReply = await ipcRenderer.invoke(CALL_CHANNEL, name, args);
-    if (!reply.ok) throw new Error('the call was refused');
-    return reply.answer;
-  },
-  on(name: keyof typeof EVENT_CHANNELS, listener: (event: unknown) => void): () => void {
+  call: (name: string, args: unknown) => ask(ASK.call, name, args),
+  on(name: keyof typeof EVENT_CHANNELS, listener: Listener): () => void {
     const channel = EVENT_CHANNELS[name];
     if (channel === undefined) throw new Error('there is no such event');
-    const hear = (_event: IpcRendererEvent, event: unknown) => listener(event);
-    ipcRenderer.on(channel, hear);
-    return () => void ipcRenderer.removeListener(channel, hear);
+    return hear(channel, listener);
   },
+  captureScreens: () => ask(ASK.captureScreens),
+  /** Also tells of what was captured before anybody listened. */
+  onScan(listener: Listener): () => void {
+    const take = async () => {
+      const capture = await ask(ASK.takeScan);
+      if (capture !== undefined) listener(capture);
+    };
+    void take();
+    return hear(TELL.scan, () => void take());
+  },
+  wishCapture: (what: unknown) => ask(ASK.wishCamera, what),
+  openCaptureSettings: (what: unknown) => ask(ASK.openCaptureSettings, what),
+  /** Tells how it stands now, too. */
+  onShortcut(listener: Listener): () => void {
+    void ask(ASK.shortcutStanding).then(listener);
+    return hear(TELL.shortcut, listener);
+  },
+  suspendShortcut: (isSuspended: unknown) => ask(ASK.suspendShortcut, isSuspended),
 };
+
+async function ask(question: string, ...args: unknown[]): Promise<unknown> {
+  const reply: Reply = await ipcRenderer.invoke(question, ...args);
+  if (!reply.ok) throw new Error('the call was refused');
+  return reply.answer;
+}
+
+function hear(channel: string, listener: Listener): () => void {
+  const pass = (_event: IpcRendererEvent, message: unknown) => listener(message);
+  ipcRenderer.on(channel, pass);
+  return () => void ipcRenderer.removeListener(channel, pass);
+}
 
 contextBridge.exposeInMainWorld('kiln', kiln);

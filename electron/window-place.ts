@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../src/station/make-folder.ts';
 
 export interface Rectangle {
   readonly x: number;
@@ -50,7 +51,7 @@ export function readPlace(path: string): unknown {
 /** A place that cannot be remembered is no failure. */
 export function writePlace(path: string, place: WindowPlace): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(`${path}.new`, `${JSON.stringify(place)}\n`);
     renameSync(`${path}.new`, path);
   } catch {

@@ -1,12 +1,11 @@
-// Bundles the interface: modules for a browser, styles beside them, and the QR decoder's worker with its wasm.
+// Bundles the interface: modules for a browser, styles beside them, and the worker that looks at pictures with its decoders.
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { copyDecoders } from './decoder-files.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const require = createRequire(import.meta.url);
 
 /** Builds into `directory`, from nothing. Returns esbuild's account of what went into which file. */
 export async function buildRenderer(directory = join(root, 'dist', 'renderer')) {
@@ -30,6 +29,6 @@ export async function buildRenderer(directory = join(root, 'dist', 'renderer')) 
   for (const name of ['index.html', 'icon.svg']) {
     copyFileSync(join(root, 'renderer', name), join(directory, name));
   }
-  copyFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'), join(directory, 'zxing_reader.wasm'));
+  copyDecoders(directory);
   return metafile;
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildElectron } from './build-electron.mjs';
 import { buildRenderer } from './build-renderer.mjs';
+import { copyDecoders } from './decoder-files.mjs';
 import { sourcesStamp, stampFile } from './stamp.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -44,9 +45,17 @@ await Promise.all([
   }),
   build({ ...common, entryPoints: ['src/cli/run.ts'], outfile: 'dist/kiln-commands.cjs' }),
   build({ ...common, entryPoints: ['src/readers/pcsc/host.ts'], outfile: 'dist/reader-host.cjs' }),
+  // Decoders ask where they themselves lie, which only a module knows.
+  build({
+    ...common,
+    format: 'esm',
+    entryPoints: ['src/station/picture-codes/picture-worker.ts'],
+    outfile: 'dist/picture-worker.mjs',
+  }),
   buildRenderer(),
   buildElectron(),
 ]);
+copyDecoders(`${root}/dist`);
 // The folder is CommonJS, whatever package it lies in.
 writeFileSync(`${root}/dist/package.json`, '{ "type": "commonjs" }\n');
 writeFileSync(stampFile, stamp);

@@ -2,11 +2,14 @@ import { MantineProvider } from '@mantine/core';
 import { useColorScheme } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { UiMessages } from '../../src/messages/ui-messages.ts';
+import { UiMessages } from '../../src/messages/ui/ui-messages.ts';
+import { CameraWishContext } from '../camera/camera-wish.ts';
 import type { InterfacePort } from '../port/interface-port.ts';
+import { ScanSourceProvider } from '../scan/scan-source.tsx';
 import { ConnectionLost } from './connection-lost.tsx';
 import { Mishap } from './mishap.tsx';
 import { sayingCalls } from './saying-calls.ts';
+import { ShellContext } from './shell.ts';
 import type { StateStore } from './state-store.ts';
 import { StationContext } from './station.ts';
 import { cssVariables, theme } from './theme.ts';
@@ -36,7 +39,13 @@ export function App({ port, store }: AppProps) {
       <Mishap words={words}>
         {state && (
           <StationContext value={{ state, words, call }}>
-            <Window />
+            <ScanSourceProvider port={port}>
+              <CameraWishContext value={port.wishCapture}>
+                <ShellContext value={port}>
+                  <Window />
+                </ShellContext>
+              </CameraWishContext>
+            </ScanSourceProvider>
           </StationContext>
         )}
       </Mishap>

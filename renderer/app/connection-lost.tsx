@@ -1,5 +1,5 @@
 import { Loader } from '@mantine/core';
-import type { UiMessages } from '../../src/messages/ui-messages.ts';
+import type { UiMessages } from '../../src/messages/ui/ui-messages.ts';
 import classes from './connection-lost.module.css';
 
 /** Lies over the top of the window, so that nothing moves, until the connection is back. */

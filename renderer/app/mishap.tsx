@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
-import type { UiMessages } from '../../src/messages/ui-messages.ts';
+import type { UiMessages } from '../../src/messages/ui/ui-messages.ts';
 import classes from './mishap.module.css';
 
 interface MishapProps {

@@ -3,7 +3,8 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { Room as WorkRoom } from '../../src/ipc/state.ts';
 import { isWriting } from '../burn/stages.ts';
 import { KeyboardIcon, RestartIcon } from '../drawings/icons.tsx';
-import { KeysPanel } from './keys-panel.tsx';
+import { TokenOffer } from '../register/token-offer.tsx';
+import { type Keys, KeysPanel } from './keys-panel.tsx';
 import classes from './room.module.css';
 import { useStation } from './station.ts';
 
@@ -12,11 +13,15 @@ interface RoomProps {
   readonly about: string;
   /** Where a token can be burned: the room can be started over. */
   readonly work?: WorkRoom;
+  /** Whether a token that is laid down is offered to be shown; where tokens are burned, their stage does so. */
+  readonly offersToken?: boolean;
+  /** Its keys, where they are other than those of a burn. */
+  readonly keys?: Keys;
   readonly children: ReactNode;
 }
 
 /** A room's head, and whatever is done in it. */
-export function Room({ title, about, work, children }: RoomProps) {
+export function Room({ title, about, work, offersToken = work === undefined, keys, children }: RoomProps) {
   const { words, state, call } = useStation();
   const [showsKeys, setShowsKeys] = useState(false);
   const closeKeys = useCallback(() => setShowsKeys(false), []);
@@ -27,6 +32,7 @@ export function Room({ title, about, work, children }: RoomProps) {
         <h1>{title}</h1>
         <p>{about}</p>
         <div className={classes['actions']}>
+          {offersToken && <TokenOffer />}
           {work && (
             <Button
               size="xs"
@@ -51,7 +57,7 @@ export function Room({ title, about, work, children }: RoomProps) {
         </div>
       </div>
       {children}
-      {showsKeys && <KeysPanel onClose={closeKeys} />}
+      {showsKeys && <KeysPanel keys={keys} onClose={closeKeys} />}
     </main>
   );
 }

@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import type { UiMessages } from '../../src/messages/ui-messages.ts';
+import type { UiMessages } from '../../src/messages/ui/ui-messages.ts';
 import type { InterfacePort } from '../port/interface-port.ts';
 import type { Station } from './station.ts';
 

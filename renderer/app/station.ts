@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { CallAnswer, CallArgs, CallName } from '../../src/ipc/contract.ts';
 import type { Room, State, Work } from '../../src/ipc/state.ts';
-import type { UiMessages } from '../../src/messages/ui-messages.ts';
+import type { UiMessages } from '../../src/messages/ui/ui-messages.ts';
 
 /** What every part of the interface stands on. */
 export interface Station {

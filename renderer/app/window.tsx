@@ -1,8 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import type { Person } from '../../src/ipc/state.ts';
 import { BurnRoom } from '../burn/burn-room.tsx';
 import { PracticeRoom } from '../practice/practice-room.tsx';
-import type { Whose } from '../register/place.ts';
+import { RegisterDoor } from '../register/register-door.ts';
 import { RegisterRoom } from '../register/register-room.tsx';
+import { useScanSource } from '../scan/scan-source.tsx';
+import { SessionsRoom } from '../sessions/sessions-room.tsx';
 import { SettingsRoom } from '../settings/settings-room.tsx';
 import { Rail, type RoomName } from './rail.tsx';
 import { useStation } from './station.ts';
@@ -10,27 +13,42 @@ import classes from './window.module.css';
 
 /** The rail, and the room that is open beside it. */
 export function Window() {
-  const { words, state } = useStation();
-  const [room, setRoom] = useState<RoomName>('burn');
-  const [again, setAgain] = useState<Whose>();
-  const seedTaken = state.burn.seed !== undefined;
+  const { words, state, call } = useStation();
+  // A window that is opened again goes on where the work is.
+  const [room, setRoom] = useState<RoomName>(state.sessions.open ? 'sessions' : 'burn');
+  // A token that was asked for elsewhere: the register opens with its page.
+  const [serial, setSerial] = useState<string>();
+  const { pending } = useScanSource();
   useEffect(() => {
-    if (seedTaken) setAgain(undefined);
-  }, [seedTaken]);
-  const burnAgain = (whose: Whose) => {
-    setAgain(whose);
-    setRoom('burn');
+    if (pending) setRoom((now) => (now === 'practice' ? now : 'burn'));
+  }, [pending]);
+  const openToken = useCallback((wanted: string) => {
+    setSerial(wanted);
+    setRoom('register');
+  }, []);
+  const openRoom = (next: RoomName) => {
+    setSerial(undefined);
+    setRoom(next);
+  };
+  const burnAgain = async (whose: Person) => {
+    await call('intend', { room: 'burn', account: whose.account, issuer: whose.issuer });
+    openRoom('burn');
   };
   return (
-    <div className={classes['window']}>
-      <a className={classes['skip']} href="#work">
-        {words.ui('app/skip')}
-      </a>
-      <Rail room={room} onRoom={setRoom} />
-      {room === 'burn' && <BurnRoom again={again} onPractice={() => setRoom('practice')} />}
-      {room === 'register' && <RegisterRoom onBurnAgain={burnAgain} />}
-      {room === 'practice' && <PracticeRoom />}
-      {room === 'settings' && <SettingsRoom />}
-    </div>
+    <RegisterDoor value={openToken}>
+      <div className={classes['window']}>
+        <a className={classes['skip']} href="#work">
+          {words.ui('app/skip')}
+        </a>
+        <Rail room={room} onRoom={openRoom} />
+        {room === 'burn' && <BurnRoom onPractice={() => openRoom('practice')} />}
+        {room === 'sessions' && <SessionsRoom />}
+        {room === 'register' && (
+          <RegisterRoom serial={serial} onBurnAgain={(whose) => void burnAgain(whose)} />
+        )}
+        {room === 'practice' && <PracticeRoom />}
+        {room === 'settings' && <SettingsRoom />}
+      </div>
+    </RegisterDoor>
   );
 }

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { Work } from '../../src/ipc/state.ts';
-import type { UiMessages } from '../../src/messages/ui-messages.ts';
+import type { UiMessages } from '../../src/messages/ui/ui-messages.ts';
 import { useWords } from '../app/station.ts';
 import { standingOf, tokenToBurn } from './stages.ts';
 

@@ -48,7 +48,7 @@ export function BurnScreen({ room, shape, onPractice, makeSeed, aside }: BurnScr
       void call('startOver', { room });
     },
   });
-  useStageFocus(screen, `${stage} ${work.burn?.phase ?? ''} ${seedEntry.entry.picture.kind === 'several'}`);
+  useStageFocus(screen, `${stage} ${work.burn?.phase ?? ''}`);
   const seen = shape === undefined ? {} : { shape };
   return (
     <div ref={screen} className={classes['screen']} data-aside={aside !== undefined || undefined}>

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
-import type { BurnOutcome, BurnView, Room } from '../../src/ipc/state.ts';
+import type { BurnView, Room } from '../../src/ipc/state.ts';
 import { useStation, useWords, useWork } from '../app/station.ts';
-import { FailureNote } from '../words/failure-note.tsx';
 import { Note } from '../words/note.tsx';
 import classes from './burn-stage.module.css';
+import { EndedNote } from './ended-note.tsx';
 import { Interruption } from './interruption.tsx';
 import { ReadyToBurn } from './ready-to-burn.tsx';
 import { StageCard } from './stage-card.tsx';
-import { type Light, tokenToBurn } from './stages.ts';
+import type { Light } from './stages.ts';
 import { StepList } from './step-list.tsx';
 import type { BurnRequest } from './use-burn-request.ts';
 
@@ -52,7 +52,7 @@ function UnderWay({ room, burn }: { readonly room: Room; readonly burn: BurnView
   const { words, call } = useStation();
   const { phase, result } = burn;
   if (result?.outcome === 'untouched' || result?.outcome === 'blank') {
-    return <FailedBurn room={room} burn={burn} result={result} />;
+    return <EndedNote room={room} result={result} />;
   }
   return (
     <>
@@ -71,31 +71,5 @@ function UnderWay({ room, burn }: { readonly room: Room; readonly burn: BurnView
         <Note key={warning.code} kind="warn" what={words.warning(warning)} />
       ))}
     </>
-  );
-}
-
-interface FailedBurnProps {
-  readonly room: Room;
-  readonly burn: BurnView;
-  readonly result: BurnOutcome;
-}
-
-function FailedBurn({ room, burn, result }: FailedBurnProps) {
-  const { words, call } = useStation();
-  const work = useWork(room);
-  const token = burn.token ?? tokenToBurn(work);
-  const keepsSeed = token?.clockWriteErasesSeed === false;
-  return (
-    <FailureNote
-      failure={result.failure ?? { code: 'cancelled' }}
-      outcome={words.outcome(result.outcome, keepsSeed)}
-    >
-      <Button size="xs" data-stage-focus onClick={() => void call('clearResult', { room })}>
-        {words.ui('burn/again')}
-      </Button>
-      <Button size="xs" variant="default" onClick={() => void call('startOver', { room })}>
-        {words.ui('app/start-over')}
-      </Button>
-    </FailureNote>
   );
 }

@@ -1,4 +1,4 @@
-import type { LastBurn, ReaderView, TokenView, Work } from '../../src/ipc/state.ts';
+import type { ReaderView, TokenView, Work } from '../../src/ipc/state.ts';
 
 export type Stage = 'seed' | 'token' | 'burn' | 'verify';
 export type Light = 'waiting' | 'now' | 'busy' | 'done' | 'failed';
@@ -60,18 +60,6 @@ export function tokenToBurn(work: Work): TokenView | undefined {
   const reader = readerInUse(work);
   if (reader?.failure !== undefined && reader.failure.code !== 'unlisted-token') return undefined;
   return reader?.token;
-}
-
-/** What burning would wipe: an earlier burn for another account than the seed's. */
-export function burnForAnother(work: Work): LastBurn | undefined {
-  const last = tokenToBurn(work)?.lastBurn;
-  const seed = work.seed?.description;
-  if (last === undefined || seed === undefined || !holdsSeed(last)) return undefined;
-  return last.account === seed.account && last.issuer === seed.issuer ? undefined : last;
-}
-
-function holdsSeed({ outcome }: LastBurn): boolean {
-  return outcome === 'seeded' || outcome === 'verified' || outcome === 'unfinished';
 }
 
 /** Whether a token is being written, or waited for in the middle of it: not the moment to change anything. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Failure } from '../../src/ipc/failure.ts';
 import type { LastBurn, Room } from '../../src/ipc/state.ts';
 import { useStation, useWork } from '../app/station.ts';
-import { burnForAnother, standingOf, tokenToBurn } from './stages.ts';
+import { standingOf, tokenToBurn } from './stages.ts';
 
 export interface BurnRequest {
   /** Whose burn would be wiped, while that is asked. */
@@ -41,11 +41,12 @@ export function useBurnRequest(room: Room): BurnRequest {
       setRequest({ ...NOTHING, ...(serial !== undefined && { serial }) });
     }
   }, [serial, request.serial, ready]);
-  const another = burnForAnother(work);
+  const another = work.wipes;
   const unlisted = tokenToBurn(work)?.listed === false;
 
-  const begin = async () => {
-    const refusal = await call('burn', { room, allowUnlisted: unlisted && request.allowUnlisted });
+  const begin = async (reassign?: string) => {
+    const allowUnlisted = unlisted && request.allowUnlisted;
+    const refusal = await call('burn', { room, allowUnlisted, ...(reassign !== undefined && { reassign }) });
     if (refusal) setRequest((now) => ({ ...now, asking: false, refusal }));
   };
 
@@ -59,7 +60,7 @@ export function useBurnRequest(room: Room): BurnRequest {
       if (another) setRequest((now) => ({ ...now, asking: true }));
       else void begin();
     },
-    wipe: () => void begin(),
+    wipe: () => void begin(serial),
     leave: () => setRequest((now) => ({ ...now, asking: false })),
   };
 }

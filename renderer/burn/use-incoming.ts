@@ -1,5 +1,9 @@
+import { notifications } from '@mantine/notifications';
 import { useEffect, useRef, useState } from 'react';
 import type { Work } from '../../src/ipc/state.ts';
+import { useWords } from '../app/station.ts';
+import { shotsOf } from '../scan/capture-screens.ts';
+import { useScanSource } from '../scan/scan-source.tsx';
 import type { SeedEntry } from '../seed/use-seed-entry.ts';
 import type { CodeEntry } from '../verify/use-code-entry.ts';
 import { isEditing } from './use-burn-keys.ts';
@@ -10,7 +14,10 @@ interface Incoming {
   readonly codeEntry: CodeEntry;
 }
 
-/** What is pasted or dropped anywhere in the window. Returns whether something is being dragged over it. */
+/**
+ * What is pasted or dropped anywhere in the window, and the key that looks at the screens. Returns whether something is
+ * being dragged over the window.
+ */
 export function useIncoming(incoming: Incoming): boolean {
   const latest = useRef(incoming);
   latest.current = incoming;
@@ -22,6 +29,7 @@ export function useIncoming(incoming: Incoming): boolean {
       ...listen,
       capture: true,
     });
+    document.addEventListener('keydown', (event) => onKey(event, latest.current), listen);
     document.addEventListener(
       'dragover',
       (event) => {
@@ -46,7 +54,40 @@ export function useIncoming(incoming: Incoming): boolean {
     );
     return () => end.abort();
   }, []);
+  usePendingCapture(latest);
   return isDragging;
+}
+
+/** What the shortcut photographed while another program was in front. */
+function usePendingCapture(latest: { readonly current: Incoming }): void {
+  const words = useWords();
+  const { pending, takePending } = useScanSource();
+  useEffect(() => {
+    if (!pending) return;
+    takePending();
+    if (hasPlace(latest.current)) return latest.current.seedEntry.scanScreens(shotsOf(pending));
+    const { what, now } = words.failure({ code: 'busy' });
+    notifications.show({
+      id: 'busy',
+      title: what,
+      message: now,
+      closeButtonProps: { 'aria-label': words.ui('app/close') },
+    });
+  }, [pending, takePending, latest, words]);
+}
+
+function onKey(event: KeyboardEvent, incoming: Incoming): void {
+  const { key, ctrlKey, altKey, metaKey, shiftKey, repeat } = event;
+  if (key !== 'F2' || ctrlKey || altKey || metaKey || shiftKey) return;
+  event.preventDefault();
+  const isLooking = incoming.seedEntry.entry.finding.kind === 'looking';
+  if (!repeat && !isLooking && hasPlace(incoming)) incoming.seedEntry.scanScreens();
+}
+
+/** While a token is being written or its code is awaited, another seed has no place. */
+function hasPlace({ work }: Incoming): boolean {
+  const phase = work.burn?.phase;
+  return phase === undefined || phase === 'done';
 }
 
 function onPaste(event: ClipboardEvent, incoming: Incoming): void {
@@ -72,11 +113,11 @@ function isOfCode(text: string): boolean {
   return /^\s*[a-z][a-z-]*:\//i.test(text);
 }
 
-function takeIn(data: DataTransfer, { work, seedEntry, codeEntry }: Incoming): void {
-  const phase = work.burn?.phase;
+function takeIn(data: DataTransfer, incoming: Incoming): void {
+  const { work, seedEntry, codeEntry } = incoming;
   const text = data.getData('text/plain');
-  if (phase === 'code') codeEntry.add(text);
-  if (phase !== undefined && phase !== 'done') return;
+  if (work.burn?.phase === 'code') codeEntry.add(text);
+  if (!hasPlace(incoming)) return;
   if (data.files.length > 0) seedEntry.offerPictures([...data.files]);
   else if (text.trim() !== '') seedEntry.offerText(text);
 }

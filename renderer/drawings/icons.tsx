@@ -6,7 +6,7 @@ interface IconProps {
 }
 
 /** Line icons on a grid of 20, drawn for Kiln; silent, since words always stand beside them. */
-function icon(drawing: ReactNode) {
+export function icon(drawing: ReactNode) {
   return function Icon({ size = 20 }: IconProps) {
     return (
       <svg
@@ -100,6 +100,20 @@ export const PictureIcon = icon(
     <rect x="2.5" y="3.5" width="15" height="13" rx="2" />
     <circle cx="7" cy="8" r="1.3" />
     <path d="m3 15 4.5-4 3 2.5 3-3.2 4 4.2" />
+  </>,
+);
+
+export const CameraIcon = icon(
+  <>
+    <path d="M2.5 7.2A1.7 1.7 0 0 1 4.2 5.5h2l1.3-2h5l1.3 2h2a1.7 1.7 0 0 1 1.7 1.7v7.1a1.7 1.7 0 0 1-1.7 1.7H4.2a1.7 1.7 0 0 1-1.7-1.7z" />
+    <circle cx="10" cy="10.6" r="3" />
+  </>,
+);
+
+export const ScreenIcon = icon(
+  <>
+    <rect x="2.5" y="3.5" width="15" height="10" rx="1.8" />
+    <path d="M10 13.5v3M6.5 16.5h7" />
   </>,
 );
 

@@ -1,6 +1,6 @@
 import type { PracticeHand } from '../../src/ipc/contract.ts';
 import type { PracticeDesk } from '../../src/ipc/state.ts';
-import type { UiMessages } from '../../src/messages/ui-messages.ts';
+import type { UiMessages } from '../../src/messages/ui/ui-messages.ts';
 import { useWords } from '../app/station.ts';
 import { ReaderBody } from '../drawings/reader-body.tsx';
 import { BUTTON_PLACE, TOKEN_SIZE, TokenBody } from '../drawings/token-drawing.tsx';

@@ -1,28 +1,25 @@
 import { Button, Textarea } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
 import { createPortal } from 'react-dom';
+import type { SlipTexts } from '../../src/ipc/settings.ts';
 import { useStation } from '../app/station.ts';
 import { FailureNote } from '../words/failure-note.tsx';
 import { PageHead } from './page-head.tsx';
 import classes from './slip.module.css';
-import { SlipSheet, type SlipTexts } from './slip-sheet.tsx';
+import { SlipSheet } from './slip-sheet.tsx';
 import { useAnswer } from './use-answer.ts';
+import { useSlipTexts } from './use-slip-texts.ts';
 
 const PARTS = ['on', 'what', 'call'] as const;
 
 /** More would not fit on one page. */
 const LONGEST = 1000;
 
-/** A page for the user of a token, to be printed; its texts can be changed, and stay changed at this machine. */
+/** A page for the user of a token, to be printed; its texts can be changed, and stay changed: they are settings. */
 export function HandoverSlip({ serial, onBack }: { readonly serial: string; readonly onBack: () => void }) {
   const { call, words } = useStation();
   const { answer } = useAnswer(serial, () => call('showToken', { serial }));
-  const [changed, setChanged] = useLocalStorage<Partial<SlipTexts>>({
-    key: 'kiln-handover-slip',
-    defaultValue: {},
-    getInitialValueInEffect: false,
-  });
-  const texts: SlipTexts = {
+  const { changed, failure, change } = useSlipTexts();
+  const texts: Required<SlipTexts> = {
     on: changed.on ?? words.register('slip/on'),
     what: changed.what ?? words.register('slip/what'),
     call: changed.call ?? words.register('slip/call'),
@@ -42,15 +39,16 @@ export function HandoverSlip({ serial, onBack }: { readonly serial: string; read
                 value={texts[part]}
                 rows={4}
                 maxLength={LONGEST}
-                onChange={({ currentTarget }) => setChanged({ ...changed, [part]: currentTarget.value })}
+                onChange={({ currentTarget }) => change({ ...changed, [part]: currentTarget.value })}
               />
             ))}
+            {failure && <FailureNote failure={failure} />}
             <div className={classes['actions']}>
               <Button onClick={() => window.print()}>{words.register('slip/print')}</Button>
               <Button
                 variant="default"
                 disabled={Object.keys(changed).length === 0}
-                onClick={() => setChanged({})}
+                onClick={() => change({})}
               >
                 {words.register('slip/reset')}
               </Button>

@@ -5,7 +5,8 @@ export type Place =
   | { readonly at: 'table' }
   | { readonly at: 'token'; readonly serial: string }
   | { readonly at: 'user'; readonly account: string; readonly forgottenEntries?: number }
-  | { readonly at: 'slip'; readonly serial: string };
+  | { readonly at: 'slip'; readonly serial: string }
+  | { readonly at: 'book' };
 
 /** What is looked for, and which row the keys are at: kept while pages are open. */
 export interface Search {
@@ -16,12 +17,6 @@ export interface Search {
 
 /** Which tokens: all, those of one standing, or those that drift. */
 export type Only = 'all' | 'drifting' | Standing;
-
-/** Whose token is to be burned again. */
-export interface Whose {
-  readonly account: string;
-  readonly issuer: string;
-}
 
 export const NO_SEARCH: Search = { text: '', only: 'all', active: 0 };
 

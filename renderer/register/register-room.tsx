@@ -1,19 +1,31 @@
 import { type KeyboardEvent, useState } from 'react';
+import type { Person } from '../../src/ipc/state.ts';
 import { Room } from '../app/room.tsx';
 import { useWords } from '../app/station.ts';
+import { BookPage } from './book-page.tsx';
 import { HandoverSlip } from './handover-slip.tsx';
 import { OnReaderNote } from './on-reader-note.tsx';
-import { NO_SEARCH, type Place, TABLE, type Whose } from './place.ts';
+import { NO_SEARCH, type Place, TABLE } from './place.ts';
 import classes from './register-room.module.css';
+import { SharedNote } from './shared-note.tsx';
 import { TokenPage } from './token-page.tsx';
 import { TokenTable } from './token-table.tsx';
 import { UserPage } from './user-page.tsx';
 
-/** Which token is this, who had it, when was it burned? `onBurnAgain`: to where that is done. */
-export function RegisterRoom({ onBurnAgain }: { readonly onBurnAgain: (whose: Whose) => void }) {
+interface RegisterRoomProps {
+  /** The token whose page is open from the first; none: the table is. */
+  readonly serial?: string | undefined;
+  /** To where a token is burned for somebody again. */
+  readonly onBurnAgain: (whose: Person) => void;
+}
+
+/** Which token is this, who had it, when was it burned? */
+export function RegisterRoom({ serial, onBurnAgain }: RegisterRoomProps) {
   const words = useWords();
   const [search, setSearch] = useState(NO_SEARCH);
-  const [way, setWay] = useState<readonly Place[]>([TABLE]);
+  const [way, setWay] = useState<readonly Place[]>(() =>
+    serial === undefined ? [TABLE] : [TABLE, { at: 'token', serial }],
+  );
   const place = way.at(-1) ?? TABLE;
   // Behind somebody who was forgotten there is only the table: the pages before still have the name.
   const go = (next: Place) => setWay([...(isForgotten(next) ? [TABLE] : way), next]);
@@ -23,15 +35,22 @@ export function RegisterRoom({ onBurnAgain }: { readonly onBurnAgain: (whose: Wh
   };
   const pages = { go, back, onBurnAgain };
   return (
-    <Room title={words.ui('app/register')} about={words.register('table/about')}>
+    <Room title={words.ui('app/register')} about={words.register('table/about')} offersToken={false}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape leads back from wherever the focus is */}
       <div className={classes['register']} onKeyDown={keys}>
+        <SharedNote />
         <OnReaderNote place={place} onOpen={(serial) => go({ at: 'token', serial })} />
         {place.at === 'table' && (
-          <TokenTable search={search} onSearch={setSearch} onOpen={(serial) => go({ at: 'token', serial })} />
+          <TokenTable
+            search={search}
+            onSearch={setSearch}
+            onOpen={(serial) => go({ at: 'token', serial })}
+            onBook={() => go({ at: 'book' })}
+          />
         )}
         {place.at === 'token' && <TokenPage key={place.serial} serial={place.serial} {...pages} />}
         {place.at === 'user' && <UserPage key={place.account} place={place} {...pages} />}
+        {place.at === 'book' && <BookPage onBack={back} />}
         {place.at === 'slip' && <HandoverSlip serial={place.serial} onBack={back} />}
       </div>
     </Room>

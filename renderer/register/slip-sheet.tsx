@@ -1,17 +1,11 @@
 import type { TokenRow } from '../../src/ipc/register.ts';
+import type { SlipTexts } from '../../src/ipc/settings.ts';
 import { useWords } from '../app/station.ts';
 import classes from './slip.module.css';
 
-/** What a person wrote, a part each. */
-export interface SlipTexts {
-  readonly on: string;
-  readonly what: string;
-  readonly call: string;
-}
-
 interface SlipSheetProps {
   readonly token: TokenRow;
-  readonly texts: SlipTexts;
+  readonly texts: Required<SlipTexts>;
 }
 
 /** The page itself: which token it is, and what to do with it. */

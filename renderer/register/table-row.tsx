@@ -1,5 +1,5 @@
 import type { TokenRow } from '../../src/ipc/register.ts';
-import type { UiRegisterKey } from '../../src/messages/ui-register-catalogue.ts';
+import type { UiRegisterKey } from '../../src/messages/ui/ui-register-catalogue.ts';
 import { useWords } from '../app/station.ts';
 import { StandingMark } from './standing-mark.tsx';
 import classes from './token-table.module.css';

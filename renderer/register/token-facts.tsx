@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TokenPage } from '../../src/ipc/register.ts';
-import type { UiMessages } from '../../src/messages/ui-messages.ts';
+import type { UiMessages } from '../../src/messages/ui/ui-messages.ts';
 import { useWords } from '../app/station.ts';
 import { Facts } from '../words/facts.tsx';
 import classes from './page.module.css';
@@ -29,7 +29,8 @@ export function TokenFacts({ page }: { readonly page: TokenPage }) {
         when: words.day(clock.lastSeen),
       }),
     ],
-    batteryAgeDays === undefined
+    // Of a token that was first burned today there is nothing to say.
+    !batteryAgeDays
       ? undefined
       : [
           words.register('token/battery'),

@@ -1,11 +1,16 @@
-import type { EventAnswer } from '../../src/ipc/register.ts';
-import type { UiMessages } from '../../src/messages/ui-messages.ts';
+import type { AssignmentAnswer, EventAnswer, TokenPage } from '../../src/ipc/register.ts';
+import { providerName } from '../../src/messages/provider-names.ts';
+import type { UiMessages } from '../../src/messages/ui/ui-messages.ts';
 import { useWords } from '../app/station.ts';
 import classes from './page.module.css';
 import { clockOff } from './token-facts.tsx';
 
+interface TokenHistoryProps extends Pick<TokenPage, 'events' | 'assignments'> {
+  readonly onUser: (account: string) => void;
+}
+
 /** Everything that happened to a token, newest first. */
-export function TokenHistory({ events }: { readonly events: readonly EventAnswer[] }) {
+export function TokenHistory({ events, assignments, onUser }: TokenHistoryProps) {
   const words = useWords();
   return (
     <div className={`${classes['card']} ${classes['list']}`}>
@@ -21,6 +26,18 @@ export function TokenHistory({ events }: { readonly events: readonly EventAnswer
                 <time dateTime={event.time}>{words.moment(event.time)}</time>
                 {circumstances(words, event).map((each) => ` · ${each}`)}
               </p>
+              {takenFrom(event, assignments).map((each) => (
+                <p key={each.from} className={classes['dim']}>
+                  {words.register('event/reassigned')}{' '}
+                  {each.account === '' ? (
+                    nameOf(words, each)
+                  ) : (
+                    <button type="button" className={classes['link']} onClick={() => onUser(each.account)}>
+                      {nameOf(words, each)}
+                    </button>
+                  )}
+                </p>
+              ))}
             </li>
           ))}
         </ol>
@@ -32,17 +49,39 @@ export function TokenHistory({ events }: { readonly events: readonly EventAnswer
 function whatHappened(words: UiMessages, event: EventAnswer): string {
   if (event.kind === 'seen') return words.register('event/seen');
   if (event.kind === 'mark') return words.register(`event/${event.as}`);
-  const { outcome, verification } = event;
-  const who = [event.account, event.issuer].filter((name) => name !== '').join(', ');
+  if (event.kind === 'export') {
+    const { provider, protection } = event;
+    const kind = protection === 'plain-text' ? 'exported-plain' : 'exported';
+    return words.register(`event/${kind}`, { provider: providerName(provider) });
+  }
+  const { outcome, verification, failure } = event;
   const kind = outcome === 'verified' && verification === 'by-eye' ? verification : outcome;
-  return words.register(`event/${kind}`, { account: who || words.register('token/nobody') });
+  const what = words.register(`event/${kind}`, { account: nameOf(words, event) });
+  if (failure === '') return what;
+  return words.register('event/because', { what, why: words.pastFailure(failure) ?? failure });
+}
+
+/** Whose time with the token this burn ended. */
+function takenFrom(
+  event: EventAnswer,
+  assignments: readonly AssignmentAnswer[],
+): readonly AssignmentAnswer[] {
+  if (event.kind !== 'burn') return [];
+  return assignments.filter(({ why, to }) => why === 'reassigned' && to === event.time);
+}
+
+function nameOf(
+  words: UiMessages,
+  { account, issuer }: Pick<AssignmentAnswer, 'account' | 'issuer'>,
+): string {
+  return [account, issuer].filter((name) => name !== '').join(', ') || words.register('token/nobody');
 }
 
 function circumstances(words: UiMessages, event: EventAnswer): readonly string[] {
   const { operator, host } = event;
   const by = operator === '' ? [] : [words.register('event/by', { operator })];
   const at = host === '' ? [] : [words.register('event/at', { host })];
-  if (event.kind === 'mark') return [...by, ...at];
+  if (event.kind === 'mark' || event.kind === 'export') return [...by, ...at];
   const seconds = event.kind === 'seen' ? event.clockErrorSeconds : event.clockErrorBefore;
   const clock = words.register('event/clock-before', { clock: clockOff(words, seconds) });
   const reader = words.register('event/reader', { reader: event.reader });

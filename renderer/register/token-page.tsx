@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { TokenPage as Page, TokenRow } from '../../src/ipc/register.ts';
+import type { Person } from '../../src/ipc/state.ts';
 import { useStation } from '../app/station.ts';
 import { FlameIcon } from '../drawings/icons.tsx';
 import { FailureNote } from '../words/failure-note.tsx';
@@ -8,7 +9,7 @@ import { DriftNote } from './drift-note.tsx';
 import { MarkToken } from './mark-token.tsx';
 import classes from './page.module.css';
 import { PageHead } from './page-head.tsx';
-import type { Place, Whose } from './place.ts';
+import type { Place } from './place.ts';
 import { StandingMark } from './standing-mark.tsx';
 import { TokenFacts } from './token-facts.tsx';
 import { TokenHistory } from './token-history.tsx';
@@ -18,19 +19,14 @@ import { useAnswer } from './use-answer.ts';
 export interface PageWays {
   readonly go: (place: Place) => void;
   readonly back: () => void;
-  readonly onBurnAgain: (whose: Whose) => void;
+  readonly onBurnAgain: (whose: Person) => void;
 }
 
 /** All that is known of one token. */
 export function TokenPage({ serial, ...ways }: { readonly serial: string } & PageWays) {
   const { call, state } = useStation();
-  // It is asked again when a token comes or goes: a burn may have ended, or the token been seen.
-  const seen = JSON.stringify(state.burn.readers.map(({ token }) => token?.serial));
-  const { answer, put } = useAnswer(
-    serial,
-    () => call('showToken', { serial }),
-    `${seen} ${state.burn.burn?.phase}`,
-  );
+  const { changes } = state.register;
+  const { answer, put } = useAnswer(serial, () => call('showToken', { serial }), changes);
   return (
     <div className={classes['page']}>
       <PageHead
@@ -52,7 +48,7 @@ export function TokenPage({ serial, ...ways }: { readonly serial: string } & Pag
               />
             </section>
           </div>
-          <TokenHistory events={answer.value.events} />
+          <TokenHistory {...answer.value} onUser={(account) => ways.go({ at: 'user', account })} />
         </div>
       )}
     </div>

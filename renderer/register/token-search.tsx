@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { useWords } from '../app/station.ts';
 import { NO_SEARCH, type Only, type Search } from './place.ts';
@@ -25,10 +25,11 @@ interface TokenSearchProps {
   /** The arrow down: to the table. */
   readonly onDown: () => void;
   readonly onEnter: () => void;
+  readonly onBook: () => void;
 }
 
 /** What to look for. */
-export function TokenSearch({ search, total, onSearch, onDown, onEnter }: TokenSearchProps) {
+export function TokenSearch({ search, total, onSearch, onDown, onEnter, onBook }: TokenSearchProps) {
   const words = useWords();
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') onDown();
@@ -51,6 +52,7 @@ export function TokenSearch({ search, total, onSearch, onDown, onEnter }: TokenS
         onChange={({ currentTarget }) => onSearch({ ...search, text: currentTarget.value, active: 0 })}
       />
       <NativeSelect
+        className={classes['show'] ?? ''}
         label={words.register('table/show')}
         value={search.only}
         onChange={({ currentTarget }) =>
@@ -65,6 +67,9 @@ export function TokenSearch({ search, total, onSearch, onDown, onEnter }: TokenS
       <p role="status" className={classes['count']}>
         {total !== undefined && words.register('table/count', { count: total, shown: words.number(total) })}
       </p>
+      <Button className={classes['book'] ?? ''} variant="default" onClick={onBook}>
+        {words.register('table/book')}
+      </Button>
     </search>
   );
 }

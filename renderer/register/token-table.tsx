@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useLayoutEffect, useMemo } from 'react';
 import type { TokenQuery } from '../../src/ipc/register.ts';
-import { useWords } from '../app/station.ts';
+import { useStation } from '../app/station.ts';
 import { FailureNote } from '../words/failure-note.tsx';
 import { Note } from '../words/note.tsx';
 import { SOON_DAYS } from './drift.ts';
@@ -15,17 +15,20 @@ interface TokenTableProps {
   readonly search: Search;
   readonly onSearch: (search: Search) => void;
   readonly onOpen: (serial: string) => void;
+  /** To what is to be had of the register as a whole. */
+  readonly onBook: () => void;
 }
 
 /** All tokens there are or that are looked for; only those in sight are drawn and asked for. */
-export function TokenTable({ search, onSearch, onOpen }: TokenTableProps) {
-  const words = useWords();
+export function TokenTable({ search, onSearch, onOpen, onBook }: TokenTableProps) {
+  const { words, state } = useStation();
   const id = useId();
   const { element, onScroll, from, to, page, reveal } = useVirtualRows(ROW_PIXELS, HEAD_PIXELS);
   const list = useTokenList(
     useMemo(() => queryOf(search), [search]),
     from,
     to,
+    state.register.changes,
   );
   const count = drawableRows(list.total ?? 0, ROW_PIXELS);
   const active = Math.min(search.active, Math.max(0, count - 1));
@@ -55,7 +58,15 @@ export function TokenTable({ search, onSearch, onOpen }: TokenTableProps) {
         onSearch={onSearch}
         onDown={() => element.current?.focus()}
         onEnter={() => open(active)}
+        onBook={onBook}
       />
+      {list.passedOver !== undefined && (
+        <Note
+          kind="warn"
+          what={words.register('table/changed', { count: list.passedOver })}
+          now={words.register('table/changed-now')}
+        />
+      )}
       <div className={classes['frame']}>
         {/* biome-ignore lint/a11y/useSemanticElements: a table's rows cannot be laid where they belong */}
         <div
@@ -93,7 +104,7 @@ export function TokenTable({ search, onSearch, onOpen }: TokenTableProps) {
 }
 
 function NothingFound({ list, searching }: { readonly list: TokenListInHand; readonly searching: boolean }) {
-  const words = useWords();
+  const { words } = useStation();
   if (list.total !== 0 && !list.failure) return null;
   const kind = searching ? 'none' : 'empty';
   return (

@@ -15,7 +15,7 @@ export interface Asked<Value> {
 export function useAnswer<Value>(
   key: string,
   ask: () => Promise<Answer<Value> | undefined>,
-  occasion = '',
+  occasion: string | number = '',
 ): Asked<Value> {
   const [held, setHeld] = useState<{ readonly key: string; readonly answer: Answer<Value> }>();
   const asking = useRef(ask);

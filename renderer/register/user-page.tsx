@@ -18,9 +18,9 @@ interface UserPageProps extends PageWays {
 
 /** Which tokens somebody has and had. */
 export function UserPage({ place, go, back, onBurnAgain }: UserPageProps) {
-  const { call, words } = useStation();
+  const { call, words, state } = useStation();
   const { account, forgottenEntries } = place;
-  const { answer } = useAnswer(account, () => call('showUser', { account }));
+  const { answer } = useAnswer(account, () => call('showUser', { account }), state.register.changes);
   return (
     <div className={classes['page']}>
       <PageHead title={account} onBack={back} />

@@ -1,10 +1,13 @@
-import { Button, FileButton, Loader } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
+import type { Failure } from '../../src/ipc/failure.ts';
 import type { Judgement } from '../../src/ipc/seed.ts';
 import { useWords } from '../app/station.ts';
-import { PictureIcon } from '../drawings/icons.tsx';
+import type { SearchPlace } from '../scan/finding.ts';
+import { accountsToChoose, objection } from '../scan/judge-codes.ts';
+import { ScanAgain } from '../scan/scan-again.tsx';
+import { ScanBar } from '../scan/scan-bar.tsx';
+import { useScanSource } from '../scan/scan-source.tsx';
 import { FailureNote } from '../words/failure-note.tsx';
-import { Note } from '../words/note.tsx';
-import { accountsToChoose, objection } from './entry.ts';
 import classes from './seed.module.css';
 import { UnderstoodSeed } from './understood-seed.tsx';
 import type { SeedEntry } from './use-seed-entry.ts';
@@ -12,14 +15,11 @@ import type { SeedEntry } from './use-seed-entry.ts';
 /** What was understood of the entry, or what it is instead and what to do; a hint while there is nothing. */
 export function EntryWords({ seedEntry }: { readonly seedEntry: SeedEntry }) {
   const { entry } = seedEntry;
-  switch (entry.picture.kind) {
+  switch (entry.finding.kind) {
     case 'looking':
-      return <Looking />;
-    case 'empty':
-    case 'unreadable':
-      return <PictureProblem kind={entry.picture.kind} />;
-    case 'wrong':
-      return entry.picture.failures.map((failure) => <FailureNote key={failure.code} failure={failure} />);
+      return <Looking place={entry.finding.place} />;
+    case 'failed':
+      return <NotSeen seedEntry={seedEntry} failure={entry.finding.failure} />;
     default:
       return entry.text.trim() === '' || !entry.judgement ? (
         <Hint seedEntry={seedEntry} />
@@ -27,6 +27,23 @@ export function EntryWords({ seedEntry }: { readonly seedEntry: SeedEntry }) {
         <JudgedText seedEntry={seedEntry} judgement={entry.judgement} />
       );
   }
+}
+
+/** The screens could not be looked at. */
+function NotSeen({ seedEntry, failure }: { readonly seedEntry: SeedEntry; readonly failure: Failure }) {
+  const words = useWords();
+  const { openSettings } = useScanSource();
+  const hasSettings = failure.code === 'screen-refused' && failure.system === 'macos';
+  return (
+    <FailureNote failure={failure}>
+      {hasSettings && openSettings && (
+        <Button size="xs" onClick={openSettings}>
+          {words.scan('action/settings')}
+        </Button>
+      )}
+      <ScanAgain seedEntry={seedEntry} size="xs" variant={hasSettings ? 'default' : 'filled'} />
+    </FailureNote>
+  );
 }
 
 function JudgedText({ seedEntry, judgement }: { seedEntry: SeedEntry; judgement: Judgement }) {
@@ -67,29 +84,16 @@ function Hint({ seedEntry }: { readonly seedEntry: SeedEntry }) {
   return (
     <div className={classes['drop']}>
       <p>{words.ui('seed/hint')}</p>
-      <FileButton onChange={seedEntry.offerPictures} accept="image/*" multiple>
-        {(props) => (
-          <Button {...props} variant="default" size="xs" leftSection={<PictureIcon size={16} />}>
-            {words.ui('seed/open')}
-          </Button>
-        )}
-      </FileButton>
+      <ScanBar seedEntry={seedEntry} />
     </div>
   );
 }
 
-function Looking() {
+function Looking({ place }: { readonly place: SearchPlace }) {
   const words = useWords();
   return (
-    <p className={classes['looking']}>
-      <Loader size="xs" aria-hidden /> {words.ui('seed/looking')}
+    <p className={classes['looking']} role="status">
+      <Loader size="xs" aria-hidden /> {words.scan(`looking/${place}`)}
     </p>
-  );
-}
-
-function PictureProblem({ kind }: { readonly kind: 'empty' | 'unreadable' }) {
-  const words = useWords();
-  return (
-    <Note kind="bad" what={words.ui(`seed/picture-${kind}`)} now={words.ui(`seed/picture-${kind}-now`)} />
   );
 }

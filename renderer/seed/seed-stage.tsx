@@ -2,8 +2,10 @@ import type { Room } from '../../src/ipc/state.ts';
 import { useWords, useWork } from '../app/station.ts';
 import { StageCard } from '../burn/stage-card.tsx';
 import type { Light } from '../burn/stages.ts';
+import { CameraHost } from '../camera/camera-host.tsx';
+import { IntendedFor } from '../register/intended-for.tsx';
+import { ScanPanel } from '../scan/scan-panel.tsx';
 import { isEmpty } from './entry.ts';
-import { PictureChoice } from './picture-choice.tsx';
 import { SeedField } from './seed-field.tsx';
 import { TakenSeed } from './taken-seed.tsx';
 import type { SeedEntry } from './use-seed-entry.ts';
@@ -22,21 +24,20 @@ export function SeedStage({ room, light, seedEntry, onPracticeSeed }: SeedStageP
   const { seed } = useWork(room);
   return (
     <StageCard stage="seed" place={1} title={words.ui('seed/title')} light={light}>
-      {seed !== undefined && isEmpty(seedEntry.entry) ? (
-        <TakenSeed room={room} seed={seed} />
-      ) : seedEntry.entry.picture.kind === 'several' ? (
-        <PictureChoice
-          offers={seedEntry.entry.picture.offers}
-          onChoose={seedEntry.offerText}
-          onBack={seedEntry.clear}
-        />
-      ) : (
-        <SeedField
-          seedEntry={seedEntry}
-          {...(seed !== undefined && { onBack: seedEntry.clear })}
-          {...(onPracticeSeed && { onPracticeSeed })}
-        />
-      )}
+      <CameraHost room={room} seedEntry={seedEntry}>
+        {seed !== undefined && isEmpty(seedEntry.entry) ? (
+          <TakenSeed room={room} seed={seed} />
+        ) : (
+          <IntendedFor room={room}>
+            <SeedField
+              seedEntry={seedEntry}
+              {...(seed !== undefined && { onBack: seedEntry.clear })}
+              {...(onPracticeSeed && { onPracticeSeed })}
+            />
+          </IntendedFor>
+        )}
+      </CameraHost>
+      <ScanPanel seedEntry={seedEntry} />
     </StageCard>
   );
 }

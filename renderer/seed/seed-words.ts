@@ -1,5 +1,5 @@
 import type { SeedDescription } from '../../src/ipc/seed.ts';
-import type { UiMessages } from '../../src/messages/ui-messages.ts';
+import type { UiMessages } from '../../src/messages/ui/ui-messages.ts';
 
 /** With hyphens that do not break. */
 const ALGORITHMS = {

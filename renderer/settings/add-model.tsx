@@ -1,7 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { AddedModel } from '../../src/ipc/settings.ts';
-import type { UiKey } from '../../src/messages/ui-catalogue.ts';
+import type { UiKey } from '../../src/messages/ui/ui-catalogue.ts';
 import { useWords } from '../app/station.ts';
 import classes from './settings.module.css';
 

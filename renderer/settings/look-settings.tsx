@@ -1,6 +1,6 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core';
 import type { Settings } from '../../src/ipc/settings.ts';
-import { LANGUAGES } from '../../src/messages/ui-messages.ts';
+import { LANGUAGES } from '../../src/messages/ui/ui-messages.ts';
 import { useWords } from '../app/station.ts';
 import { Part } from './part.tsx';
 import classes from './settings.module.css';

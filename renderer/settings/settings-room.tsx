@@ -6,6 +6,7 @@ import { BurnSettings } from './burn-settings.tsx';
 import { LookSettings } from './look-settings.tsx';
 import { ModelSettings } from './model-settings.tsx';
 import classes from './settings.module.css';
+import { ShortcutSetting } from './shortcut-setting.tsx';
 import { useSettings } from './use-settings.ts';
 
 /** Everything an operator sets for good. */
@@ -18,7 +19,10 @@ export function SettingsRoom() {
         {settings.failure && <FailureNote failure={settings.failure} />}
         <div className={classes['parts']}>
           <BurnSettings {...settings} />
-          <ModelSettings {...settings} />
+          <div className={classes['stack']}>
+            <ModelSettings {...settings} />
+            <ShortcutSetting {...settings} />
+          </div>
           <LookSettings {...settings} />
           <AboutKiln />
         </div>

@@ -1,6 +1,6 @@
 import type { LastBurn } from '../../src/ipc/state.ts';
-import type { UiKey } from '../../src/messages/ui-catalogue.ts';
-import type { UiMessages } from '../../src/messages/ui-messages.ts';
+import type { UiKey } from '../../src/messages/ui/ui-catalogue.ts';
+import type { UiMessages } from '../../src/messages/ui/ui-messages.ts';
 import { useWords } from '../app/station.ts';
 import { Note } from '../words/note.tsx';
 import classes from './token.module.css';
@@ -22,7 +22,15 @@ export function LastBurnNote({ lastBurn }: { readonly lastBurn: LastBurn | undef
 }
 
 /** Whose and when, as the texts about an earlier burn name them. */
-export function lastBurnNames(words: UiMessages, { account, issuer, time }: LastBurn) {
-  const who = [account, issuer].filter((name) => name !== '').join(', ');
-  return { account: who || words.ui('token/nobody'), when: words.moment(time) };
+export function lastBurnNames(words: UiMessages, last: LastBurn) {
+  return { account: personName(words, last), when: words.moment(last.time) };
+}
+
+/** Somebody as they are named in a sentence. */
+export function personName(
+  words: UiMessages,
+  { account, issuer, forgotten }: Pick<LastBurn, 'account' | 'issuer' | 'forgotten'>,
+): string {
+  const name = forgotten ? words.register('again/person-forgotten', { account }) : account;
+  return [name, issuer].filter((each) => each !== '').join(', ') || words.ui('token/nobody');
 }

@@ -4,9 +4,11 @@ import type { Failure } from '../../src/ipc/failure.ts';
 import type { ReaderView, Room, Work } from '../../src/ipc/state.ts';
 import { useWords, useWork } from '../app/station.ts';
 import { StageCard } from '../burn/stage-card.tsx';
-import { type Light, readerInUse } from '../burn/stages.ts';
+import { type Light, readerInUse, tokenToBurn } from '../burn/stages.ts';
+import { BookIcon } from '../drawings/icons.tsx';
 import { LayDownMovie } from '../drawings/lay-down-movie.tsx';
 import type { TokenShape } from '../drawings/token-drawing.tsx';
+import { useRegisterDoor } from '../register/register-door.ts';
 import { FailureNote } from '../words/failure-note.tsx';
 import { Note } from '../words/note.tsx';
 import { ReaderChoice } from './reader-choice.tsx';
@@ -38,7 +40,14 @@ function TokenNow({ room, shape, onPractice }: TokenStageProps) {
   const words = useWords();
   const work = useWork(room);
   const seen = shape === undefined ? {} : { shape };
-  if (work.burn?.token) return <TokenFacts token={work.burn.token} reader={work.burn.reader} {...seen} />;
+  if (work.burn?.token) {
+    return (
+      <>
+        <TokenFacts token={work.burn.token} reader={work.burn.reader} {...seen} />
+        {room === 'burn' && <ShowInRegister serial={work.burn.token.serial} />}
+      </>
+    );
+  }
   const missing: Failure | undefined =
     work.service ?? (work.readers.length === 0 ? { code: 'no-reader', available: [] } : undefined);
   if (missing) {
@@ -56,6 +65,7 @@ function TokenNow({ room, shape, onPractice }: TokenStageProps) {
     <>
       <ReaderChoice room={room} work={work} />
       <OnReader work={work} {...seen} />
+      {room === 'burn' && <ShowInRegister serial={tokenToBurn(work)?.serial} />}
     </>
   );
 }
@@ -88,6 +98,25 @@ function OnReader({ work, shape }: { readonly work: Work; readonly shape?: Token
     return <TokenFacts token={reader.token} reader={reader.name} {...(shape && { shape })} />;
   }
   return <Note kind="plain" what={words.ui('token/reading')} now={words.ui('token/reading-now')} />;
+}
+
+/** The way to a token's page. */
+function ShowInRegister({ serial }: { readonly serial: string | undefined }) {
+  const words = useWords();
+  const open = useRegisterDoor();
+  if (serial === undefined || !open) return null;
+  return (
+    <Button
+      className={classes['page'] ?? ''}
+      size="compact-xs"
+      variant="subtle"
+      color="gray"
+      leftSection={<BookIcon size={15} />}
+      onClick={() => open(serial)}
+    >
+      {words.register('again/page')}
+    </Button>
+  );
 }
 
 function Pictured({ picture, children }: { readonly picture: ReactNode; readonly children: ReactNode }) {

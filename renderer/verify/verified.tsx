@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { BurnOutcome, Room } from '../../src/ipc/state.ts';
 import { useStation } from '../app/station.ts';
 import { CheckIcon } from '../drawings/icons.tsx';
+import { personName } from '../token/last-burn-note.tsx';
 import { CountdownRing } from '../words/countdown-ring.tsx';
 import { FailureNote } from '../words/failure-note.tsx';
 import { useNow } from '../words/use-now.ts';
@@ -45,6 +46,11 @@ export function Verified({ room, result }: VerifiedProps) {
           </p>
         </div>
       </div>
+      {result.reassignedFrom && (
+        <p className={classes['quiet']}>
+          {words.register('again/reassigned', { whose: personName(words, result.reassignedFrom) })}
+        </p>
+      )}
       {Math.abs(clockErrorBefore) >= 2 && (
         <p className={classes['quiet']}>
           {words.ui('verify/clock-set', { before: words.duration(Math.abs(clockErrorBefore)) })}

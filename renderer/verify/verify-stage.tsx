@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import type { Room } from '../../src/ipc/state.ts';
-import { useStation, useWork } from '../app/station.ts';
+import { useWords, useWork } from '../app/station.ts';
+import { EndedNote } from '../burn/ended-note.tsx';
 import { StageCard } from '../burn/stage-card.tsx';
 import type { Light } from '../burn/stages.ts';
 import { TokenDrawing, type TokenShape } from '../drawings/token-drawing.tsx';
-import { FailureNote } from '../words/failure-note.tsx';
+import { personName } from '../token/last-burn-note.tsx';
 import { CodeCheck } from './code-check.tsx';
 import type { CodeEntry } from './use-code-entry.ts';
 import { Verified } from './verified.tsx';
@@ -19,7 +19,7 @@ interface VerifyStageProps {
 
 /** The fourth stage: a code off the display, its judgement, and what to do with the next one. */
 export function VerifyStage({ room, light, codeEntry, shape }: VerifyStageProps) {
-  const { words, call } = useStation();
+  const words = useWords();
   const { burn } = useWork(room);
   const result = burn?.result;
   return (
@@ -36,17 +36,13 @@ export function VerifyStage({ room, light, codeEntry, shape }: VerifyStageProps)
         ) : result?.outcome === 'verified' ? (
           <Verified room={room} result={result} />
         ) : result?.outcome === 'seeded' ? (
-          <FailureNote
-            failure={result.failure ?? { code: 'no-code' }}
-            outcome={words.outcome('seeded', burn?.token?.clockWriteErasesSeed === false)}
-          >
-            <Button size="xs" data-stage-focus onClick={() => void call('clearResult', { room })}>
-              {words.ui('burn/again')}
-            </Button>
-            <Button size="xs" variant="default" onClick={() => void call('startOver', { room })}>
-              {words.ui('app/start-over')}
-            </Button>
-          </FailureNote>
+          <EndedNote room={room} result={result}>
+            {result.reassignedFrom && (
+              <p className={classes['quiet']}>
+                {words.register('again/reassigned', { whose: personName(words, result.reassignedFrom) })}
+              </p>
+            )}
+          </EndedNote>
         ) : (
           <div className={classes['waiting']}>
             <p className={classes['quiet']}>{words.ui('verify/waiting')}</p>

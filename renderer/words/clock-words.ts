@@ -1,4 +1,4 @@
-import type { UiMessages } from '../../src/messages/ui-messages.ts';
+import type { UiMessages } from '../../src/messages/ui/ui-messages.ts';
 
 /** How far a token's clock is off, for a person. Positive: fast. */
 export function clockWords(words: UiMessages, clockErrorSeconds: number): string {

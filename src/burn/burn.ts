@@ -1,13 +1,13 @@
 import type { CardChannel } from '../apdu/card-channel.ts';
 import type { CardSource } from '../apdu/card-source.ts';
 import type { AbortSignalLike, Clock } from '../base/clock.ts';
-import { fail, type Result } from '../base/result.ts';
+import { fail, type Result, succeed } from '../base/result.ts';
 import type { TokenIdentity } from '../tokens/token-identity.ts';
 import type { Model } from '../tokens/token2/models.ts';
 import { Token2Session } from '../tokens/token2/session.ts';
 import type { BurnEvent, BurnResult } from './burn-event.ts';
 import type { BurnFailure, JournalFailure } from './burn-failure.ts';
-import { openToken } from './open-token.ts';
+import { type OpenedToken, openToken } from './open-token.ts';
 import { STEPS } from './outcome.ts';
 import type { BurnPlan } from './plan.ts';
 import { CLOCK_TOLERANCE_SECONDS, clockErrorSeconds, secondToWrite } from './token-clock.ts';
@@ -20,11 +20,15 @@ const LOOK_MILLISECONDS = 100;
 
 export interface BurnRequest {
   readonly source: CardSource;
+  /** The token, where somebody has asked who it is already, to choose the plan; the burn closes its connection. */
+  readonly opened?: OpenedToken;
   readonly plan: BurnPlan;
   readonly models: readonly Model[];
   /** Burn a token whose serial is in no table, if it answers as one of this family. */
   readonly allowUnlisted: boolean;
   readonly clock: Clock;
+  /** Asked once the token is known and before anything is written: why it is not to be burned after all. */
+  readonly objection?: (token: TokenIdentity) => Promise<BurnFailure | undefined>;
   /** Awaited before the burn goes on: the journal has every step before the next one starts. */
   readonly record: (event: BurnEvent) => Promise<Result<void, JournalFailure>>;
   /** Stops the burn before the next command; what was written by then stays. */
@@ -78,14 +82,16 @@ class Burn {
   }
 
   async #identify(): Promise<StepResult> {
-    const { source, models, allowUnlisted, record } = this.#request;
-    const opened = await openToken(source, models);
+    const { source, opened: before, models, allowUnlisted, objection, record } = this.#request;
+    const opened = before ? succeed(before) : await openToken(source, models);
     if (!opened.ok) return opened;
     this.#channel = opened.value.channel;
     const { token } = opened.value;
     this.#token = token;
     this.#clockErrorBefore = this.#clockError(token.clockSeconds);
     if (!token.listed && !allowUnlisted) return fail({ code: 'unlisted-token', serial: token.serial });
+    const objected = await objection?.(token);
+    if (objected) return fail(objected);
     return record({
       event: 'identified',
       token,

@@ -17,7 +17,7 @@ const COMMON = {
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** The values of the options that were given; check them with the functions below. */
-export type Values = Readonly<Record<string, string | boolean | undefined>>;
+export type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** A command line as it was understood: the options that were given, and the words beside them. */
 export interface CommandLine {
@@ -110,4 +110,10 @@ export function numberIn(
 export function text(values: Values, name: string): string | undefined {
   const given = values[name];
   return typeof given === 'string' ? given : undefined;
+}
+
+/** The values of an option that may be given several times. */
+export function texts(values: Values, name: string): readonly string[] {
+  const given = values[name];
+  return Array.isArray(given) ? given : [];
 }

@@ -1,4 +1,4 @@
-import { TerminalMessages } from '../messages/terminal-messages.ts';
+import { TerminalMessages } from '../messages/terminal/terminal-messages.ts';
 
 /** "clock exact", "clock 3 s slow", "clock 2 h fast": for a person's eye. Positive: fast. */
 export function clockWords(clockErrorSeconds: number, words = new TerminalMessages()): string {

@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
+import type { TerminalMessages } from '../messages/terminal/terminal-messages.ts';
 import type { Values } from './arguments.ts';
 import type { ExitStatus } from './exit-status.ts';
 import type { Output } from './output.ts';
@@ -18,6 +19,7 @@ export interface CliCommand {
   readonly options: NonNullable<ParseArgsConfig['options']>;
   /** How many arguments it takes that are no options; none unless said. */
   readonly mostWords?: number;
-  readonly help: string;
+  /** What `--help` prints. */
+  readonly help: (words: TerminalMessages) => string;
   run(context: CommandContext): Promise<ExitStatus>;
 }

@@ -14,6 +14,8 @@ export const ExitStatus = {
   REFUSED: 4,
   BLANK: 5,
   SEEDED: 6,
+  /** Rows of a session are left: to be burned, to be checked, or put aside. */
+  ROWS_LEFT: 7,
 } as const;
 
 export type ExitStatus = (typeof ExitStatus)[keyof typeof ExitStatus];
@@ -47,6 +49,7 @@ export function statusOfFailure(failure: Failure): ExitStatus {
     case 'not-a-token':
     case 'classic-token':
     case 'unlisted-token':
+    case 'assigned-to-another':
     case 'token-locked':
     case 'refused':
     case 'bad-answer':
@@ -57,6 +60,28 @@ export function statusOfFailure(failure: Failure): ExitStatus {
     case 'journal-broken':
     case 'register-unreachable':
     case 'register-forked':
+    case 'export-unwritable':
+    case 'session-unreadable':
+    case 'session-unwritable':
+    case 'session-damaged':
+    case 'session-in-use':
+    case 'session-taken-over':
+    case 'session-exists':
+    case 'session-closed':
+    case 'session-busy':
+    case 'session-running':
+    case 'session-open':
+    case 'row-busy':
+    case 'row-not-ready':
+    case 'token-taken':
+    case 'token-at-other-lane':
+    case 'token-done':
+    case 'token-row-ended':
+    case 'no-row-left':
+    case 'bound-to-another':
+    case 'nothing-to-undo':
+    case 'nothing-to-export':
+    case 'plain-text-not-confirmed':
     case 'cancelled':
       return ExitStatus.REFUSED;
     case 'wrong-code':

@@ -2,8 +2,15 @@ import { VERSION } from './version.ts';
 
 /** The terminal's entrance. What is not needed to say the version is loaded when it is needed. */
 
-// A reader of our output that goes away (`| head`) is no failure of ours.
-process.stdout.on('error', () => {});
+// A reader of our output that goes away (`| head`) is no failure of ours. Any other is said, and what is under way goes
+// on: a full disk behind a redirection must not cost a token.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`kiln: ${error.message}\n`);
+  process.once('exit', (status) => {
+    process.exitCode = status || 1;
+  });
+});
 
 const [, , first] = process.argv;
 

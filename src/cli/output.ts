@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Failure } from '../ipc/failure.ts';
-import { TerminalMessages } from '../messages/terminal-messages.ts';
+import { TerminalMessages } from '../messages/terminal/terminal-messages.ts';
 
 /** What the terminal prints: lines for people, or one JSON object a line for scripts. */
 export class Output {
@@ -20,7 +20,7 @@ export class Output {
 
   /** For people only. */
   line(text = ''): void {
-    if (!this.json) process.stdout.write(`${text}\n`);
+    if (!this.json) print(harmless(text));
   }
 
   good(text: string): void {
@@ -34,7 +34,7 @@ export class Output {
   /** A line with a mark before it that says how things stand. */
   state(state: keyof typeof MARKS, text: string): void {
     const { colour, mark } = MARKS[state];
-    this.line(`${paint(colour, mark)} ${text}`);
+    if (!this.json) print(`${paint(colour, mark)} ${harmless(text)}`);
   }
 
   /** What happened and what to do now. `lead`: what became of the token, where one was burned. */
@@ -57,6 +57,15 @@ const MARKS = {
   problem: { colour: 'red', mark: '✗' },
   unknown: { colour: 'gray', mark: '?' },
 } as const;
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** A terminal obeys control characters, and names and notes that others wrote may hold them. */
+function harmless(text: string): string {
+  return text.replace(/(?!\n)\p{Cc}/gu, '');
+}
 
 function paint(colour: 'green' | 'yellow' | 'red' | 'gray', text: string): string {
   const plain = !process.stdout.isTTY || process.env['NO_COLOR'] !== undefined;

@@ -1,6 +1,8 @@
-import { type Result, succeed } from '../base/result.ts';
+import { fail, type Result, succeed } from '../base/result.ts';
+import type { QuestionCancelled } from '../ipc/failure.ts';
 import { type UsageFailure, usage } from './arguments.ts';
-import { LineReader } from './line-reader.ts';
+import { linesOfDescriptor } from './descriptor-lines.ts';
+import type { LineReader } from './line-reader.ts';
 import { ask, findKeyboard } from './terminal.ts';
 
 export interface SecretSource {
@@ -13,15 +15,17 @@ export interface SecretSource {
 }
 
 /** Standard input as lines; one reader for the whole process, since it may hold the secret and then codes. */
-let stdinLines: LineReader | undefined;
-
 export function linesOfStdin(): LineReader {
-  stdinLines ??= new LineReader(process.stdin);
-  return stdinLines;
+  return linesOfDescriptor(0).lines;
 }
 
-/** What a person hands over as the seed: never from arguments or the environment, and not shown while typed. */
-export async function readSecretText(source: SecretSource): Promise<Result<string, UsageFailure>> {
+/**
+ * What a person hands over as the seed: never from arguments or the environment, and not shown while typed. Fails with
+ * `cancelled` when the person pressed Ctrl-C or Ctrl-D instead, with `usage` where there is nobody to ask.
+ */
+export async function readSecretText(
+  source: SecretSource,
+): Promise<Result<string, UsageFailure | QuestionCancelled>> {
   if (source.fromStdin) {
     const lines = linesOfStdin();
     return succeed((source.firstLineOnly ? await lines.next() : await lines.rest()) ?? '');
@@ -29,7 +33,8 @@ export async function readSecretText(source: SecretSource): Promise<Result<strin
   const keyboard = findKeyboard();
   if (keyboard === undefined) return usage('There is no terminal to ask for the seed: use --stdin.');
   try {
-    return succeed((await ask(keyboard, source.question, false)) ?? '');
+    const typed = await ask(keyboard, source.question, false);
+    return typed === undefined ? fail({ code: 'cancelled', what: 'question' }) : succeed(typed);
   } finally {
     keyboard.close();
   }

@@ -8,10 +8,6 @@ export const READER_OPTIONS = {
   wait: { type: 'string' },
 } as const;
 
-export const READER_HELP = `
-  --reader NAME              the reader, or a part of its name; "simulator" needs no hardware
-  --wait SECONDS             how long a token may take to come (60 with somebody at the terminal, else 2)`;
-
 /** A person needs time to lay a token down; a script's token lies there, but the service may not have seen it yet. */
 const PERSON_WAIT_SECONDS = 60;
 const SCRIPT_WAIT_SECONDS = 2;

@@ -1,5 +1,6 @@
 import type { BurnReport } from '../station/burn-and-verify.ts';
 import type { StationEvent } from '../station/station.ts';
+import { nameOf } from '../station/would-take.ts';
 import { clockWords } from './clock-words.ts';
 import type { Output } from './output.ts';
 
@@ -60,7 +61,7 @@ export function reportEvent(output: Output, event: StationEvent): void {
 /** Tells how a burn ended. `checks`: whether a code was to be checked. */
 export function reportResult(output: Output, report: BurnReport, whose: string, checks: boolean): void {
   const { words } = output;
-  const { outcome, token, failure, clockErrorBefore, clockErrorAfter } = report;
+  const { outcome, token, failure, clockErrorBefore, clockErrorAfter, reassignedFrom } = report;
   const keepsSeed = token !== undefined && !token.clockWriteErasesSeed;
   output.object({
     event: 'result',
@@ -68,17 +69,24 @@ export function reportResult(output: Output, report: BurnReport, whose: string, 
     ...(token && { serial: token.serial, model: token.model }),
     ...(clockErrorBefore !== undefined && { clockErrorBefore }),
     ...(clockErrorAfter !== undefined && { clockErrorAfter }),
+    ...(reassignedFrom && { reassignedFrom: personOf(reassignedFrom) }),
     ...(failure && { failure: output.failureObject(failure) }),
   });
   const state = words.outcome(outcome, keepsSeed);
   output.line();
-  if (failure) {
-    output.failure(failure, state);
-    return;
+  if (failure) output.failure(failure, state);
+  if (reassignedFrom) {
+    const until = nameOf(reassignedFrom) || words.terminal('burn/nameless');
+    output.notice(words.terminal('burn/reassigned', { whose: until }));
   }
+  if (failure) return;
   const { model = '', serial = '' } = token ?? {};
   const names = { outcome: state, model, serial, whose };
   output.good(words.terminal(whose ? 'burn/ended-for' : 'burn/ended', names));
   if (outcome === 'verified') output.line(`  ${words.terminal('burn/next-code')}`);
   else if (!checks) output.line(`  ${words.terminal('burn/compare')}`);
+}
+
+function personOf({ account, issuer, forgotten }: NonNullable<BurnReport['reassignedFrom']>): object {
+  return { account, issuer, ...(forgotten && { forgotten }) };
 }

@@ -2,7 +2,6 @@ import { defaultDataDirectory } from '../station/data-directory.ts';
 import { readOptions, text, usage } from './arguments.ts';
 import type { CliCommand } from './command.ts';
 import { ExitStatus } from './exit-status.ts';
-import { HELP } from './help.ts';
 import { Output } from './output.ts';
 import { sayUntouched } from './say-failure.ts';
 import { terminalLanguage } from './terminal-language.ts';
@@ -13,9 +12,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   info: async () => (await import('./commands/info.ts')).info,
   code: async () => (await import('./commands/code.ts')).code,
   inspect: async () => (await import('./commands/inspect.ts')).inspect,
+  qr: async () => (await import('./commands/qr.ts')).qr,
   burn: async () => (await import('./commands/burn.ts')).burn,
   practice: async () => (await import('./commands/practice.ts')).practice,
   simulator: async () => (await import('./commands/simulator.ts')).simulator,
+  session: async () => (await import('./commands/session.ts')).session,
   serve: async () => (await import('./commands/serve.ts')).serve,
   register: async () => (await import('./commands/register.ts')).register,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
@@ -32,7 +33,16 @@ export async function run(words: readonly string[]): Promise<void> {
   } catch (error) {
     endAsBug(error);
   }
+  // Who reads a pipe may take longer than that (`| less`), and is to get all of it.
+  await written(process.stdout);
   setTimeout(() => process.exit(), GRACE_MILLISECONDS).unref();
+}
+
+/** Resolves when everything is handed over, or nobody is there to take it any more. */
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write('', () => resolve());
+  });
 }
 
 /** Without the line of source that Node would print: the bundle's lines are long. In English: words may be the fault. */
@@ -43,11 +53,11 @@ function endAsBug(error: unknown): void {
 
 async function runCommand(words: readonly string[]): Promise<ExitStatus> {
   const [name, ...rest] = words;
+  const output = new Output(rest.includes('--json'), terminalLanguage());
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    process.stdout.write(`${HELP}\n`);
+    process.stdout.write(`${output.words.help('kiln').trim()}\n`);
     return ExitStatus.DONE;
   }
-  const output = new Output(rest.includes('--json'), terminalLanguage());
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   const command = await load?.();
   const line = command
@@ -57,7 +67,7 @@ async function runCommand(words: readonly string[]): Promise<ExitStatus> {
   if (command === undefined) throw new Error('a command without its options');
   const { values, words: commandWords } = line.value;
   if (values['help'] === true) {
-    process.stdout.write(`${command.help.trim()}\n`);
+    process.stdout.write(`${command.help(output.words).trim()}\n`);
     return ExitStatus.DONE;
   }
   const dataDirectory = text(values, 'data') || process.env['KILN_DATA'] || defaultDataDirectory();

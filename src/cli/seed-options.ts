@@ -11,13 +11,6 @@ export const SEED_OPTIONS = {
   period: { type: 'string' },
 } as const;
 
-export const SEED_HELP = `
-  --stdin                    take the seed from standard input instead of asking for it
-  --account NAME             the account: names it, or chooses one of a transfer code's
-  --hex                      the key is in hexadecimal, not Base32
-  --algorithm sha1|sha256    only where the text does not say it (sha1 unless said)
-  --period 30|60             seconds between codes, only where the text does not say it (30 unless said)`;
-
 const ALGORITHMS = { sha1: 'SHA1', sha256: 'SHA256' } as const;
 
 export function readSeedOptions(values: Values): Result<SeedOrder, UsageFailure> {

@@ -1,20 +1,23 @@
 import type { Failure } from './failure.ts';
 import type { RegisterCalls } from './register.ts';
 import type { Judgement } from './seed.ts';
+import type { SessionCalls } from './session.ts';
 import type { Settings } from './settings.ts';
-import type { Room, State } from './state.ts';
+import type { Person, Room, State } from './state.ts';
 
 /**
  * Everything a shell can ask of the station: name, arguments, answer. Each answer is data, failures included; a call
  * that breaks its schema, or a bug, rejects. See schemas.ts for what is checked where a call arrives.
  */
-export interface Calls extends RegisterCalls {
+export interface Calls extends RegisterCalls, SessionCalls {
   /** The whole state now; changes follow as `state` events. */
   state: { args: undefined; answer: State };
-  /** What a text is, as it is being typed. Nothing is kept. */
-  judgeSeed: { args: SeedText; answer: Judgement };
+  /** What a text is, as it is being typed. Nothing is kept. With a room, a text that names nobody is for whom it intends. */
+  judgeSeed: { args: SeedText & Partial<InRoom>; answer: Judgement };
   /** Takes a text as the room's seed, in place of what was there; refused texts are not taken. */
   takeSeed: { args: SeedText & InRoom; answer: Judgement };
+  /** Whom the next seed is for; two empty names: nobody. */
+  intend: { args: Person & InRoom; answer: undefined };
   /** The seed itself, because a person pressed "show": Base32 in groups of four. */
   showSeed: { args: InRoom; answer: { readonly base32: string } | undefined };
   /** Hidden again, or the view is gone. Shells that protect their window's content do so between the two. */
@@ -25,8 +28,14 @@ export interface Calls extends RegisterCalls {
   clearResult: { args: InRoom; answer: undefined };
   /** Which reader to use where several hold something; '' for whichever does. */
   chooseReader: { args: InRoom & { readonly reader: string }; answer: undefined };
-  /** Burns the taken seed into the token on the room's reader; what happens is in the state. */
-  burn: { args: InRoom & { readonly allowUnlisted: boolean }; answer: Failure | undefined };
+  /**
+   * Burns the taken seed into the token on the room's reader; what happens is in the state. `reassign`: the serial of a
+   * token that is somebody else's, once a person was asked; it is not burned otherwise.
+   */
+  burn: {
+    args: InRoom & { readonly allowUnlisted: boolean; readonly reassign?: string };
+    answer: Failure | undefined;
+  };
   /** A code read off the display. */
   giveCode: { args: InRoom & { readonly code: string }; answer: undefined };
   /** "Compare by eye": from now on the state holds the expected code, and the record says so. */

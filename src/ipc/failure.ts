@@ -2,7 +2,11 @@ import type { OpenFailure } from '../apdu/card-source.ts';
 import type { BurnFailure } from '../burn/burn-failure.ts';
 import type { PlanFailure } from '../burn/plan.ts';
 import type { SeedFailure, SeedWarning } from '../otp/seed-failure.ts';
+import type { PictureFailure } from '../pictures/picture-failure.ts';
 import type { RegisterFailure } from '../register/register-failure.ts';
+import type { CaptureFailure } from './capture.ts';
+import type { PictureFileFailure } from './picture-file-failure.ts';
+import type { SessionFailure } from './session-failure.ts';
 
 /** Everything that can be expected to go wrong anywhere in Kiln. Types only: this room holds no logic. */
 export type Failure =
@@ -12,6 +16,10 @@ export type Failure =
   | BurnFailure
   | VerifyFailure
   | RegisterFailure
+  | CaptureFailure
+  | PictureFailure
+  | PictureFileFailure
+  | SessionFailure
   /** Several readers hold something: one has to be named. */
   | { readonly code: 'several-tokens'; readonly readers: readonly string[] }
   /** A burn is under way here; it has to end first. */
@@ -23,7 +31,14 @@ export type Failure =
   /** The browser shell cannot listen there. `reason`: the operating system's error code. */
   | { readonly code: 'port-taken'; readonly port: number; readonly reason: string }
   /** The command line cannot be understood. `detail`: which part of it. */
-  | { readonly code: 'usage'; readonly detail: string };
+  | { readonly code: 'usage'; readonly detail: string }
+  | QuestionCancelled;
+
+/** Ctrl-C or Ctrl-D where something was asked for: nothing was begun. */
+export interface QuestionCancelled {
+  readonly code: 'cancelled';
+  readonly what: 'question';
+}
 
 /** Why a seeded token was not verified. */
 export type VerifyFailure =
@@ -39,7 +54,12 @@ export type Warning =
   /** The operating system says that its own clock is not synchronised. */
   | { readonly code: 'host-clock-unsynchronised' }
   /** The operator chose another algorithm or period than the text names. */
-  | { readonly code: 'parameter-overridden'; readonly name: 'algorithm' | 'period' };
+  | { readonly code: 'parameter-overridden'; readonly name: 'algorithm' | 'period' }
+  /** The seed names somebody else than it was to be for. `wanted`, `named`: both as a person reads them. */
+  | { readonly code: 'other-than-intended'; readonly wanted: string; readonly named: string };
 
 export type FailureCode = Failure['code'];
+export type SeedFailureCode = SeedFailure['code'];
+/** Why no token can carry a seed. */
+export type PlanFailureCode = PlanFailure['code'];
 export type WarningCode = Warning['code'];

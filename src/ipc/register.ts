@@ -1,9 +1,10 @@
+import type { BurnFailure } from '../burn/burn-failure.ts';
 import type { ForgottenAnswer, TallyAnswer, TokenList, TokenPage, UserPage } from '../register/answers.ts';
 import type { CsvDelimiter } from '../register/csv.ts';
 import type { ExportKind } from '../register/export-columns.ts';
 import type { TokenQuery } from '../register/search.ts';
 import type { Mark } from '../register/token-event.ts';
-import type { Failure } from './failure.ts';
+import type { Failure, VerifyFailure } from './failure.ts';
 
 export type {
   AssignmentAnswer,
@@ -21,6 +22,22 @@ export type { BurnRow, ExportKind, ExportRows } from '../register/export-columns
 export type { TokenQuery } from '../register/search.ts';
 export type { Mark } from '../register/token-event.ts';
 export type { EndReason, Standing } from '../register/token-life.ts';
+
+/** Part of `State`: what an interface has to know of the register without asking. */
+export interface RegisterView {
+  /** Grows whenever the register knows more, also from another Kiln or another desk: ask again. */
+  readonly changes: number;
+  /** Where it is shared with other desks. */
+  readonly shared?: {
+    /** Why this desk works on alone at present. */
+    readonly failure?: Failure;
+    /** Entries of this desk that the others do not have yet. */
+    readonly waiting: number;
+  };
+}
+
+/** What may stand on record as why a burn went wrong; a later Kiln may know more. */
+export type PastFailureCode = BurnFailure['code'] | VerifyFailure['code'];
 
 /** An answer, or why there is none. */
 export type Answer<Value> =

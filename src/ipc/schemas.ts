@@ -1,13 +1,17 @@
 import * as v from 'valibot';
 import type { CallName, Calls } from './contract.ts';
 import { REGISTER_SCHEMAS } from './register-schemas.ts';
+import { SESSION_SCHEMAS } from './session-schemas.ts';
 import type { AddedModel, Settings } from './settings.ts';
+import { SHORTCUT_PATTERN } from './shortcut.ts';
 
 /** What a call's arguments must look like where they arrive; whatever else comes is refused whole. */
 
 /** More than any text a person hands over: ten pictures of a transfer code. */
 const LONGEST_TEXT = 64 * 1024;
 const LONGEST_NAME = 500;
+/** More would not fit on one page. */
+export const LONGEST_SLIP_TEXT = 1000;
 
 const name = v.pipe(v.string(), v.maxLength(LONGEST_NAME));
 const inRoom = { room: v.picklist(['burn', 'practice']) };
@@ -24,6 +28,8 @@ export const addedModelSchema: v.GenericSchema<unknown, AddedModel> = v.strictOb
   clockWriteErasesSeed: v.boolean(),
 });
 
+const slipText = v.exactOptional(v.pipe(v.string(), v.maxLength(LONGEST_SLIP_TEXT)));
+
 const settingsEntries = {
   language: v.picklist(['system', 'en', 'de']),
   colours: v.picklist(['system', 'light', 'dark']),
@@ -32,6 +38,8 @@ const settingsEntries = {
   autoBurn: v.boolean(),
   reader: name,
   models: v.pipe(v.array(addedModelSchema), v.maxLength(200)),
+  screenShortcut: v.pipe(v.string(), v.regex(SHORTCUT_PATTERN)),
+  slip: v.strictObject({ on: slipText, what: slipText, call: slipText }),
 };
 
 export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject(settingsEntries);
@@ -56,14 +64,15 @@ type Schemas = { readonly [Name in CallName]: v.GenericSchema<unknown, Calls[Nam
 
 export const CALL_SCHEMAS: Schemas = {
   state: nothing,
-  judgeSeed: v.strictObject(seedText),
+  judgeSeed: v.strictObject({ ...seedText, room: v.exactOptional(inRoom.room) }),
   takeSeed: v.strictObject({ ...seedText, ...inRoom }),
+  intend: v.strictObject({ ...inRoom, account: name, issuer: name }),
   showSeed: v.strictObject(inRoom),
   hideSeed: v.strictObject(inRoom),
   startOver: v.strictObject(inRoom),
   clearResult: v.strictObject(inRoom),
   chooseReader: v.strictObject({ ...inRoom, reader: name }),
-  burn: v.strictObject({ ...inRoom, allowUnlisted: v.boolean() }),
+  burn: v.strictObject({ ...inRoom, allowUnlisted: v.boolean(), reassign: v.exactOptional(name) }),
   giveCode: v.strictObject({ ...inRoom, code: v.pipe(v.string(), v.maxLength(20)) }),
   compareByEye: v.strictObject(inRoom),
   confirmByEye: v.strictObject({ ...inRoom, same: v.boolean() }),
@@ -71,4 +80,5 @@ export const CALL_SCHEMAS: Schemas = {
   saveSettings: settingsSchema,
   practise: v.strictObject({ hand: practiceHand }),
   ...REGISTER_SCHEMAS,
+  ...SESSION_SCHEMAS,
 };

@@ -13,6 +13,20 @@ export interface Settings {
   readonly reader: string;
   /** Models beyond the built-in table, by how their serials begin. */
   readonly models: readonly AddedModel[];
+  /** What the handover slip says in place of Kiln's own texts. */
+  readonly slip: SlipTexts;
+  /**
+   * Looks for a code on the screens from within any program; of the desktop app only. An accelerator of Electron's
+   * that fits SHORTCUT_PATTERN (shortcut.ts); '' for none.
+   */
+  readonly screenShortcut: string;
+}
+
+/** The parts of a handover slip; '' leaves one out. */
+export interface SlipTexts {
+  readonly on?: string;
+  readonly what?: string;
+  readonly call?: string;
 }
 
 export interface AddedModel {
@@ -30,4 +44,6 @@ export const DEFAULT_SETTINGS: Settings = {
   autoBurn: false,
   reader: '',
   models: [],
+  slip: {},
+  screenShortcut: '',
 };

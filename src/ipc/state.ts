@@ -1,7 +1,9 @@
 import type { TokenIdentity } from '../tokens/token-identity.ts';
 import type { Failure, Warning } from './failure.ts';
 import type { CardPresence } from './reader.ts';
+import type { EndReason, RegisterView } from './register.ts';
 import type { SeedDescription } from './seed.ts';
+import type { SessionsView } from './session.ts';
 import type { Settings } from './settings.ts';
 
 /** The two places where a token can be burned: at real readers, and at a simulated one where nothing is kept. */
@@ -14,6 +16,8 @@ export type Room = 'burn' | 'practice';
 export interface State {
   readonly burn: Work;
   readonly practice: Work & { readonly desk: PracticeDesk };
+  readonly register: RegisterView;
+  readonly sessions: SessionsView;
   readonly settings: Settings;
   readonly about: About;
 }
@@ -29,13 +33,23 @@ export interface About {
 export interface Work {
   /** The seed that was taken, without its bytes; absent until there is one. */
   readonly seed?: TakenSeed;
+  /** Whom the next seed is for, where that was said beforehand: it names a seed that names nobody. */
+  readonly intended?: Person;
   /** Why there are no readers at all. */
   readonly service?: Failure;
   readonly readers: readonly ReaderView[];
   /** The reader that a burn would use: the one chosen, or the only one that something lies on. */
   readonly reader?: string;
+  /** What burning now would take from somebody else than the seed is for: a person is asked first. */
+  readonly wipes?: LastBurn;
   /** The burn that runs, or that ended last and was not cleared away. */
   readonly burn?: BurnView;
+}
+
+/** Somebody at a service; '' for what is not known. */
+export interface Person {
+  readonly account: string;
+  readonly issuer: string;
 }
 
 export interface TakenSeed {
@@ -61,9 +75,11 @@ export interface TokenView extends TokenIdentity {
   readonly lastBurn?: LastBurn;
 }
 
-export interface LastBurn {
-  readonly account: string;
-  readonly issuer: string;
+export interface LastBurn extends Person {
+  /** The account is a pseudonym: that person was forgotten. */
+  readonly forgotten?: true;
+  /** Why it is nobody's any more. */
+  readonly ended?: EndReason;
   /** ISO 8601, UTC. */
   readonly time: string;
   readonly outcome: 'blank' | 'seeded' | 'verified' | 'untouched' | 'unfinished';
@@ -109,6 +125,8 @@ export interface BurnOutcome {
   readonly outcome: 'untouched' | 'blank' | 'seeded' | 'verified';
   readonly verification: 'code' | 'by-eye' | 'none';
   readonly failure?: Failure;
+  /** Whose token it was until now. */
+  readonly reassignedFrom?: Person & Pick<LastBurn, 'forgotten'>;
   readonly clockErrorBefore?: number;
   readonly clockErrorAfter?: number;
   /** Of a verified token: when the code that was just used ends, so that the next one is given to the page (ms since 1970). */

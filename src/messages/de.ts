@@ -1,92 +1,13 @@
 import type { Catalogue } from './catalogue.ts';
+import { pictureFailuresDe } from './failures/picture-failures-de.ts';
+import { seedFailuresDe } from './failures/seed-failures-de.ts';
+import { sessionFailuresDe } from './failures/session-failures-de.ts';
 
 export const de: Catalogue = {
   failures: {
-    empty: {
-      what: 'Hier steht noch nichts.',
-      now: 'Füge den otpauth://-Text des QR-Codes ein oder den Schlüssel, der daneben steht.',
-    },
-    'push-code': {
-      what: 'Das ist ein Code für Push-Nachrichten in Microsoft Authenticator. Kein Token kann damit etwas anfangen.',
-      now: 'Wähle auf der Seite mit diesem QR-Code „Ich möchte eine andere Authenticator-App verwenden“ und nimm den QR-Code, der dann erscheint.',
-    },
-    passkey: {
-      what: 'Das ist ein Code zum Anmelden mit einem Passkey. Darin steckt kein Seed.',
-      now: 'Wähle auf der Registrierungsseite eine Authenticator-App statt eines Passkeys und nimm den QR-Code, der dort erscheint.',
-    },
-    'web-link': {
-      what: 'Das ist ein Link auf eine Webseite, kein Seed.',
-      now: 'Öffne die Seite, melde dich dort an und nimm den QR-Code, den sie für eine Authenticator-App zeigt.',
-    },
-    'serial-number': {
-      what: 'Das ist die Seriennummer eines Tokens ({{serial}}), kein Seed.',
-      now: 'Nimm den QR-Code der Registrierungsseite, nicht den, der auf dem Token steht.',
-    },
-    'plain-number': {
-      what: 'Das ist nur eine Zahl, kein Seed.',
-      now: 'Wenn es ein sechsstelliger Code ist: Der kommt zuletzt. Nimm zuerst den QR-Code oder den Schlüssel der Registrierungsseite.',
-    },
-    hotp: {
-      what: 'Dieses Konto zählt Tastendrücke (HOTP). Diese Token zählen die Zeit (TOTP).',
-      now: 'Verlange auf der Registrierungsseite einen zeitbasierten Code (TOTP).',
-    },
-    'too-short': {
-      what: 'Dieser Schlüssel hat nur {{secretBytes}} Byte; mindestens 10 sind nötig.',
-      now: 'Kopiere den ganzen Schlüssel: Vielleicht fehlt das Ende.',
-    },
-    'too-long': {
-      what: 'Dieser Schlüssel hat {{secretBytes}} Byte; in diese Token passen höchstens 63.',
-      now: 'Bitte den Dienst um einen kürzeren Schlüssel (üblich sind 20 Byte).',
-    },
-    'missing-secret': {
-      what: 'In diesem otpauth-Text steckt kein Geheimnis.',
-      now: 'Nimm noch einmal den QR-Code der Registrierungsseite.',
-    },
-    'bad-base32': {
-      what: 'Das ist kein ganzer Base32-Schlüssel: Stelle {{position}} ist falsch.',
-      'what_foreign-character':
-        'Das ist kein Base32-Schlüssel: Das Zeichen an Stelle {{position}} kommt darin nicht vor (nur die Buchstaben A bis Z und die Ziffern 2 bis 7).',
-      'what_impossible-length':
-        'So lang ist kein Base32-Schlüssel: Er endet an Stelle {{position}}, und dort fehlt etwas.',
-      'what_spare-bits':
-        'Das Ende dieses Schlüssels stimmt nicht: Das letzte Zeichen, an Stelle {{position}}, kann nicht das letzte sein.',
-      what_padding:
-        'Das „=“ an Stelle {{position}} steht nicht da, wo ein Base32-Schlüssel eines haben kann.',
-      'what_several-secrets': 'Hier steht mehr als ein Schlüssel: Der zweite beginnt an Stelle {{position}}.',
-      now: 'Kopiere den Schlüssel noch einmal. Ist er hexadezimal (0 bis 9 und A bis F), dann sag es (--hex).',
-      now_ui: 'Kopiere den Schlüssel noch einmal, und zwar ganz.',
-    },
-    'bad-hex': {
-      what: 'Das ist kein hexadezimaler Schlüssel: Stelle {{position}} ist falsch.',
-      now: 'Kopiere den Schlüssel noch einmal; nur 0 bis 9 und A bis F gehören hinein, zwei für jedes Byte.',
-    },
-    'malformed-uri': {
-      what: 'Dieser otpauth-Text ist beschädigt ({{what}}).',
-      now: 'Nimm noch einmal den QR-Code der Registrierungsseite. Passiert es wieder, dann sag es dem Dienst: Sein Code ist falsch.',
-    },
-    'transfer-code': {
-      what: 'Das ist ein Übertragungscode einer Authenticator-App, und noch ist kein einzelnes Konto gewählt: {{accounts}}.',
-      now: 'Nenne eines seiner Konten mit --account. Fehlende Bilder: {{missingParts}}.',
-      now_ui: 'Wähle eines seiner Konten. Fehlende Bilder: {{missingParts}}.',
-    },
-    unknown: {
-      what: 'Das ist kein Seed, den Kiln kennt.',
-      now: 'Nimm den QR-Code der Registrierungsseite (er beginnt mit otpauth://) oder den Schlüssel, der daneben steht.',
-    },
-    'unsupported-digits': {
-      what: 'Dieses Konto will Codes mit {{digits}} Stellen. Diese Token zeigen 6.',
-      now: 'Wähle auf der Registrierungsseite 6 Stellen, oder nimm eine andere Art Token.',
-    },
-    'unsupported-algorithm': {
-      what: 'Dieses Konto benutzt {{name}}. Diese Token können SHA-1 und SHA-256.',
-      what_unnamed:
-        'Dieses Konto benutzt einen Algorithmus, den Kiln nicht kennt. Diese Token können SHA-1 und SHA-256.',
-      now: 'Wähle auf der Registrierungsseite SHA-1 oder SHA-256, oder nimm eine andere Art Token.',
-    },
-    'unsupported-period': {
-      what: 'Dieses Konto wechselt seinen Code alle {{periodSeconds}} Sekunden. Diese Token tun es alle 30 oder 60.',
-      now: 'Wähle auf der Registrierungsseite 30 oder 60 Sekunden, oder nimm eine andere Art Token.',
-    },
+    ...sessionFailuresDe,
+    ...pictureFailuresDe,
+    ...seedFailuresDe,
     'no-service': {
       what: 'Der Smartcard-Dienst (PC/SC) dieses Computers läuft nicht.',
       now: 'Starte ihn, dann versuch es wieder: „kiln doctor“ sagt, wie das auf diesem Computer geht.',
@@ -148,7 +69,14 @@ export const de: Catalogue = {
       what: 'Kiln kennt dieses Modell nicht (Seriennummer {{serial}}), obwohl es antwortet wie eines, das sich brennen lässt.',
       now: 'Bist du sicher, dann brenn mit --allow-unlisted, oder trag den Anfang seiner Seriennummer in die Konfiguration ein.',
       now_ui:
-        'Bist du sicher, dann hak das an und brenn, oder trag den Anfang seiner Seriennummer in den Einstellungen ein.',
+        'Bist du sicher, dann hak das an und brenn (in einer Serie: lass es in ihren Einstellungen zu), oder trag den Anfang seiner Seriennummer in den Einstellungen ein.',
+    },
+    'assigned-to-another': {
+      what: 'Der Token {{serial}} gehört {{name}}. Er ist, wie er war.',
+      what_unnamed: 'Der Token {{serial}} gehört einem Konto ohne Namen. Er ist, wie er war.',
+      now: 'Nimm einen anderen Token. Soll es trotzdem dieser sein: --reassign.',
+      now_ui:
+        'Nimm einen anderen Token. Darf dieser neu vergeben werden: Brenn noch einmal, dann wirst du gefragt; in einer Serie lassen es ihre Einstellungen zu.',
     },
     'token-locked': {
       what: 'Der Token weigert sich auch nach einer neuen Anmeldung: Er hat sich gesperrt.',
@@ -212,6 +140,8 @@ export const de: Catalogue = {
     cancelled: {
       what: 'Du hast das Brennen angehalten.',
       now: 'Brenn den Token noch einmal, wenn du so weit bist.',
+      what_question: 'Du hast bei einer Frage abgebrochen. Es ist nichts geschehen.',
+      now_question: 'Gib den Befehl noch einmal ein, wenn du so weit bist.',
     },
     'wrong-code': {
       what: 'Kein getippter Code passt zum Seed.',
@@ -228,6 +158,46 @@ export const de: Catalogue = {
     'no-code': {
       what: 'Der Code wurde nicht geprüft.',
       now: 'Schließ die Registrierung nicht ab, bevor ein Code dieses Tokens geprüft ist. Brenn ihn dazu noch einmal.',
+    },
+    'screen-refused': {
+      what: 'Kiln darf den Bildschirm nicht ansehen.',
+      now: 'Erlaube es in den Einstellungen des Systems, dann versuch es noch einmal. Bis dahin: Füge ein Bild des Codes ein.',
+      now_macos:
+        'Öffne Systemeinstellungen → Datenschutz & Sicherheit → Bildschirm- & Systemaudioaufnahme, erlaube dort Kiln, und starte Kiln neu.',
+      now_wayland:
+        'Drück die Taste noch einmal, und wähle „Teilen“, wenn das System fragt, welchen Bildschirm Kiln sehen darf.',
+      now_browser:
+        'Drück die Taste noch einmal, und wähle „Teilen“, wenn der Browser fragt, welchen Bildschirm Kiln sehen darf.',
+    },
+    'screen-unavailable': {
+      what: 'Der Bildschirm lässt sich hier nicht ansehen.',
+      now: 'Mach ein Bild von der Stelle mit dem Code (einen Screenshot), und füge es hier ein.',
+    },
+    'screen-nothing-chosen': {
+      what: 'Es wurde kein Bildschirm gewählt.',
+      now: 'Drück die Taste noch einmal, und wähle den Bildschirm, auf dem der Code steht.',
+    },
+    'camera-refused': {
+      what: 'Kiln darf die Kamera nicht benutzen.',
+      now: 'Erlaube es in den Einstellungen des Systems, dann versuch es noch einmal.',
+      now_macos:
+        'Öffne Systemeinstellungen → Datenschutz & Sicherheit → Kamera, erlaube dort Kiln (oder den Browser, in dem es läuft), und versuch es noch einmal.',
+      now_windows:
+        'Öffne Einstellungen → Datenschutz und Sicherheit → Kamera, erlaube sie dort für Desktop-Apps, und versuch es noch einmal.',
+      now_browser:
+        'Drück auf das Kamerazeichen neben der Adresse, erlaube die Kamera für diese Seite, und versuch es noch einmal.',
+    },
+    'camera-missing': {
+      what: 'Es gibt keine Kamera.',
+      now: 'Schließ eine an und versuch es noch einmal, oder füge ein Bild des Codes ein.',
+    },
+    'camera-in-use': {
+      what: 'Ein anderes Programm benutzt die Kamera.',
+      now: 'Beende es dort (vielleicht einen Videoanruf), dann versuch es noch einmal. Unter Windows sieh auch in Einstellungen → Datenschutz und Sicherheit → Kamera nach.',
+    },
+    'camera-unavailable': {
+      what: 'Die Kamera lässt sich hier nicht benutzen.',
+      now: 'Schließ sie noch einmal an und versuch es erneut, oder füge ein Bild des Codes ein.',
     },
     busy: {
       what: 'Gerade wird ein Token gebrannt.',
@@ -250,6 +220,8 @@ export const de: Catalogue = {
   warnings: {
     'short-secret':
       'Der Schlüssel ist kurz ({{secretBytes}} Byte; RFC 4226 verlangt mindestens 16). Er geht trotzdem.',
+    'spare-bits':
+      'Das Ende des Schlüssels ist sonderbar: Bits hinter seinem letzten Byte wurden weggelassen, wie es Authenticator-Apps tun. Hat jemand diesen Text von Hand kopiert, dann prüfe, ob an seinem Ende nichts fehlt.',
     'issuer-differs':
       'Der Text nennt zwei Dienste („{{labelIssuer}}“ und „{{parameterIssuer}}“); genommen wurde der zweite.',
     'unknown-parameter': 'Im Text steht eine Angabe, die Kiln nicht kennt: {{name}}. Sie wurde weggelassen.',
@@ -258,6 +230,8 @@ export const de: Catalogue = {
       'Die Uhr dieses Computers wird nicht abgeglichen. Der Token bekäme ihre Zeit: Prüf sie, oder schalte den Zeitabgleich ein.',
     'parameter-overridden':
       'Gewählt wurde etwas anderes, als im Text steht ({{name}}). Vielleicht werden die Codes nicht angenommen.',
+    'other-than-intended':
+      'Gebrannt werden sollte für {{wanted}}, dieser Seed ist aber für {{named}}. Es gilt, was im Seed steht.',
   },
   outcomes: {
     untouched: 'Der Token ist, wie er war.',

@@ -1,91 +1,13 @@
 import type { Catalogue } from './catalogue.ts';
+import { pictureFailuresEn } from './failures/picture-failures-en.ts';
+import { seedFailuresEn } from './failures/seed-failures-en.ts';
+import { sessionFailuresEn } from './failures/session-failures-en.ts';
 
 export const en: Catalogue = {
   failures: {
-    empty: {
-      what: 'There is nothing here yet.',
-      now: 'Paste the otpauth:// text of the QR code, or the key shown beside it.',
-    },
-    'push-code': {
-      what: 'This is a code for push messages in Microsoft Authenticator. No token can use it.',
-      now: 'On the page with this QR code choose "I want to use a different authenticator app", then take the QR code that appears.',
-    },
-    passkey: {
-      what: 'This is a passkey sign-in code. It holds no seed.',
-      now: 'On the registration page choose an authenticator app instead of a passkey, and take the QR code shown there.',
-    },
-    'web-link': {
-      what: 'This is a link to a web page, not a seed.',
-      now: 'Open the page, sign in there, and take the QR code it shows for an authenticator app.',
-    },
-    'serial-number': {
-      what: 'This is the serial number of a token ({{serial}}), not a seed.',
-      now: 'Take the QR code of the registration page, not the one printed on the token.',
-    },
-    'plain-number': {
-      what: 'This is only a number, not a seed.',
-      now: 'If it is a six-digit code, it comes last. First take the QR code or the key of the registration page.',
-    },
-    hotp: {
-      what: 'This account counts button presses (HOTP). These tokens count time (TOTP).',
-      now: 'Ask for a time-based code (TOTP) on the registration page.',
-    },
-    'too-short': {
-      what: 'This key has only {{secretBytes}} bytes; at least 10 are needed.',
-      now: 'Copy the whole key: the end may be missing.',
-    },
-    'too-long': {
-      what: 'This key has {{secretBytes}} bytes; these tokens hold at most 63.',
-      now: 'Ask the service for a shorter key (20 bytes are usual).',
-    },
-    'missing-secret': {
-      what: 'This otpauth text holds no secret.',
-      now: 'Take the QR code of the registration page again.',
-    },
-    'bad-base32': {
-      what: 'This is not a whole Base32 key: place {{position}} is wrong.',
-      'what_foreign-character':
-        'This is not a Base32 key: the character at place {{position}} cannot be in one (only the letters A to Z and the digits 2 to 7 can).',
-      'what_impossible-length':
-        'No Base32 key has this length: it ends at place {{position}}, and something is missing there.',
-      'what_spare-bits':
-        'The end of this key is wrong: the last character, at place {{position}}, cannot be the last one.',
-      what_padding: 'The "=" at place {{position}} is not where a Base32 key can have one.',
-      'what_several-secrets': 'There is more than one key here: the second starts at place {{position}}.',
-      now: 'Copy the key again. If it is in hexadecimal (0 to 9 and A to F), say so (--hex).',
-      now_ui: 'Copy the key again, all of it.',
-    },
-    'bad-hex': {
-      what: 'This is not a hexadecimal key: place {{position}} is wrong.',
-      now: 'Copy the key again; only 0 to 9 and A to F belong in it, two for each byte.',
-    },
-    'malformed-uri': {
-      what: 'This otpauth text is damaged ({{what}}).',
-      now: 'Take the QR code of the registration page again. If it happens again, tell the service: its code is wrong.',
-    },
-    'transfer-code': {
-      what: 'This is a transfer code of an authenticator app, and no single account is chosen: {{accounts}}.',
-      now: 'Name one of its accounts with --account. Missing pictures: {{missingParts}}.',
-      now_ui: 'Choose one of its accounts. Missing pictures: {{missingParts}}.',
-    },
-    unknown: {
-      what: 'This is no seed that Kiln knows.',
-      now: 'Take the QR code of the registration page (it starts with otpauth://), or the key shown beside it.',
-    },
-    'unsupported-digits': {
-      what: 'This account wants codes of {{digits}} digits. These tokens show 6.',
-      now: 'Choose 6 digits on the registration page, or use another kind of token.',
-    },
-    'unsupported-algorithm': {
-      what: 'This account uses {{name}}. These tokens know SHA-1 and SHA-256.',
-      what_unnamed:
-        'This account uses an algorithm that Kiln does not know. These tokens know SHA-1 and SHA-256.',
-      now: 'Choose SHA-1 or SHA-256 on the registration page, or use another kind of token.',
-    },
-    'unsupported-period': {
-      what: 'This account changes its code every {{periodSeconds}} seconds. These tokens do so every 30 or 60.',
-      now: 'Choose 30 or 60 seconds on the registration page, or use another kind of token.',
-    },
+    ...sessionFailuresEn,
+    ...pictureFailuresEn,
+    ...seedFailuresEn,
     'no-service': {
       what: 'The smart card service (PC/SC) of this computer does not run.',
       now: 'Start it, then try again: "kiln doctor" says how on this computer.',
@@ -147,7 +69,14 @@ export const en: Catalogue = {
       what: 'Kiln does not know this model (serial {{serial}}), although it answers like one it can burn.',
       now: 'If you are sure of it, burn with --allow-unlisted, or add its serial prefix to the configuration.',
       now_ui:
-        'If you are sure of it, tick that and burn, or add the beginning of its serial in the settings.',
+        'If you are sure of it, tick that and burn (in a session: allow it in its settings), or add the beginning of its serial in Settings.',
+    },
+    'assigned-to-another': {
+      what: 'The token {{serial}} belongs to {{name}}. It was left as it is.',
+      what_unnamed: 'The token {{serial}} belongs to an account without a name. It was left as it is.',
+      now: 'Take another token. To take this one from them all the same: --reassign.',
+      now_ui:
+        'Take another token. If this one may be taken from them: burn again, and you are asked; in a session, its settings can allow it.',
     },
     'token-locked': {
       what: 'The token refuses, also after a fresh login: it has locked itself.',
@@ -207,7 +136,12 @@ export const en: Catalogue = {
       what: 'The shared register knows another history of this desk (from entry {{number}} on).',
       now: 'Was the data folder copied, or put back from a backup? Start this desk with a data folder of its own.',
     },
-    cancelled: { what: 'You stopped the burn.', now: 'Burn the token again when you are ready.' },
+    cancelled: {
+      what: 'You stopped the burn.',
+      now: 'Burn the token again when you are ready.',
+      what_question: 'You stopped at a question. Nothing was done.',
+      now_question: 'Type the command again when you are ready.',
+    },
     'wrong-code': {
       what: 'No code that was typed fits the seed.',
       now: 'Do not finish the registration. Burn the token again and read the code off its display.',
@@ -223,6 +157,42 @@ export const en: Catalogue = {
     'no-code': {
       what: 'The code was not checked.',
       now: 'Do not finish the registration before a code of this token has been checked. Burn it again to do that.',
+    },
+    'screen-refused': {
+      what: 'Kiln may not look at the screen.',
+      now: 'Allow it in the settings of the system, then try again. Until then: paste a picture of the code.',
+      now_macos:
+        'Open System Settings → Privacy & Security → Screen & System Audio Recording, allow Kiln there, and start Kiln again.',
+      now_wayland: 'Press the key again, and choose Share when the system asks which screen Kiln may see.',
+      now_browser: 'Press the key again, and choose Share when the browser asks which screen Kiln may see.',
+    },
+    'screen-unavailable': {
+      what: 'The screen cannot be looked at here.',
+      now: 'Take a picture of the part with the code (a screenshot), and paste it here.',
+    },
+    'screen-nothing-chosen': {
+      what: 'No screen was chosen.',
+      now: 'Press the key again, and choose the screen that shows the code.',
+    },
+    'camera-refused': {
+      what: 'Kiln may not use the camera.',
+      now: 'Allow it in the settings of the system, then try again.',
+      now_macos:
+        'Open System Settings → Privacy & Security → Camera, allow Kiln there (or the browser it runs in), and try again.',
+      now_windows: 'Open Settings → Privacy & security → Camera, allow desktop apps there, and try again.',
+      now_browser: 'Press the camera sign beside the address, allow the camera for this page, and try again.',
+    },
+    'camera-missing': {
+      what: 'There is no camera.',
+      now: 'Connect one and try again, or paste a picture of the code.',
+    },
+    'camera-in-use': {
+      what: 'Another program is using the camera.',
+      now: 'End it there (a video call, perhaps), then try again. On Windows, also look into Settings → Privacy & security → Camera.',
+    },
+    'camera-unavailable': {
+      what: 'The camera cannot be used here.',
+      now: 'Connect it again and try once more, or paste a picture of the code.',
     },
     busy: { what: 'A token is being burned.', now: 'Wait until it is done, or stop it.' },
     'bad-config': {
@@ -242,6 +212,8 @@ export const en: Catalogue = {
   warnings: {
     'short-secret':
       'The key is short ({{secretBytes}} bytes; 16 are the least that RFC 4226 asks for). It works all the same.',
+    'spare-bits':
+      'The end of the key is odd: bits beyond its last byte were left out, as authenticator apps do. If somebody copied this text by hand, check that its end is not missing.',
     'issuer-differs':
       'The text names two issuers ("{{labelIssuer}}" and "{{parameterIssuer}}"); the second was taken.',
     'unknown-parameter': 'The text has a parameter that Kiln does not know: {{name}}. It was left out.',
@@ -250,6 +222,8 @@ export const en: Catalogue = {
       "This computer's clock is not synchronised. The token would get its time: check it, or switch on time synchronisation.",
     'parameter-overridden':
       'The {{name}} you chose differs from the one in the text. Codes may not be accepted.',
+    'other-than-intended':
+      'The token was to be burned for {{wanted}}, but this seed is for {{named}}. The seed counts.',
   },
   outcomes: {
     untouched: 'The token is as it was.',

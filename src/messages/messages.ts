@@ -1,10 +1,25 @@
 import type { Failure, Warning } from '../ipc/failure.ts';
+import type { RowFault } from '../ipc/session.ts';
 import type { Catalogue } from './catalogue.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
+import type { PastFailureCatalogue } from './failures/past-failure-catalogue.ts';
+import { pastFailureDe } from './failures/past-failure-de.ts';
+import { pastFailureEn } from './failures/past-failure-en.ts';
+import type { RowFaultCatalogue } from './failures/row-fault-catalogue.ts';
+import { rowFaultDe } from './failures/row-fault-de.ts';
+import { rowFaultEn } from './failures/row-fault-en.ts';
 import { type Catalogues, createTranslator, type Translator } from './translator.ts';
 
-const CATALOGUES: Catalogues<Catalogue> = { en, de };
+const CATALOGUES: Catalogues<Catalogue & RowFaultCatalogue> = {
+  en: { ...en, ...rowFaultEn },
+  de: { ...de, ...rowFaultDe },
+};
+
+const PAST_FAILURES: Readonly<Record<string, PastFailureCatalogue>> = {
+  en: pastFailureEn,
+  de: pastFailureDe,
+};
 
 /** What a person reads of a failure: one sentence or two on what happened, one on what to do now. */
 export interface Words {
@@ -37,8 +52,21 @@ export class Messages {
     };
   }
 
+  /** Why a burn on record went wrong, as a clause; undefined for codes that this Kiln does not know. */
+  pastFailure(code: string): string | undefined {
+    const texts: Readonly<Record<string, string>> = PAST_FAILURES[this.language] ?? pastFailureEn;
+    return Object.hasOwn(texts, code) ? texts[code] : undefined;
+  }
+
   warning(warning: Warning): string {
     return this.#texts.text(`warnings/${warning.code}`, warning, unnamed(warning));
+  }
+
+  /** What is wrong with a row of a list, in a sentence or two for a person who sees the row. */
+  rowFault(fault: RowFault): string {
+    const variant = 'text' in fault && fault.text === '' ? 'unnamed' : variantOf(fault);
+    const paths = [`rowFaults/${fault.code}`, `failures/${fault.code}/what`, `warnings/${fault.code}`];
+    return this.#texts.text(paths.find((path) => this.#texts.has(path)) ?? '', fault, variant);
   }
 
   /** What became of the token. `keepsSeed`: its model keeps an old seed when its clock is written. */
@@ -69,14 +97,19 @@ export class Messages {
 }
 
 /** Which of a failure's words fit: see FailureWords. */
-function variantOf(failure: Failure): string {
+function variantOf(failure: Failure | RowFault): string {
   if ('reason' in failure) return failure.reason;
   if ('fault' in failure) return failure.fault;
   if ('what' in failure) return failure.what;
+  if ('system' in failure) return failure.system;
+  if ('looksLike' in failure) return failure.looksLike;
+  if ('needs' in failure) return unnamed(failure) === '' ? failure.needs : `${failure.needs}-unnamed`;
+  if ('state' in failure) return failure.state;
   return 'wanted' in failure ? 'named' : unnamed(failure);
 }
 
 /** For words that would repeat a name, where there is none that had better be repeated. */
 function unnamed(data: object): 'unnamed' | '' {
-  return 'name' in data && data.name === '' ? 'unnamed' : '';
+  const names = ['name', 'algorithm', 'user'] as const;
+  return names.some((name) => name in data && data[name as keyof typeof data] === '') ? 'unnamed' : '';
 }

@@ -26,17 +26,38 @@ export function encodeBase32(bytes: Uint8Array): string {
  * An empty text is zero bytes.
  */
 export function decodeBase32(text: string): Result<Uint8Array, Base32Failure> {
+  const decoded = decodeBase32Leniently(text);
+  if (!decoded.ok) return decoded;
+  const { bytes, spareBitsAt } = decoded.value;
+  return spareBitsAt === undefined ? succeed(bytes) : fail({ reason: 'spare-bits', position: spareBitsAt });
+}
+
+/**
+ * The same for what a machine wrote: bits beyond the last byte may be anything, and are dropped. `spareBitsAt`: the position of
+ * the last character, where some of them are not zero. Services make keys of random characters (26 of them are 16 bytes and two
+ * bits), and every authenticator app drops the rest.
+ */
+export function decodeBase32Leniently(
+  text: string,
+): Result<{ readonly bytes: Uint8Array; readonly spareBitsAt: number | undefined }, Base32Failure> {
   const read = readSymbols(text);
   if (!read.ok) return read;
   const { symbols, lastPosition, paddingPositions } = read.value;
   // Beyond the last whole byte. Five or more are a whole character that adds nothing.
   const spareBits = (symbols.length * 5) % 8;
   if (spareBits >= 5) return fail({ reason: 'impossible-length', position: lastPosition });
-  const lastValue = ALPHABET.indexOf(symbols.slice(-1));
-  if (lastValue % 2 ** spareBits !== 0) return fail({ reason: 'spare-bits', position: lastPosition });
   const superfluous = paddingPositions[(8 - (symbols.length % 8)) % 8];
   if (superfluous !== undefined) return fail({ reason: 'padding', position: superfluous });
-  return succeed(base32nopad.decode(symbols));
+  const spare = symbols === '' ? 0 : ALPHABET.indexOf(symbols.slice(-1)) % 2 ** spareBits;
+  return succeed({
+    bytes: base32nopad.decode(withoutSpareBits(symbols, spare)),
+    spareBitsAt: spare === 0 ? undefined : lastPosition,
+  });
+}
+
+function withoutSpareBits(symbols: string, spare: number): string {
+  if (spare === 0) return symbols;
+  return symbols.slice(0, -1) + ALPHABET.charAt(ALPHABET.indexOf(symbols.slice(-1)) - spare);
 }
 
 interface Symbols {

@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from '../base/result.ts';
 import { readAccountNames } from './account-label.ts';
-import { decodeBase32 } from './base32.ts';
+import { decodeBase32Leniently } from './base32.ts';
 import { DEFAULT_PARAMETERS, type Enrolment, type HashAlgorithm } from './enrolment.ts';
 import { takeSecret } from './secret-size.ts';
 import type { BadBase32, MalformedUri, SeedWarning, UnsupportedAlgorithm } from './seed-failure.ts';
@@ -36,8 +36,9 @@ export function readKeyUri(uri: string): Result<KeyUri, KeyUriFailure> {
   if (!secret.ok) return secret;
   const { issuer, account, warnings } = readAccountNames(label, query.value.known.get('issuer')?.value ?? '');
   return succeed({
-    enrolment: { issuer, account, ...parameters.value, secret: secret.value },
+    enrolment: { issuer, account, ...parameters.value, secret: secret.value.secret },
     warnings: [
+      ...secret.value.warnings,
       ...warnings,
       ...query.value.unknown.map((name): SeedWarning => ({ code: 'unknown-parameter', name })),
     ],
@@ -69,9 +70,13 @@ function readParameters({ known }: UriQuery) {
 function readSecret(uri: string, { known }: UriQuery) {
   const parameter = known.get('secret');
   if (parameter === undefined) return fail({ code: 'missing-secret' });
-  const decoded = decodeBase32(parameter.value);
-  if (decoded.ok && decoded.value.length === 0) return fail({ code: 'missing-secret' });
-  if (decoded.ok) return succeed(takeSecret(decoded.value));
+  const decoded = decodeBase32Leniently(parameter.value);
+  if (decoded.ok) {
+    const { bytes, spareBitsAt } = decoded.value;
+    if (bytes.length === 0) return fail({ code: 'missing-secret' });
+    const warnings: readonly SeedWarning[] = spareBitsAt === undefined ? [] : [{ code: 'spare-bits' }];
+    return succeed({ secret: takeSecret(bytes), warnings });
+  }
   const position = positionInUri(uri, parameter, decoded.failure.position);
   return fail<BadBase32>({ code: 'bad-base32', ...decoded.failure, position });
 }

@@ -89,5 +89,7 @@ export type SeedWarning =
   | { readonly code: 'short-secret'; readonly secretBytes: number }
   /** The issuer parameter was taken. */
   | { readonly code: 'issuer-differs'; readonly labelIssuer: string; readonly parameterIssuer: string }
+  /** Bits of a URI's key beyond its last whole byte were dropped, as authenticator apps do. */
+  | { readonly code: 'spare-bits' }
   /** '' where the name is too long or too odd to repeat. */
   | { readonly code: 'unknown-parameter'; readonly name: string };

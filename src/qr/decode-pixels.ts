@@ -18,7 +18,7 @@ export interface DecodeOptions {
    * ends it. `() => false` tries everything.
    */
   readonly isUsable?: (text: string) => boolean;
-  /** No further attempt is started after so long; the one that runs is finished. */
+  /** After the first attempt, no further one is started after so long; the one that runs is finished. */
   readonly limit?: { readonly clock: Clock; readonly milliseconds: number };
 }
 
@@ -78,7 +78,7 @@ class Search {
 
   /** What zxing sees in a picture or a part of one. */
   async read(luminance: Luminance, place: Place): Promise<void> {
-    if (!this.#isLate()) await this.#readAsItIs(luminance, 'zxing', place);
+    await this.#readAsItIs(luminance, 'zxing', place);
   }
 
   /** What zxing sees in a picture too large to be looked at whole, made smaller. */

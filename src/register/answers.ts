@@ -71,6 +71,8 @@ export type EventAnswer = {
     }
   | { readonly kind: 'seen'; readonly reader: string; readonly clockErrorSeconds: number }
   | { readonly kind: 'mark'; readonly as: Mark; readonly note: string }
+  /** Its seed went into a provider's file. */
+  | { readonly kind: 'export'; readonly provider: string; readonly protection: string }
 );
 
 /** A token with its whole history, oldest first. */
@@ -107,6 +109,8 @@ export interface TokenList {
   /** How many there are in all. */
   readonly total: number;
   readonly rows: readonly TokenRow[];
+  /** So many entries of the journal are not as they were written, and no answer has them; absent where all are. */
+  readonly passedOver?: number;
 }
 
 /** Who was forgotten, and in how many entries, other desks' that are known here included. */
@@ -146,7 +150,7 @@ export function rowOf(token: TokenHistory, nowMilliseconds: number): TokenRow {
         operator: lastBurn.operator,
       },
     }),
-    firstSeen: iso(events[0]?.timeMilliseconds ?? 0),
+    firstSeen: iso((events.find(isAtDesk) ?? events[0])?.timeMilliseconds ?? 0),
     lastSeen: iso(lastSeen(events)),
     ...(age !== undefined && { batteryAgeDays: Math.max(0, age) }),
     ...(life.standing === 'assigned' && days !== undefined && { daysUntilRefused: days }),
@@ -188,10 +192,13 @@ function assignmentAnswer({ serial, model }: TokenHistory, assignment: Assignmen
   return { serial, model, account, issuer, forgotten, from: iso(from), ...ended, verification };
 }
 
-/** A mark is made at a desk; the token itself lies on a reader when it is burned or looked at. */
 function lastSeen(events: readonly TokenEvent[]): number {
-  const seen = events.findLast((event) => event.kind !== 'mark') ?? events.at(-1);
-  return seen?.timeMilliseconds ?? 0;
+  return (events.findLast(isAtDesk) ?? events.at(-1))?.timeMilliseconds ?? 0;
+}
+
+/** A token lies on a reader when it is burned or looked at; marks and exports need no token. */
+function isAtDesk({ kind }: TokenEvent): boolean {
+  return kind === 'burn' || kind === 'seen';
 }
 
 function eventAnswer(event: TokenEvent): EventAnswer {
@@ -202,6 +209,8 @@ function eventAnswer(event: TokenEvent): EventAnswer {
       return { ...common, kind: 'seen', reader: event.reader, clockErrorSeconds: event.clockErrorSeconds };
     case 'mark':
       return { ...common, kind: 'mark', as: event.as, note: event.note };
+    case 'export':
+      return { ...common, kind: 'export', provider: event.provider, protection: event.protection };
     case 'burn': {
       const { issuer, algorithm, periodSeconds, reader, reached, outcome, verification, failure } = event;
       const { clockErrorBefore, clockErrorAfter } = event;

@@ -82,7 +82,7 @@ function dayRefused({ days, error, drift }: Line, limit: number): number | undef
 function runsOfClock(events: readonly TokenEvent[]): Look[][] {
   const runs: Look[][] = [[]];
   for (const event of events) {
-    if (event.kind === 'mark') continue;
+    if (event.kind === 'mark' || event.kind === 'export') continue;
     const days = event.timeMilliseconds / DAY_MILLISECONDS;
     runs
       .at(-1)

@@ -27,16 +27,17 @@ export function csvOf<Row>(
   rows: readonly Row[],
   delimiter: CsvDelimiter = ',',
 ): string {
-  const lines = rows.map((row) => columns.map((column) => cell(column.type, column.value(row), delimiter)));
+  const lines = rows.map((row) => columns.map((column) => cell(column.type, column.value(row))));
   const all = [columns.map(({ name }) => name), ...lines];
   return BYTE_ORDER_MARK + all.map((cells) => `${cells.join(delimiter)}\r\n`).join('');
 }
 
-function cell(type: CsvColumn<never>['type'], value: string | number | undefined, delimiter: string): string {
+function cell(type: CsvColumn<never>['type'], value: string | number | undefined): string {
   if (value === undefined || value === '') return '';
   if (type === 'number') return String(value);
+  // Quoted at every delimiter: a spreadsheet that tries several would else split it, and run what stands behind.
   const text = type === 'time' ? localTime(String(value)) : defused(String(value));
-  return text.includes(delimiter) || /["\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function defused(text: string): string {

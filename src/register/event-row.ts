@@ -25,7 +25,7 @@ export class Texts {
   }
 }
 
-const KINDS = ['burn', 'seen', 'mark'] as const;
+const KINDS = ['burn', 'seen', 'mark', 'export'] as const;
 
 export function encodeEvent(event: TokenEvent, texts: Texts): EventRow {
   const text = (value: string) => texts.number(value);
@@ -46,6 +46,9 @@ export function encodeEvent(event: TokenEvent, texts: Texts): EventRow {
       break;
     case 'mark':
       row.push(text(event.as), text(event.note));
+      break;
+    case 'export':
+      row.push(text(event.provider), text(event.protection));
       break;
   }
   return row;
@@ -68,6 +71,8 @@ export function decodeEvent(row: EventRow, texts: Texts): TokenEvent {
       return { ...common, kind: 'seen', reader: text(8), clockErrorSeconds: number(9) };
     case 'mark':
       return { ...common, kind: 'mark', as: text(8) as Marking['as'], note: text(9) };
+    case 'export':
+      return { ...common, kind: 'export', provider: text(8), protection: text(9) };
     default:
       return {
         ...common,

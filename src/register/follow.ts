@@ -1,6 +1,5 @@
-import { readdir } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { deskReplicaPath, desksFolder } from './desk-replica.ts';
+import { deskReplicaPath, desksBeside } from './desk-replica.ts';
 import { BEGINNING, JournalFollower, type Place } from './journal-follower.ts';
 import { keepCheckpoint, readCheckpoint } from './keep-checkpoint.ts';
 import { RegisterIndex } from './register-index.ts';
@@ -42,6 +41,11 @@ export class Follow {
   /** How far this machine's own journal was read. */
   get place(): Place {
     return this.#followers.get(OWN)?.place ?? BEGINNING;
+  }
+
+  /** How many entries are not as they were written, in all journals as far as they were read. */
+  get passedOver(): number {
+    return [...this.#followers.values()].reduce((sum, { place }) => sum + place.passedOver, 0);
   }
 
   /** The index as of now. Rejects with the file system's error where a journal cannot be read. */
@@ -129,10 +133,4 @@ export class Follow {
     const places = Object.fromEntries([...this.#followers].map(([desk, { place }]) => [desk, place]));
     await keepCheckpoint(this.#path, { places, index: this.#index }).catch(() => {});
   }
-}
-
-/** The desks whose journals are kept beside this one. */
-async function desksBeside(journalPath: string): Promise<string[]> {
-  const names = await readdir(desksFolder(journalPath)).catch(() => []);
-  return names.filter((name) => /^[0-9a-f]{64}\.jsonl$/.test(name)).map((name) => name.slice(0, 64));
 }

@@ -16,6 +16,8 @@ export interface Place {
   /** The last line with its line feed: bytes, and their SHA-256, so that the place can be found again or not. */
   readonly lastLength: number;
   readonly lastDigest: string;
+  /** Entries up to here that are not as they were written: no answer has them. */
+  readonly passedOver: number;
 }
 
 export const BEGINNING: Place = {
@@ -24,6 +26,7 @@ export const BEGINNING: Place = {
   previous: CHAIN_START,
   lastLength: 0,
   lastDigest: '',
+  passedOver: 0,
 };
 
 /** Takes a journal's next entry, and the line it stands in. */
@@ -31,7 +34,7 @@ export type TakeEntry = (entry: JournalEntry, text: string) => void;
 
 /**
  * Reads a journal from a place on, whenever it is asked, and notices when the file is no longer the one it has read.
- * Entries that do not fit the chain are passed over: answers are for people at work, and verifying names them.
+ * Entries that do not fit the chain are passed over and counted: answers are for people at work, and verifying names them.
  */
 export class JournalFollower {
   readonly path: string;
@@ -78,7 +81,7 @@ export class JournalFollower {
   }
 
   #readLines(bytes: Buffer, carriesOn: boolean, take: TakeEntry): boolean {
-    let { number, previous } = this.#place;
+    let { number, previous, passedOver } = this.#place;
     let start = 0;
     for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
       const text = bytes.toString('utf8', start, end);
@@ -87,7 +90,7 @@ export class JournalFollower {
       if ('entry' in read) {
         if (carriesOn && read.entry.fact.kind === 'forget') return false;
         take(read.entry, text);
-      }
+      } else passedOver += 1;
       previous = 'hash' in read ? read.hash : (claimedHash(text) ?? previous);
       start = end + 1;
     }
@@ -99,6 +102,7 @@ export class JournalFollower {
       previous,
       lastLength: start - lastStart,
       lastDigest: digestOf(bytes.subarray(lastStart, start)),
+      passedOver,
     };
     return true;
   }

@@ -3,7 +3,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { withFileLock } from './file-lock.ts';
-import { type Fact, type Personal, writeLine } from './journal-line.ts';
+import { type Fact, type JournalEntry, type Personal, writeLine } from './journal-line.ts';
 import { readTail, type Tail } from './journal-tail.ts';
 import { makeFolder } from './make-folder.ts';
 
@@ -19,9 +19,16 @@ export function lockPath(journalPath: string): string {
   return `${journalPath}.lock`;
 }
 
+/** What will be written together. */
+interface Batch {
+  readonly entries: Pick<JournalEntry, 'fact' | 'personal'>[];
+  readonly written: Promise<Result<void, JournalFailure>>;
+}
+
 /**
  * The record of everything Kiln did to tokens: JSON lines, only ever appended, each chained to the one before by its
- * hash, and on the disk before `append` resolves. Several processes may append to the same file.
+ * hash, and on the disk before `append` resolves. Several processes may append to the same file. What is appended while
+ * the disk is at work goes there together: eight lanes share a sync.
  */
 export class Journal {
   readonly path: string;
@@ -29,6 +36,8 @@ export class Journal {
   #tail: Tail | undefined;
   #file: FileHandle | undefined;
   #queue: Promise<unknown> = Promise.resolve();
+  /** The last thing in the queue, as long as its turn has not come. */
+  #batch: Batch | undefined;
 
   constructor(path: string) {
     this.path = path;
@@ -36,7 +45,9 @@ export class Journal {
 
   /** Writes one entry and syncs it. Entries appended without waiting are written in the order of the calls. */
   append(fact: Fact, personal: Personal = {}): Promise<Result<void, JournalFailure>> {
-    return this.#inTurn(() => this.#append(fact, personal));
+    const batch = this.#batch ?? this.#newBatch();
+    batch.entries.push({ fact, personal });
+    return batch.written;
   }
 
   /**
@@ -44,6 +55,8 @@ export class Journal {
    * journal's place. Fails as an append does.
    */
   exclusively<T>(work: () => Promise<T>): Promise<Result<T, JournalFailure>> {
+    // What is appended from here on comes after it.
+    this.#batch = undefined;
     return this.#inTurn(async () => {
       // Windows replaces no file that is open.
       await this.#letGo();
@@ -56,17 +69,33 @@ export class Journal {
     await this.#letGo();
   }
 
-  async #append(fact: Fact, personal: Personal): Promise<void> {
+  #newBatch(): Batch {
+    const entries: Batch['entries'] = [];
+    const written = this.#inTurn(() => {
+      if (this.#batch === batch) this.#batch = undefined;
+      return this.#write(entries);
+    });
+    const batch: Batch = { entries, written };
+    this.#batch = batch;
+    return batch;
+  }
+
+  async #write(entries: Batch['entries']): Promise<void> {
     this.#file ??= await this.#open();
     await withFileLock(lockPath(this.path), async () => {
       const file = await this.#current();
-      const tail = await this.#readTail(file);
-      const entry = { number: tail.number + 1, time: new Date().toISOString(), fact, personal };
-      const line = writeLine(entry, tail.hash);
-      const bytes = Buffer.from(`${line.text}\n`);
+      let { size, hash, number } = await this.#readTail(file);
+      const time = new Date().toISOString();
+      const lines = entries.map((entry) => {
+        const line = writeLine({ ...entry, time, number: ++number }, hash);
+        hash = line.hash;
+        return `${line.text}\n`;
+      });
+      const bytes = Buffer.from(lines.join(''));
       await file.appendFile(bytes);
       await file.datasync();
-      this.#tail = { size: tail.size + bytes.length, hash: line.hash, number: entry.number };
+      size += bytes.length;
+      this.#tail = { size, hash, number };
     });
   }
 

@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { accountKey } from './account-key.ts';
+import { makeFolder } from './make-folder.ts';
 
 const KEY_BYTES = 32;
 
@@ -31,7 +32,7 @@ export async function pseudonymKey(journalPath: string): Promise<Uint8Array> {
   const path = pseudonymKeyPath(journalPath);
   const kept = await readFile(path).catch(() => undefined);
   if (kept?.length === KEY_BYTES) return kept;
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   const key = randomBytes(KEY_BYTES);
   const file = await open(path, 'w', 0o600);
   try {

@@ -2,7 +2,14 @@ import { accountKey } from './account-key.ts';
 import { Texts } from './event-row.ts';
 import type { Fact, JournalEntry } from './journal-line.ts';
 import type { LastBurn } from './last-burn.ts';
-import type { BurnStep, BurnVerification, Mark, PastBurn, TokenEvent } from './token-event.ts';
+import {
+  type BurnStep,
+  type BurnVerification,
+  type Mark,
+  type PastBurn,
+  type TokenEvent,
+  touchedToken,
+} from './token-event.ts';
 import { TokenHistory } from './token-history.ts';
 
 /** What somebody, or some machine, did: how many burns, and when first and last (milliseconds since 1970). */
@@ -32,7 +39,9 @@ export class RegisterIndex {
   readonly #machines: Map<string, Tally>;
   /** Burns whose end is not known, by their ids. */
   readonly #open = new Map<string, { readonly token: TokenHistory; readonly burn: PastBurn }>();
+  /** The tokens in their order, as it was before what happened to those that moved. */
   #ordered: TokenHistory[] | undefined;
+  readonly #moved = new Set<TokenHistory>();
 
   constructor(kept: Partial<KeptIndex> = {}) {
     this.texts = kept.texts ?? new Texts();
@@ -55,9 +64,13 @@ export class RegisterIndex {
 
   /** Every token, the one that something happened to last first. */
   get tokens(): readonly TokenHistory[] {
-    this.#ordered ??= [...this.#tokens.values()].sort(
-      (a, b) => b.summary.lastTime - a.summary.lastTime || (a.serial < b.serial ? -1 : 1),
-    );
+    if (this.#ordered === undefined || this.#moved.size > this.#ordered.length / 10) {
+      this.#ordered = [...this.#tokens.values()].sort(latestFirst);
+    } else if (this.#moved.size > 0) {
+      const rest = this.#ordered.filter((token) => !this.#moved.has(token));
+      this.#ordered = merged([...this.#moved].sort(latestFirst), rest);
+    }
+    this.#moved.clear();
     return this.#ordered;
   }
 
@@ -76,10 +89,16 @@ export class RegisterIndex {
 
   /** The last burn of a token that changed, or may have changed, what it holds. */
   lastBurn(serial: string): LastBurn | undefined {
-    const burn = this.#tokens.get(serial)?.life.lastBurn;
+    const { lastBurn: burn, assignments = [] } = this.#tokens.get(serial)?.life ?? {};
     if (burn === undefined) return undefined;
-    const { account, issuer, outcome, operator, timeMilliseconds } = burn;
-    return { account, issuer, outcome, operator, time: new Date(timeMilliseconds).toISOString() };
+    const { account, issuer, outcome, operator, timeMilliseconds, forgotten } = burn;
+    const ended = assignments.at(-1)?.why;
+    return {
+      ...{ account, issuer, outcome, operator },
+      time: new Date(timeMilliseconds).toISOString(),
+      ...(forgotten && { forgotten }),
+      ...(ended && { ended }),
+    };
   }
 
   /** Takes a journal's next entry. Kinds that are not the register's business are passed over. */
@@ -90,7 +109,7 @@ export class RegisterIndex {
     const { fact } = entry;
     switch (fact.kind) {
       case 'burn':
-        this.#add(fact, burnOf(entry, desk));
+        this.#add(text(fact, 'serial'), fact, burnOf(entry, desk));
         break;
       case 'burn-step':
         this.#advance(fact);
@@ -98,8 +117,11 @@ export class RegisterIndex {
       case 'burn-end':
         this.#end(fact);
         break;
+      case 'burn-verified':
+        this.#verify(fact, Date.parse(entry.time));
+        break;
       case 'seen':
-        this.#add(fact, {
+        this.#add(text(fact, 'serial'), fact, {
           ...occurrence(entry, desk),
           kind: 'seen',
           reader: text(fact, 'reader'),
@@ -107,23 +129,32 @@ export class RegisterIndex {
         });
         break;
       case 'mark':
-        this.#add(fact, {
+        this.#add(text(fact, 'serial'), fact, {
           ...occurrence(entry, desk),
           kind: 'mark',
           as: text(fact, 'as') as Mark,
           note: entry.forgottenAs === undefined ? (entry.personal['note'] ?? '') : '',
         });
         break;
+      case 'export':
+        for (const serial of texts(fact, 'serials')) {
+          this.#add(serial, fact, {
+            ...occurrence(entry, desk),
+            kind: 'export',
+            provider: text(fact, 'provider'),
+            protection: text(fact, 'protection'),
+          });
+        }
+        break;
     }
   }
 
-  #add(fact: Fact, event: TokenEvent): void {
-    const serial = text(fact, 'serial');
+  #add(serial: string, fact: Fact, event: TokenEvent): void {
     const token = this.#tokens.get(serial) ?? new TokenHistory(serial, '', this.texts);
     this.#tokens.set(serial, token);
     token.model = text(fact, 'model') || token.model;
     token.add(event);
-    this.#ordered = undefined;
+    if (this.#ordered !== undefined) this.#moved.add(token);
     if (event.kind !== 'burn') return;
     tally(this.#operators, event.operator, event.timeMilliseconds);
     tally(this.#machines, event.host, event.timeMilliseconds);
@@ -158,6 +189,37 @@ export class RegisterIndex {
     burn.clockErrorAfter = number(fact, 'clockErrorAfter') ?? burn.clockErrorAfter;
     token.changed();
   }
+
+  /** The code was checked later than the burn, perhaps after Kiln was cut off while it waited for that. */
+  #verify(fact: Fact, timeMilliseconds: number): void {
+    const token = this.#tokens.get(text(fact, 'serial'));
+    const burn = token?.events.findLast(
+      (event): event is PastBurn =>
+        event.kind === 'burn' && touchedToken(event) && event.timeMilliseconds <= timeMilliseconds,
+    );
+    if (token === undefined || burn === undefined || burn.outcome === 'blank') return;
+    this.#open.delete(burn.burn);
+    burn.burn = '';
+    burn.outcome = 'verified';
+    burn.verification = text(fact, 'verification') as BurnVerification;
+    burn.failure = '';
+    token.changed();
+  }
+}
+
+function latestFirst(a: TokenHistory, b: TokenHistory): number {
+  return b.summary.lastTime - a.summary.lastTime || (a.serial < b.serial ? -1 : 1);
+}
+
+/** Two lists in order as one. */
+function merged(few: readonly TokenHistory[], many: readonly TokenHistory[]): TokenHistory[] {
+  const all: TokenHistory[] = [];
+  let next = 0;
+  for (const token of many) {
+    for (let other = few[next]; other && latestFirst(other, token) < 0; other = few[++next]) all.push(other);
+    all.push(token);
+  }
+  return all.concat(few.slice(next));
 }
 
 type Source = Parameters<RegisterIndex['apply']>[0];
@@ -208,6 +270,11 @@ function tally(tallies: Map<string, Tally>, name: string, time: number): void {
 function text(fact: Fact, name: string): string {
   const value = fact[name];
   return typeof value === 'string' ? value : '';
+}
+
+function texts(fact: Fact, name: string): string[] {
+  const value = fact[name];
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 }
 
 function number(fact: Fact, name: string): number | undefined {

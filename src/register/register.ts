@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { accountKey } from './account-key.ts';
 import {
   assignmentsOf,
@@ -15,8 +16,11 @@ import type { ExportKind, ExportRows } from './export-columns.ts';
 import { Follow } from './follow.ts';
 import type { LastBurn } from './last-burn.ts';
 import type { RegisterIndex, Tally } from './register-index.ts';
-import { search, type TokenQuery } from './search.ts';
+import { narrows, search, type TokenQuery } from './search.ts';
 import type { TokenHistory } from './token-history.ts';
+
+/** Longer than this a question that goes through everything lets nobody else wait. */
+const TURN_MILLISECONDS = 15;
 
 /**
  * What the journals know, as answers: an index in memory, taken from the checkpoint beside the journal when it is first
@@ -26,9 +30,9 @@ import type { TokenHistory } from './token-history.ts';
 export class Register {
   readonly #follow: Follow;
   readonly #now: () => number;
-  /** The last search, for a table that is scrolled through. */
+  /** The last search, for a table that is scrolled through, or searched on as somebody types. */
   #found:
-    | { readonly key: string; readonly version: number; readonly tokens: readonly TokenHistory[] }
+    | { readonly query: TokenQuery; readonly version: number; readonly tokens: readonly TokenHistory[] }
     | undefined;
 
   /** `now`: milliseconds since 1970. */
@@ -43,13 +47,19 @@ export class Register {
     return index?.lastBurn(serial);
   }
 
+  /** How many entries no answer has, because they are not as they were written; as of the last question. */
+  get passedOver(): number {
+    return this.#follow.passedOver;
+  }
+
   /** A part of the tokens that a query fits, the one that something happened to last first. */
   async list(query: TokenQuery, window: Window): Promise<TokenList> {
     const index = await this.#follow.index();
     const now = this.#now();
     const tokens = this.#search(index, query, now);
     const rows = tokens.slice(window.from, window.from + window.count).map((token) => rowOf(token, now));
-    return { total: tokens.length, rows };
+    const { passedOver } = this;
+    return { total: tokens.length, rows, ...(passedOver > 0 && { passedOver }) };
   }
 
   /** A token with all that happened to it; undefined when it is not in the register. */
@@ -69,6 +79,25 @@ export class Register {
       .sort((a, b) => (a.from < b.from ? -1 : 1));
     const [last] = assignments.slice(-1);
     return last && { account: last.account, assignments };
+  }
+
+  /** Which of many accounts have a token now, as account keys (see `accountKey`). Gives way to others meanwhile. */
+  async holders(accounts: readonly string[]): Promise<ReadonlySet<string>> {
+    const wanted = new Set(accounts.map(accountKey));
+    const holders = new Set<string>();
+    let since = performance.now();
+    for (const token of (await this.#follow.index()).tokens) {
+      const { standing, text } = token.summary;
+      if (standing === 'assigned' && text.split('\n').some((line) => wanted.has(line))) {
+        const holder = accountKey(token.life.assignments.at(-1)?.account ?? '');
+        if (wanted.has(holder)) holders.add(holder);
+      }
+      if (performance.now() - since > TURN_MILLISECONDS) {
+        await nextTurn();
+        since = performance.now();
+      }
+    }
+    return holders;
   }
 
   /** Every row of one kind, for a file: tokens that a query fits, who had them, or their burns, oldest first. */
@@ -107,12 +136,13 @@ export class Register {
   }
 
   #search(index: RegisterIndex, query: TokenQuery, now: number): readonly TokenHistory[] {
-    const key = JSON.stringify(query);
     const { version } = this.#follow;
-    if (this.#found?.key !== key || this.#found.version !== version) {
-      this.#found = { key, version, tokens: search(index.tokens, query, now) };
-    }
-    return this.#found.tokens;
+    const found = this.#found?.version === version ? this.#found : undefined;
+    if (found && JSON.stringify(found.query) === JSON.stringify(query)) return found.tokens;
+    const among = found && narrows(query, found.query) ? found.tokens : index.tokens;
+    const tokens = search(among, query, now);
+    this.#found = { query, version, tokens };
+    return tokens;
   }
 }
 

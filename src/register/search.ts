@@ -20,17 +20,33 @@ export function search(
   nowMilliseconds: number,
 ): readonly TokenHistory[] {
   const { standing, refusedWithinDays } = query;
-  const words = accountKey(query.text ?? '')
-    .split(/\s+/)
-    .filter(Boolean);
+  const words = wordsOf(query);
   if (words.length === 0 && standing === undefined && refusedWithinDays === undefined) return tokens;
   const refusedBy =
     refusedWithinDays === undefined ? undefined : nowMilliseconds + refusedWithinDays * DAY_MILLISECONDS;
   return tokens.filter(({ summary }) => {
     if (standing !== undefined && summary.standing !== standing) return false;
     if (refusedBy !== undefined && !isRefusedBy(summary, refusedBy)) return false;
-    return words.every((word) => summary.text.includes(word));
+    for (const word of words) if (!summary.text.includes(word)) return false;
+    return true;
   });
+}
+
+/** Whether all that `query` finds is among what `wider` found: so it is while somebody goes on typing. */
+export function narrows(query: TokenQuery, wider: TokenQuery): boolean {
+  // What is soon refused changes with the time.
+  if (query.refusedWithinDays !== undefined || wider.refusedWithinDays !== undefined) return false;
+  if (query.standing !== wider.standing) return false;
+  const words = wordsOf(query);
+  return wordsOf(wider).every((part) => words.some((word) => word.includes(part)));
+}
+
+/** Those that sort out most come first. */
+function wordsOf({ text = '' }: TokenQuery): string[] {
+  return accountKey(text)
+    .split(/\s+/)
+    .filter(Boolean)
+    .sort((a, b) => b.length - a.length);
 }
 
 function isRefusedBy({ standing, refusedFrom }: TokenHistory['summary'], moment: number): boolean {

@@ -63,7 +63,16 @@ export interface Marking extends Occurrence {
   readonly note: string;
 }
 
-export type TokenEvent = PastBurn | Sighting | Marking;
+/** Its seed went into a file for a provider. */
+export interface Handing extends Occurrence {
+  readonly kind: 'export';
+  /** For whom: `entra-csv`, say. */
+  readonly provider: string;
+  /** How the file was protected: `plain-text`, or by which means. */
+  readonly protection: string;
+}
+
+export type TokenEvent = PastBurn | Sighting | Marking | Handing;
 
 /** Whether a burn changed, or may have changed, what the token holds. */
 export function touchedToken(burn: PastBurn): boolean {

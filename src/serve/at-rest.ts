@@ -19,5 +19,10 @@ export function whenAtRest(port: StationPort): Promise<void> {
 
 export function isWriting(state: State): boolean {
   const phase = state.burn.burn?.phase;
-  return phase === 'writing' || phase === 'interrupted';
+  const lanes = state.sessions.open?.lanes ?? [];
+  return (
+    phase === 'writing' ||
+    phase === 'interrupted' ||
+    lanes.some((lane) => lane.phase === 'burning' || lane.phase === 'interrupted')
+  );
 }

@@ -15,5 +15,9 @@ export async function readBody(request: IncomingMessage, mostBytes: number): Pro
   } catch {
     return undefined;
   }
-  return Buffer.concat(chunks).toString('utf8');
+  const body = Buffer.concat(chunks);
+  const text = body.toString('utf8');
+  // It may have held a seed or a passphrase.
+  for (const bytes of [...chunks, body]) bytes.fill(0);
+  return text;
 }

@@ -1,12 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CallName, StationPort } from '../ipc/contract.ts';
 import { CALL_SCHEMAS } from '../ipc/schemas.ts';
+import { LONGEST_LIST_CALL } from '../ipc/session-schemas.ts';
 import { EventStream } from './event-stream.ts';
 import { answerPage } from './page-answer.ts';
 import type { PageFiles } from './page-files.ts';
 import { readBody } from './read-body.ts';
 
 const MOST_BODY_BYTES = 1024 * 1024;
+/** Of the calls that need more. */
+const LONG_BODIES: Readonly<Partial<Record<CallName, number>>> = { readList: LONGEST_LIST_CALL };
 
 /** Where the browser reports what the pages' policy stopped. */
 export const REPORT_PATH = '/csp-report';
@@ -71,7 +74,7 @@ async function call(
 ): Promise<void> {
   if (!isCallName(name)) return end(response, 404);
   if (!/^application\/json(?:;|$)/i.test(request.headers['content-type'] ?? '')) return end(response, 415);
-  const body = await readBody(request, MOST_BODY_BYTES);
+  const body = await readBody(request, LONG_BODIES[name] ?? MOST_BODY_BYTES);
   if (body === undefined) return end(response, 413);
   let answer: unknown;
   try {
@@ -84,9 +87,16 @@ async function call(
     onFault(error);
     return end(response, 500);
   }
-  const text = JSON.stringify({ answer });
-  response.setHeader('Cache-Control', 'no-store');
-  response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' }).end(text);
+  const bytes = Buffer.from(JSON.stringify({ answer }));
+  const type = 'application/json; charset=utf-8';
+  response.writeHead(200, {
+    'Cache-Control': 'no-store',
+    'Content-Type': type,
+    'Content-Length': bytes.length,
+  });
+  // It may hold a seed: wiped once it is sent, or nobody is there to take it.
+  response.once('close', () => bytes.fill(0));
+  response.end(bytes);
 }
 
 function isCallName(name: string): name is CallName {

@@ -19,6 +19,8 @@ export interface SessionSettings {
   readonly displaySeconds: DisplaySeconds;
   /** Burn tokens whose serial is in no table, if they answer as one of the family. */
   readonly allowUnlisted: boolean;
+  /** Burn tokens that the register has assigned to somebody else. Not unless said. */
+  readonly allowReassign?: boolean;
 }
 
 /** A token that was just burned, among the others. */

@@ -31,12 +31,16 @@ export class SessionState {
   #settings: SessionSettings;
   readonly #rows: SessionRow[];
   readonly #counts: Record<RowStateName, number>;
+  #due = 0;
   /** By serial, the row whose token it is. */
   readonly #tokens = new Map<string, number>();
   /** By serial, the row that is bound to it. */
   readonly #bound = new Map<string, number>();
   /** By serial, the rows whose stray it is. */
   readonly #strays = new Map<string, Set<number>>();
+  /** No row before this one waits for whatever token comes. */
+  #firstWaiting = 0;
+  #awaited = 0;
 
   constructor(name: SessionName, settings: SessionSettings, rows: readonly SessionRow[]) {
     this.name = name;
@@ -44,7 +48,7 @@ export class SessionState {
     this.#rows = [...rows];
     this.#counts = Object.fromEntries(ROW_STATES.map((state) => [state, 0])) as Record<RowStateName, number>;
     for (const row of rows) {
-      this.#counts[row.state.state] += 1;
+      this.#count(row, 1);
       this.#index(row);
     }
   }
@@ -61,6 +65,23 @@ export class SessionState {
     return this.#counts;
   }
 
+  /** How many rows' codes are still to be checked. */
+  get due(): number {
+    return this.#due;
+  }
+
+  /** Tokens that must not be handed out before they are burned again; one that several rows left, once for each. */
+  get strays(): Stray[] {
+    return [...this.#strays.entries()].flatMap(([serial, rows]) =>
+      [...rows].flatMap((row) => this.#rows[row]?.strays.filter((stray) => stray.serial === serial) ?? []),
+    );
+  }
+
+  /** How many rows are to be burned into a certain token and no other. */
+  get awaited(): number {
+    return this.#awaited;
+  }
+
   get isClosed(): boolean {
     return this.name.closed !== undefined;
   }
@@ -73,7 +94,7 @@ export class SessionState {
 
   /**
    * The row to burn next into a token: its own, when one is in doubt about it or waits for just this token; otherwise
-   * the first one in the list that any token will do for. `taken`: rows that other lanes are at.
+   * the first one that any token will do for. `taken`: rows that other lanes are at.
    */
   nextRow(serial: string, taken: ReadonlySet<number>): SessionRow | undefined {
     const own = this.rowOfToken(serial);
@@ -81,9 +102,30 @@ export class SessionState {
     return this.firstWaiting(taken);
   }
 
-  /** The first row in the list that any token will do for: whose token comes next. */
+  /**
+   * The first row in the list that any token will do for: whose token comes next. Those in doubt come last: each has a
+   * token somewhere that may hold its seed already, and would be a stray.
+   */
   firstWaiting(taken: ReadonlySet<number>): SessionRow | undefined {
-    return this.#rows.find((row) => isReady(row) && row.boundSerial === '' && !taken.has(row.index));
+    for (let index = this.#firstWaiting; index < this.#rows.length; index++) {
+      const row = this.#rows[index];
+      if (row === undefined || row.state.state !== 'waiting' || !isForAnyToken(row)) {
+        if (index === this.#firstWaiting) this.#firstWaiting += 1;
+      } else if (!taken.has(index)) return row;
+    }
+    if (this.#counts['in-doubt'] === 0) return undefined;
+    return this.#rows.find((row) => isForAnyToken(row) && !taken.has(row.index));
+  }
+
+  /** Whether a row of this session left something in a token that is nobody's now. */
+  isStray(serial: string): boolean {
+    return (this.#strays.get(serial)?.size ?? 0) > 0;
+  }
+
+  /** Whether a row waits for a token, and any will do. */
+  isForAnyToken(index: number): boolean {
+    const row = this.#rows[index];
+    return row !== undefined && isForAnyToken(row);
   }
 
   /** Takes a step, or says why it cannot be taken; then nothing has changed. */
@@ -98,7 +140,10 @@ export class SessionState {
     const conflict = this.#conflict(row, step);
     if (conflict) return fail(conflict);
     const next = afterStep(row, step);
-    if (next === undefined) return fail({ code: 'row-not-ready', row: row.index, state: row.state.state });
+    if (next === undefined) {
+      const { index, place } = row;
+      return fail({ code: 'row-not-ready', row: index, place, state: row.state.state });
+    }
     this.#put(next);
     if (step.step === 'burned' && step.outcome !== 'untouched' && row.state.state === 'burning') {
       this.#forgetStray(row.state.serial, row.index);
@@ -119,10 +164,13 @@ export class SessionState {
     if (step.step !== 'begin' && step.step !== 'bind') return undefined;
     if (step.serial === '') return undefined;
     const other = this.rowOfToken(step.serial);
-    if (other && other.index !== row.index)
-      return { code: 'token-taken', serial: step.serial, row: other.index };
+    if (other && other.index !== row.index) {
+      const { index, place, user } = other;
+      return { code: 'token-taken', serial: step.serial, row: index, place, user };
+    }
     if (step.step === 'begin' && row.boundSerial !== '' && row.boundSerial !== step.serial) {
-      return { code: 'bound-to-another', row: row.index, serial: row.boundSerial };
+      const { index, place, boundSerial } = row;
+      return { code: 'bound-to-another', row: index, place, serial: boundSerial };
     }
     return undefined;
   }
@@ -130,15 +178,23 @@ export class SessionState {
   #put(row: SessionRow): void {
     const before = this.#rows[row.index];
     if (before) {
-      this.#counts[before.state.state] -= 1;
+      this.#count(before, -1);
       const token = tokenOf(before.state);
       if (token !== undefined) this.#tokens.delete(token);
       if (before.boundSerial !== '') this.#bound.delete(before.boundSerial);
       for (const { serial } of before.strays) this.#strays.get(serial)?.delete(row.index);
     }
-    this.#counts[row.state.state] += 1;
+    this.#count(row, 1);
     this.#rows[row.index] = row;
     this.#index(row);
+    if (isForAnyToken(row)) this.#firstWaiting = Math.min(this.#firstWaiting, row.index);
+  }
+
+  #count(row: SessionRow, by: 1 | -1): void {
+    const { state } = row;
+    this.#counts[state.state] += by;
+    if (state.state === 'seeded' && state.verification === 'due') this.#due += by;
+    if (isReady(row) && row.boundSerial !== '') this.#awaited += by;
   }
 
   #index(row: SessionRow): void {
@@ -164,6 +220,10 @@ export class SessionState {
 
 function isReady({ state }: SessionRow): boolean {
   return state.state === 'waiting' || state.state === 'in-doubt';
+}
+
+function isForAnyToken(row: SessionRow): boolean {
+  return isReady(row) && row.boundSerial === '';
 }
 
 /** The row after a step; undefined where the step does not begin at the state that it is in. */

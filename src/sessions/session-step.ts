@@ -1,5 +1,5 @@
 import type { Outcome } from '../burn/outcome.ts';
-import type { PutAside } from './session-row.ts';
+import type { PutAside, RowStateName } from './session-row.ts';
 import type { SessionSettings } from './session-settings.ts';
 
 /** What happens to a session; each is in its file before anything else happens. `row`: a row's index. */
@@ -23,12 +23,28 @@ export type SessionStep =
   | { readonly step: 'bind'; readonly row: number; readonly serial: string }
   | { readonly step: 'settings'; readonly settings: SessionSettings };
 
-/** Why a step cannot be taken. Nothing has changed then. */
+/** Why a step cannot be taken. Nothing has changed then. `place`: where that row stands in the list, from 1. */
 export type StepFailure =
   | { readonly code: 'session-closed' }
   /** The row is not where this step begins. */
-  | { readonly code: 'row-not-ready'; readonly row: number; readonly state: string }
-  /** Another row has this token. */
-  | { readonly code: 'token-taken'; readonly serial: string; readonly row: number }
-  /** The row is for another token. */
-  | { readonly code: 'bound-to-another'; readonly row: number; readonly serial: string };
+  | {
+      readonly code: 'row-not-ready';
+      readonly row: number;
+      readonly place: number;
+      readonly state: RowStateName;
+    }
+  /** Another row has this token: that one is named. */
+  | {
+      readonly code: 'token-taken';
+      readonly serial: string;
+      readonly row: number;
+      readonly place: number;
+      readonly user: string;
+    }
+  /** The row is for another token: the one with this serial. */
+  | {
+      readonly code: 'bound-to-another';
+      readonly row: number;
+      readonly place: number;
+      readonly serial: string;
+    };

@@ -4,6 +4,7 @@ import { type Result, succeed } from '../base/result.ts';
 import type { Settings } from '../ipc/settings.ts';
 import { PcscReaders } from '../readers/pcsc/pcsc-readers.ts';
 import { SIMULATED_READER, SimulatedReaders } from '../readers/simulated-readers.ts';
+import { Register } from '../register/register.ts';
 import type { SharedFailure } from '../register/register-failure.ts';
 import { SimulatedToken } from '../simulator/simulated-token.ts';
 import { type ConfigFailure, modelsOf, readConfig } from './config.ts';
@@ -34,7 +35,7 @@ export interface OpenedStation {
 /** The serial of the token that lies on the simulated reader: a C301, which erases its seed when its clock is set. */
 export const SIMULATED_SERIAL = '86596100000017';
 
-/** How long a command may take to tell other desks what it did. */
+/** How long a command may take to hear of other desks, and to tell them what it did. */
 const SHARING_MILLISECONDS = 1500;
 
 /** Puts a station together from what this machine has. Close it, or the process lives on. */
@@ -56,26 +57,40 @@ export function openStation(
   };
   const shared = openShared(journal, common.desk);
   if (!shared.ok) return shared;
+  const register = new Register(journal.path);
+  // What other desks did meanwhile counts, too: whose token this is, say.
+  const heard = shared.value && atMost(shared.value.sync());
   const desk = options.simulated ? simulatedDesk() : undefined;
   const readers = desk?.readers ?? new PcscReaders({ hostFile: options.hostFile });
-  const station = new Station({ ...common, readers });
+  const lastBurn = async (serial: string) => {
+    await heard;
+    return register.lastBurn(serial);
+  };
+  const station = new Station({ ...common, readers, lastBurn });
   return succeed({
     station,
     settings: config.value,
     ...(desk && { simulatedToken: desk.token }),
     close: async () => {
-      await Promise.all([readers.close(), journal.close()]);
+      await Promise.all([readers.close(), journal.close(), register.close()]);
       if (shared.value) await tellOthers(shared.value);
     },
   });
 }
 
 /** Other desks hear now what this one did, or from the next Kiln that runs here. */
-async function tellOthers(shared: SharedDesk): Promise<void> {
-  const done = new AbortController();
-  const told = shared.sync().finally(() => done.abort());
-  await Promise.race([told, systemClock.sleep(SHARING_MILLISECONDS, done.signal)]);
+export async function tellOthers(shared: SharedDesk): Promise<void> {
+  await atMost(shared.sync());
   void shared.close();
+}
+
+/** Waits for other desks no longer than a command may. */
+export async function atMost(sharing: Promise<unknown>): Promise<void> {
+  const done = new AbortController();
+  await Promise.race([
+    sharing.finally(() => done.abort()),
+    systemClock.sleep(SHARING_MILLISECONDS, done.signal),
+  ]);
 }
 
 /** A simulated reader with a simulated token on it, switched on. */

@@ -3,12 +3,14 @@ import { fail, type Result, succeed } from '../base/result.ts';
 import { type PlanFailure, planBurn } from '../burn/plan.ts';
 import type { Warning } from '../ipc/failure.ts';
 import type { SeedDescription } from '../ipc/seed.ts';
+import type { Person } from '../ipc/state.ts';
 import { encodeBase32 } from '../otp/base32.ts';
 import type { Enrolment, HashAlgorithm } from '../otp/enrolment.ts';
 import { type ReadSeedOptions, readSeed } from '../otp/read-seed.ts';
 import type { SeedFailure } from '../otp/seed-failure.ts';
 import { type CodesAround, canGenerateCodes, codesAround } from '../otp/totp.ts';
 import { CLASSIC_MODELS, type Model } from '../tokens/token2/models.ts';
+import { intendedNames } from './intended-names.ts';
 
 /** Stands for a seed outside the station, which alone holds its bytes. */
 export type SeedHandle = string & { readonly brand: 'SeedHandle' };
@@ -50,6 +52,17 @@ export class SeedShelf {
       description: { kind, issuer, account, algorithm, digits, periodSeconds, secretBytes: secret.length },
       warnings: bare ? read.value.warnings : [...read.value.warnings, ...overridden],
     });
+  }
+
+  /** The seed for whom it is to be: it gets the names that it lacks, and a warning where it is somebody else's. */
+  intend(seed: ShelvedSeed, intended: Person | undefined): ShelvedSeed {
+    const { names, warnings } = intendedNames(seed.description, intended);
+    this.#enrolments.set(seed.handle, { ...this.get(seed.handle), ...names });
+    return {
+      ...seed,
+      description: { ...seed.description, ...names },
+      warnings: [...warnings, ...seed.warnings],
+    };
   }
 
   /** Throws when the handle was dropped: shells must not keep handles of finished work. */

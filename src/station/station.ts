@@ -9,6 +9,7 @@ import type { Failure, Warning } from '../ipc/failure.ts';
 import type { Enrolment } from '../otp/enrolment.ts';
 import type { Readers } from '../readers/readers.ts';
 import { Journal } from '../register/journal.ts';
+import type { LastBurn } from '../register/last-burn.ts';
 import type { TokenIdentity } from '../tokens/token-identity.ts';
 import type { Model } from '../tokens/token2/models.ts';
 import {
@@ -21,6 +22,7 @@ import { BurnRecord, type Desk, type FactLog } from './burn-record.ts';
 import { chooseReader } from './choose-reader.ts';
 import type { HostClockState } from './host-clock.ts';
 import { type SeedHandle, SeedShelf } from './seed-shelf.ts';
+import { nameOf, wouldTake } from './would-take.ts';
 
 export interface StationOptions {
   readonly readers: Readers;
@@ -30,6 +32,8 @@ export interface StationOptions {
   readonly clock: Clock;
   /** The journal, or what stands in for it where nothing is to be kept (practice). */
   readonly log: FactLog;
+  /** The last burn of a token, as far as the register knows. */
+  readonly lastBurn?: (serial: string) => Promise<LastBurn | undefined>;
   /** What the operating system says of its own clock; asked once for each burn. */
   readonly hostClock: () => Promise<HostClockState>;
 }
@@ -45,6 +49,8 @@ export interface BurnOrder extends ReaderOrder {
   readonly displaySeconds?: DisplaySeconds;
   readonly allowUnlisted?: boolean;
   readonly askForCode?: AskForCode;
+  /** Whether a token may be taken from whose it is. Absent: whoever orders the burn has seen to that. */
+  readonly mayReassign?: (serial: string, from: LastBurn) => boolean | Promise<boolean>;
   readonly signal?: AbortSignalLike;
 }
 
@@ -102,6 +108,7 @@ export class Station {
     const hostClockState = hostClock();
     const reader = await this.#chooseReader(order, onEvent);
     if (!reader.ok) return { outcome: 'untouched', verification: 'none', failure: reader.failure };
+    let taken: LastBurn | undefined;
     const report = await burnAndVerify({
       source: this.#sourceOn(reader.value),
       plan: plan.value,
@@ -114,6 +121,11 @@ export class Station {
         if ((await hostClockState) !== 'unsynchronised') return;
         onEvent({ event: 'warning', warning: { code: 'host-clock-unsynchronised' } });
       },
+      objection: async ({ serial }) => {
+        taken = wouldTake(await this.#options.lastBurn?.(serial), enrolment);
+        if (taken === undefined || (await (order.mayReassign?.(serial, taken) ?? true))) return undefined;
+        return { code: 'assigned-to-another', serial, name: nameOf(taken) };
+      },
       earlierSeed: (serial) => this.#burned.get(serial),
       onEvent,
       ...(order.signal && { signal: order.signal }),
@@ -121,7 +133,9 @@ export class Station {
     if (report.token && report.outcome !== 'untouched') {
       this.#burned.set(report.token.serial, enrolment);
     }
-    return report;
+    const hasSeed = report.outcome === 'seeded' || report.outcome === 'verified';
+    // A lost token was nobody's any more.
+    return hasSeed && taken && !taken.ended ? { ...report, reassignedFrom: taken } : report;
   }
 
   #sourceOn(readerName: string): CardSource {

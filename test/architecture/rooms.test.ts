@@ -9,7 +9,7 @@ const SOURCES = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf
   /\.tsx?$/.test(path),
 );
 const ROOMS = [
-  ...['base', 'otp', 'qr', 'apdu', 'tokens', 'readers', 'simulator', 'burn', 'sessions'],
+  ...['base', 'otp', 'qr', 'pictures', 'apdu', 'tokens', 'readers', 'simulator', 'burn', 'sessions'],
   ...['register', 'station', 'ipc', 'messages', 'serve', 'cli'],
 ];
 
@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   base: [],
   otp: ['base'],
   qr: ['base'],
+  pictures: ['qr', 'base'],
   apdu: ['base'],
   tokens: ['apdu', 'base'],
   readers: ['apdu', 'base', 'simulator'],
@@ -38,8 +39,8 @@ const MUST_NOT_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sessions: ['readers', 'station', 'cli', 'serve', 'messages'],
   ipc: ['station', 'cli', 'serve', 'messages', 'simulator'],
   station: ['cli', 'serve'],
-  cli: ['otp', 'apdu', 'tokens', 'simulator', 'readers', 'burn', 'register', 'sessions'],
-  serve: ['otp', 'apdu', 'tokens', 'simulator', 'readers', 'burn', 'register', 'sessions'],
+  cli: ['otp', 'pictures', 'apdu', 'tokens', 'simulator', 'readers', 'burn', 'register', 'sessions'],
+  serve: ['otp', 'pictures', 'apdu', 'tokens', 'simulator', 'readers', 'burn', 'register', 'sessions'],
 };
 
 const FORMS: Readonly<Record<string, (from: string) => string>> = {

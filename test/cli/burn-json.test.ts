@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { eventIs, type KilnOptions, KilnProcess, kiln, newFolder, type Printed } from './kiln.ts';
+import { eventIs, KILN, type KilnOptions, KilnProcess, kiln, newFolder, type Printed } from './kiln.ts';
 import { oathCode, SECRET, URI, wrongCode } from './seeds.ts';
 
 const BURN = ['burn', '--stdin', '--reader', 'simulator', '--json'];
@@ -179,6 +180,30 @@ describe('burn --json', () => {
 
   it('--code-fd 3 is refused when nothing is open there', async () => {
     expect(await kiln([...BURN, '--code-fd', '3'], { input: URI })).toMatchObject({ status: 2 });
+  });
+
+  // Node opens pipes and more of its own, from the first free number on.
+  it.each([4, 5, 6, 7, 8, 11, 15])(
+    '--code-fd %i is refused at once where only Node itself has something open',
+    async (fd) => {
+      const { status, objects } = await kiln([...BURN, `--code-fd=${fd}`], { input: URI });
+      expect(objects).toMatchObject([
+        { outcome: 'untouched', failure: { code: 'usage', detail: `--code-fd: nothing is open as ${fd}.` } },
+      ]);
+      expect(status).toBe(2);
+    },
+  );
+
+  it("codes come through a shell's pipe, also one whose reading end stands open twice", () => {
+    const burn = `'${process.execPath}' '${KILN}' ${BURN.join(' ')} --code-fd 3`;
+    const script = `echo ${oathCode(now())} | { exec 4<&0; echo '${URI}' | ${burn} 3<&4; }`;
+    const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', script], {
+      encoding: 'utf8',
+      env: { ...process.env, KILN_DATA: newFolder() },
+    });
+    expect(stderr).toBe('');
+    expect(stdout).toContain('"outcome":"verified"');
+    expect(status).toBe(0);
   });
 
   it('burns SHA-256 and 60 seconds, as the text says or as the options say', async () => {

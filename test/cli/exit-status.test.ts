@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { statusOfFailure, statusOfReport } from '../../src/cli/exit-status.ts';
 import type { Failure, FailureCode } from '../../src/ipc/failure.ts';
 import { FAILURES } from '../messages/samples.ts';
+import { SESSION_STATUS } from './session-status.ts';
 
 /** Issue 2, point 9: 2 bad input, 3 no service, reader or token, 4 refused, 6 seeded and not verified. */
 const STATUS: Readonly<Record<FailureCode, number>> = {
@@ -20,6 +21,24 @@ const STATUS: Readonly<Record<FailureCode, number>> = {
   'malformed-uri': 2,
   'transfer-code': 2,
   unknown: 2,
+  'picture-empty': 2,
+  'picture-unknown': 2,
+  'picture-broken': 2,
+  'picture-too-large': 2,
+  'picture-locked': 2,
+  'picture-slow': 2,
+  'picture-unreadable': 2,
+  'picture-file-too-large': 2,
+  'no-code-found': 2,
+  'several-codes': 2,
+  // Never met in a terminal, which sees no screens.
+  'screen-refused': 2,
+  'screen-unavailable': 2,
+  'screen-nothing-chosen': 2,
+  'camera-refused': 2,
+  'camera-missing': 2,
+  'camera-in-use': 2,
+  'camera-unavailable': 2,
   'unsupported-digits': 2,
   'unsupported-algorithm': 2,
   'unsupported-period': 2,
@@ -38,6 +57,7 @@ const STATUS: Readonly<Record<FailureCode, number>> = {
   'not-a-token': 4,
   'classic-token': 4,
   'unlisted-token': 4,
+  'assigned-to-another': 4,
   'token-locked': 4,
   refused: 4,
   'bad-answer': 4,
@@ -58,6 +78,7 @@ const STATUS: Readonly<Record<FailureCode, number>> = {
   busy: 2,
   'settings-unwritable': 2,
   'port-taken': 2,
+  ...SESSION_STATUS,
 };
 
 const REPORT = { verification: 'none' } as const;

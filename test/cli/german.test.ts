@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { doctorEn } from '../../src/messages/doctor-en.ts';
+import { doctorEn } from '../../src/messages/doctor/doctor-en.ts';
 import { en } from '../../src/messages/en.ts';
-import { terminalEn } from '../../src/messages/terminal-en.ts';
+import { terminalEn } from '../../src/messages/terminal/terminal-en.ts';
 import { kiln } from './kiln.ts';
 import { URI } from './seeds.ts';
 import { hasTerminals, TerminalSession } from './terminal-session.ts';

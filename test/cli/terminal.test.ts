@@ -81,11 +81,13 @@ describe.skipIf(!hasTerminals && process.env['CI'] === undefined)('at a terminal
   it.each([
     ['Ctrl-C', '\x03'],
     ['Ctrl-D', '\x04'],
-  ])('%s at the seed ends it, nothing touched', async (_, key) => {
-    const session = new TerminalSession('burn --reader simulator');
+  ])('%s at the seed ends it, nothing touched, and what is typed next is shown again', async (_, key) => {
+    const session = new TerminalSession('burn --reader simulator; status=$?; stty -a; exit $status');
     await session.sees(SEED_PROMPT);
     session.type(`${SECRET}${key}`);
-    expect([2, 4]).toContain(await session.ended());
+    await session.sees(/You stopped at a question\. Nothing was done\./);
+    await session.sees(/ icanon[\s\S]* echo /);
+    expect(await session.ended()).toBe(4);
     expect(existsSync(join(session.data, 'journal.jsonl'))).toBe(false);
     expect(session.screen.toUpperCase()).not.toContain(SECRET.slice(0, 6));
   });

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { fromHex } from '../../src/base/hex.ts';
-import { Secret } from '../../src/base/secret.ts';
-import type { PcscReaders } from '../../src/readers/pcsc/pcsc-readers.ts';
 import { verifyJournal } from '../../src/register/verify-journal.ts';
 import type { Fault } from '../../src/simulator/faults.ts';
 import { eventIs, type KilnEnd } from '../cli/kiln.ts';
 import { entriesOf } from '../register/journal-folder.ts';
+import { burnGround, OLD_SEED, SEED, usedToken } from './burn-ground.ts';
 import { describeDevice } from './describe-device.ts';
 import { cardIs, eventually } from './eventually.ts';
 import { FakeToken } from './fake-token.ts';
@@ -16,40 +15,24 @@ import {
   isRunning,
   lay,
   layAndSee,
-  liftAll,
   newToken,
-  newWitness,
   seedOf,
   startBurn,
   verifyByHand,
 } from './laid-token.ts';
 import { Pcscd, type VpcdReader } from './pcscd.ts';
 
-const SEED = '12345678901234567890';
-const OLD_SEED = 'the seed of before..';
 const COMMANDS = ['readInfo', 'getChallenge', 'authenticate', 'writeConfig', 'writeSeed', 'readInfo again'];
 
 describeDevice('burns over the real pcscd whose link breaks', () => {
-  let pcscd: Pcscd;
-  let witness: PcscReaders;
+  const ground = burnGround(() =>
+    Pcscd.start({ entries: [...'ABCDEF'].map((letter) => `Virtual PCD ${letter}`) }),
+  );
   let reader: VpcdReader;
 
-  beforeAll(async () => {
-    pcscd = await Pcscd.start({ entries: [...'ABCDEF'].map((letter) => `Virtual PCD ${letter}`) });
-    witness = await newWitness();
-    reader = pcscd.readers[0] as VpcdReader;
+  beforeAll(() => {
+    reader = ground.pcscd.readers[0] as VpcdReader;
   });
-
-  afterEach(() => liftAll(witness));
-
-  afterAll(async () => {
-    await witness?.close();
-    await pcscd?.close();
-  });
-
-  function usedToken() {
-    return newToken({ initialSeed: new Secret(Buffer.from(OLD_SEED)) });
-  }
 
   function result({ objects }: KilnEnd) {
     return objects.at(-1) as { outcome: string; failure?: { code: string } };
@@ -62,10 +45,10 @@ describeDevice('burns over the real pcscd whose link breaks', () => {
     { timeout: 30_000 },
     async (when) => {
       const burns = COMMANDS.map(async (_, index) => {
-        const own = pcscd.readers[index] as VpcdReader;
+        const own = ground.pcscd.readers[index] as VpcdReader;
         const token = usedToken();
         const cut: Fault = { kind: 'cut', command: index + 1, when, back: { afterMilliseconds: 900 } };
-        await layAndSee(witness, own, token, { faults: [cut] });
+        await layAndSee(ground.witness, own, token, { faults: [cut] });
         const burning = startBurn(own, NO_VERIFY);
         const end = await burning.ended;
         return { end, token, journal: join(burning.data, 'journal.jsonl') };
@@ -149,9 +132,9 @@ describeDevice('burns over the real pcscd whose link breaks', () => {
     timeout: 60_000,
   }, async () => {
     const burns = FOR_GOOD.map(async ([what, faults, status, expected], index) => {
-      const own = pcscd.readers[index] as VpcdReader;
+      const own = ground.pcscd.readers[index] as VpcdReader;
       const token = usedToken();
-      const door = await layAndSee(witness, own, token, { faults });
+      const door = await layAndSee(ground.witness, own, token, { faults });
       const startedAt = performance.now();
       const end = await startBurn(own, NO_VERIFY).ended;
       expect({ what, status: end.status, ...result(end) }).toMatchObject({ what, status, ...expected });
@@ -160,8 +143,8 @@ describeDevice('burns over the real pcscd whose link breaks', () => {
       if (status === 3 || status === 4) expect(seedOf(token)).toBe(OLD_SEED);
       if (status === 6) expect(seedOf(token)).toBe(SEED);
       door.lift();
-      await eventually(witness, cardIs(own.name, 'absent'));
-      await layAndSee(witness, own, token);
+      await eventually(ground.witness, cardIs(own.name, 'absent'));
+      await layAndSee(ground.witness, own, token);
       expect(await startBurn(own, NO_VERIFY).ended).toMatchObject({ status: 0 });
       expect(seedOf(token)).toBe(SEED);
     });
@@ -169,10 +152,10 @@ describeDevice('burns over the real pcscd whose link breaks', () => {
   });
 
   async function swappedForGood() {
-    const own = pcscd.readers[FOR_GOOD.length] as VpcdReader;
-    const other = newToken({ serial: OTHER_SERIAL, initialSeed: new Secret(Buffer.from(OLD_SEED)) });
+    const own = ground.pcscd.readers[FOR_GOOD.length] as VpcdReader;
+    const other = usedToken({ serial: OTHER_SERIAL });
     const swapped = { ...cut(5, 'before'), back: { afterMilliseconds: 900, card: other } } as Fault;
-    await layAndSee(witness, own, usedToken(), { faults: [swapped] });
+    await layAndSee(ground.witness, own, usedToken(), { faults: [swapped] });
     const end = await startBurn(own, NO_VERIFY).ended;
     expect({ status: end.status, ...result(end) }).toMatchObject({
       status: 5,
@@ -184,14 +167,14 @@ describeDevice('burns over the real pcscd whose link breaks', () => {
 
   test('lifted by hand in the middle and laid back, the burn goes on', { timeout: 15_000 }, async () => {
     const token = usedToken();
-    const door = await layAndSee(witness, reader, token, { delayMilliseconds: 150 });
+    const door = await layAndSee(ground.witness, reader, token, { delayMilliseconds: 150 });
     const burning = startBurn(reader);
     await burning.object(({ step }) => step === 'configured');
     door.lift();
     await burning.object(eventIs('interrupted'));
-    await eventually(witness, cardIs(reader.name, 'absent'));
+    await eventually(ground.witness, cardIs(reader.name, 'absent'));
     door.lay();
-    const end = await verifyByHand(witness, reader, token, burning);
+    const end = await verifyByHand(ground.witness, reader, token, burning);
     expect(end).toMatchObject({ status: 0, stderr: '' });
     expect(seedOf(token)).toBe(SEED);
   });
@@ -200,16 +183,16 @@ describeDevice('burns over the real pcscd whose link breaks', () => {
     timeout: 20_000,
   }, async () => {
     const token = usedToken();
-    const other = newToken({ serial: OTHER_SERIAL, initialSeed: new Secret(Buffer.from(OLD_SEED)) });
-    const door = await layAndSee(witness, reader, token, { delayMilliseconds: 150 });
+    const other = usedToken({ serial: OTHER_SERIAL });
+    const door = await layAndSee(ground.witness, reader, token, { delayMilliseconds: 150 });
     const burning = startBurn(reader, NO_VERIFY);
     await burning.object(({ step }) => step === 'authenticated');
     door.lift();
-    await eventually(witness, cardIs(reader.name, 'absent'));
+    await eventually(ground.witness, cardIs(reader.name, 'absent'));
     door.lay(other);
     expect(await burning.object(eventIs('other-token'))).toMatchObject({ serial: other.serial });
     door.lift();
-    await eventually(witness, cardIs(reader.name, 'absent'));
+    await eventually(ground.witness, cardIs(reader.name, 'absent'));
     door.lay(token);
     expect(await burning.ended).toMatchObject({ status: 0 });
     expect([seedOf(token), seedOf(other)]).toEqual([SEED, OLD_SEED]);
@@ -217,8 +200,8 @@ describeDevice('burns over the real pcscd whose link breaks', () => {
 
   test('a card that another process holds: in use, nothing is touched; free again, it is burned', async () => {
     const token = usedToken();
-    await layAndSee(witness, reader, token);
-    const held = await witness.open(reader.name);
+    await layAndSee(ground.witness, reader, token);
+    const held = await ground.witness.open(reader.name);
     const end = await startBurn(reader).ended;
     expect({ status: end.status, ...result(end) }).toMatchObject({
       status: 3,
@@ -236,7 +219,7 @@ describeDevice('burns over the real pcscd whose link breaks', () => {
 
   test('two burns of the same token: one has it, the other is told so', async () => {
     const token = usedToken();
-    await layAndSee(witness, reader, token, { delayMilliseconds: 700 });
+    await layAndSee(ground.witness, reader, token, { delayMilliseconds: 700 });
     const one = startBurn(reader, NO_VERIFY);
     await one.object(({ step }) => step === 'identified');
     const two = await startBurn(reader, NO_VERIFY).ended;
@@ -251,7 +234,7 @@ describeDevice('burns over the real pcscd whose link breaks', () => {
     const silent = new FakeToken(reader.port);
     silent.atr = fromHex('FF');
     await silent.lay();
-    await eventually(witness, ({ readers }) => readers.some(({ card }) => card !== 'absent'));
+    await eventually(ground.witness, ({ readers }) => readers.some(({ card }) => card !== 'absent'));
     const end = await startBurn(reader).ended;
     silent.lift();
     expect({ status: end.status, ...result(end) }).toMatchObject({
@@ -265,7 +248,7 @@ describeDevice('burns over the real pcscd whose link breaks', () => {
     lay(reader, token, { faults: [{ kind: 'sleep', command: 5, when: 'before' }] });
     const burning = startBurn(reader, NO_VERIFY);
     await burning.object(eventIs('interrupted'));
-    await eventually(witness, cardIs(reader.name, 'absent'));
+    await eventually(ground.witness, cardIs(reader.name, 'absent'));
     token.pressButton();
     expect(await burning.ended).toMatchObject({ status: 0 });
     expect(seedOf(token)).toBe(SEED);
@@ -273,7 +256,7 @@ describeDevice('burns over the real pcscd whose link breaks', () => {
 
   test('Kiln killed in the middle leaves no process behind, and a second burn mends the token', async () => {
     const token = usedToken();
-    await layAndSee(witness, reader, token, { delayMilliseconds: 150 });
+    await layAndSee(ground.witness, reader, token, { delayMilliseconds: 150 });
     const burning = startBurn(reader, NO_VERIFY);
     await burning.object(({ step }) => step === 'configured');
     const [host = 0] = childrenOf(burning.child.pid as number);

@@ -1,47 +1,30 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { Secret } from '../../src/base/secret.ts';
-import type { PcscReaders } from '../../src/readers/pcsc/pcsc-readers.ts';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { eventIs, KILN, kiln, kilnObject, newFolder } from '../cli/kiln.ts';
 import { URI } from '../cli/seeds.ts';
+import { burnGround, SEED, usedToken } from './burn-ground.ts';
 import { describeDevice } from './describe-device.ts';
 import { cardIs, eventually } from './eventually.ts';
-import { layAndSee, liftAll, newToken, newWitness, seedOf, startBurn, verifyByHand } from './laid-token.ts';
+import { layAndSee, seedOf, startBurn, verifyByHand } from './laid-token.ts';
 import { Pcscd, type VpcdReader } from './pcscd.ts';
 
-const SEED = '12345678901234567890';
-const OLD_SEED = 'the seed of before..';
 const BURN = ['burn', '--stdin', '--json', '--no-verify'];
 
 describeDevice('burns with a PC/SC service that comes and goes', () => {
-  let pcscd: Pcscd;
+  const ground = burnGround(() => Pcscd.prepare());
   let reader: VpcdReader;
-  let witness: PcscReaders;
 
-  beforeAll(async () => {
-    pcscd = await Pcscd.prepare();
-    reader = pcscd.readers[0] as VpcdReader;
-    witness = await newWitness();
+  beforeAll(() => {
+    reader = ground.pcscd.readers[0] as VpcdReader;
   });
 
-  beforeEach(() => pcscd.stop());
-
-  afterEach(() => liftAll(witness));
-
-  afterAll(async () => {
-    await witness?.close();
-    await pcscd?.close();
-  });
+  beforeEach(() => ground.pcscd.stop());
 
   async function start(entries?: readonly string[]) {
-    await pcscd.start(entries);
-    await eventually(witness, ({ failure }) => failure === undefined);
-  }
-
-  function usedToken() {
-    return newToken({ initialSeed: new Secret(Buffer.from(OLD_SEED)) });
+    await ground.pcscd.start(entries);
+    await eventually(ground.witness, ({ failure }) => failure === undefined);
   }
 
   test('no service: said at once, with words and status 3, and nothing is kept', async () => {
@@ -63,11 +46,11 @@ describeDevice('burns with a PC/SC service that comes and goes', () => {
     expect(none.objects.at(-1)?.['failure']).toMatchObject({ code: 'no-reader', available: [] });
     expect(none.objects.at(-1)?.['failure'].message).toContain('kiln practice');
 
-    await pcscd.stop();
+    await ground.pcscd.stop();
     await start();
     const named = await kiln([...BURN, '--reader', 'ACR'], { input: URI });
     expect(named.status).toBe(3);
-    const names = pcscd.readers.map(({ name }) => name);
+    const names = ground.pcscd.readers.map(({ name }) => name);
     expect(named.objects.at(-1)?.['failure']).toMatchObject({
       code: 'no-reader',
       wanted: 'ACR',
@@ -146,8 +129,8 @@ describeDevice('burns with a PC/SC service that comes and goes', () => {
       if (name.endsWith('.cjs') || name === 'package.json')
         copyFileSync(join(dirname(KILN), name), join(folder, name));
     }
-    chmodSync(pcscd.socketPath, 0o600);
-    for (const path of [dirname(pcscd.socketPath), join(pcscd.socketPath, '..', '..')])
+    chmodSync(ground.pcscd.socketPath, 0o600);
+    for (const path of [dirname(ground.pcscd.socketPath), join(ground.pcscd.socketPath, '..', '..')])
       chmodSync(path, 0o755);
     const nobody = 65_534;
     const { status, stdout } = spawnSync(
@@ -167,19 +150,19 @@ describeDevice('burns with a PC/SC service that comes and goes', () => {
   });
 
   test.each([
-    ['stopped', () => pcscd.stop()],
-    ['killed', () => pcscd.kill()],
+    ['stopped', () => ground.pcscd.stop()],
+    ['killed', () => ground.pcscd.kill()],
   ])('%s in the middle and started again: the burn goes on', { timeout: 30_000 }, async (_, end) => {
     await start();
     const token = usedToken();
-    await layAndSee(witness, reader, token, { delayMilliseconds: 150 });
+    await layAndSee(ground.witness, reader, token, { delayMilliseconds: 150 });
     const burning = startBurn(reader);
     await burning.object(({ step }) => step === 'configured');
     await end();
     await burning.object(eventIs('interrupted'));
     await start();
-    await eventually(witness, cardIs(reader.name, 'present'));
-    const done = await verifyByHand(witness, reader, token, burning);
+    await eventually(ground.witness, cardIs(reader.name, 'present'));
+    const done = await verifyByHand(ground.witness, reader, token, burning);
     expect(done).toMatchObject({ status: 0, stderr: '' });
     expect(seedOf(token)).toBe(SEED);
   });
@@ -187,10 +170,10 @@ describeDevice('burns with a PC/SC service that comes and goes', () => {
   test('stopped in the middle for good: blank, and Kiln ends', { timeout: 40_000 }, async () => {
     await start();
     const token = usedToken();
-    await layAndSee(witness, reader, token, { delayMilliseconds: 150 });
+    await layAndSee(ground.witness, reader, token, { delayMilliseconds: 150 });
     const burning = startBurn(reader);
     await burning.object(({ step }) => step === 'configured');
-    await pcscd.stop();
+    await ground.pcscd.stop();
     const stoppedAt = performance.now();
     const { status, objects } = await burning.ended;
     expect(performance.now() - stoppedAt).toBeLessThan(24_000);

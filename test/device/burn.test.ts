@@ -1,22 +1,20 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { PcscReaders } from '../../src/readers/pcsc/pcsc-readers.ts';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { verifyJournal } from '../../src/register/verify-journal.ts';
 import { bankCard, oathKey, securityKey, unknownCard } from '../../src/simulator/other-cards.ts';
 import { MODELS } from '../../src/tokens/token2/models.ts';
 import { eventIs, KilnProcess, kiln, kilnObject, newFolder } from '../cli/kiln.ts';
 import { oathCode, SECRET, URI } from '../cli/seeds.ts';
 import { entriesOf } from '../register/journal-folder.ts';
+import { burnGround, SEED } from './burn-ground.ts';
 import { describeDevice } from './describe-device.ts';
 import {
   childrenOf,
   isRunning,
   lay,
   layAndSee,
-  liftAll,
   newToken,
-  newWitness,
   seedOf,
   startBurn,
   verifyByHand,
@@ -28,26 +26,15 @@ function about(seconds: number): number {
   return expect.closeTo(seconds, -1) as number;
 }
 
-/** What SECRET holds. */
-const SEED = '12345678901234567890';
-
 describeDevice('burns over the real pcscd', () => {
-  let pcscd: Pcscd;
+  const ground = burnGround(() =>
+    Pcscd.start({ entries: ['Virtual PCD A', 'Virtual PCD B', 'Virtual PCD C'] }),
+  );
   let first: VpcdReader;
   let second: VpcdReader;
-  let witness: PcscReaders;
 
-  beforeAll(async () => {
-    pcscd = await Pcscd.start({ entries: ['Virtual PCD A', 'Virtual PCD B', 'Virtual PCD C'] });
-    [first, second] = pcscd.readers as [VpcdReader, VpcdReader];
-    witness = await newWitness();
-  });
-
-  afterEach(() => liftAll(witness));
-
-  afterAll(async () => {
-    await witness?.close();
-    await pcscd?.close();
+  beforeAll(() => {
+    [first, second] = ground.pcscd.readers as [VpcdReader, VpcdReader];
   });
 
   // Four at a time, on four readers.
@@ -64,14 +51,14 @@ describeDevice('burns over the real pcscd', () => {
     async ({ models }) => {
       const data = newFolder();
       const burns = models.map(async ({ serialPrefix, name, clockWriteErasesSeed }, index) => {
-        const reader = pcscd.readers[index] as VpcdReader;
+        const reader = ground.pcscd.readers[index] as VpcdReader;
         const token = newToken({ serial: serialPrefix.padEnd(14, '3'), clockErrorSeconds: -90 });
-        await layAndSee(witness, reader, token);
+        await layAndSee(ground.witness, reader, token);
         // Each has a seed of its own.
         const secret = `${'ABCD'[index]}${SECRET.slice(1)}`;
         const args = ['--algorithm', 'sha256', '--period', '60'];
         const burning = startBurn(reader, args, { input: secret, data });
-        const { status, objects, stderr } = await verifyByHand(witness, reader, token, burning);
+        const { status, objects, stderr } = await verifyByHand(ground.witness, reader, token, burning);
         expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
         expect(objects.at(-1)).toEqual({
           event: 'result',
@@ -102,8 +89,8 @@ describeDevice('burns over the real pcscd', () => {
   );
 
   test('with tokens on two readers one has to be named', async () => {
-    await layAndSee(witness, first, newToken());
-    await layAndSee(witness, second, newToken());
+    await layAndSee(ground.witness, first, newToken());
+    await layAndSee(ground.witness, second, newToken());
     const { status, objects } = await kiln(['burn', '--stdin', '--json', '--no-verify'], { input: URI });
     expect(status).toBe(2);
     expect(objects.at(-1)?.['failure']).toMatchObject({
@@ -118,7 +105,7 @@ describeDevice('burns over the real pcscd', () => {
 
   test('with a token on one reader none has to be named', async () => {
     const token = newToken({ clockErrorSeconds: 300 });
-    await layAndSee(witness, second, token);
+    await layAndSee(ground.witness, second, token);
     const info = await kilnObject(['info', '--json']);
     expect(info).toMatchObject({
       status: 0,
@@ -139,7 +126,7 @@ describeDevice('burns over the real pcscd', () => {
     expect(await burning.object(eventIs('waiting'))).toEqual({ event: 'waiting', reader: first.name });
     const token = newToken();
     lay(first, token);
-    expect(await verifyByHand(witness, first, token, burning)).toMatchObject({ status: 0 });
+    expect(await verifyByHand(ground.witness, first, token, burning)).toMatchObject({ status: 0 });
   });
 
   test('kiln simulator is a token for every PC/SC program, and shows its code', {
@@ -214,14 +201,16 @@ describeDevice('burns over the real pcscd', () => {
       serial: token.serial,
     });
     expect(seedOf(token)).toBeUndefined();
-    expect(await verifyByHand(witness, first, token, startBurn(first, ['--allow-unlisted']))).toMatchObject({
+    expect(
+      await verifyByHand(ground.witness, first, token, startBurn(first, ['--allow-unlisted'])),
+    ).toMatchObject({
       status: 0,
     });
 
     const data = newFolder();
     const models = [{ serialPrefix: '12345', name: 'C300', clockWriteErasesSeed: true }];
     writeFileSync(join(data, 'config.json'), JSON.stringify({ models }));
-    const added = await verifyByHand(witness, first, token, startBurn(first, [], { data }));
+    const added = await verifyByHand(ground.witness, first, token, startBurn(first, [], { data }));
     expect(added.objects.at(-1)).toMatchObject({ outcome: 'verified', model: 'C300' });
   });
 
@@ -235,8 +224,8 @@ describeDevice('burns over the real pcscd', () => {
       [classic, 'classic-token', 'classic C202'],
     ] as const;
     const burns = cards.map(async ([card, code, words], index) => {
-      const { name, port } = pcscd.readers[index] as VpcdReader;
-      await layAndSee(witness, { name, port }, card());
+      const { name, port } = ground.pcscd.readers[index] as VpcdReader;
+      await layAndSee(ground.witness, { name, port }, card());
       const { status, objects } = await startBurn({ name, port }).ended;
       const failure = expect.objectContaining({ code, message: expect.stringContaining(words) });
       expect(objects).toEqual([{ event: 'result', outcome: 'untouched', failure }]);
@@ -247,7 +236,7 @@ describeDevice('burns over the real pcscd', () => {
     await Promise.all(burns);
   });
 
-  test('neither Kiln nor its reader host has the seed in arguments or environment', async () => {
+  test('neither Kiln nor its reader host and its guard have the seed in arguments or environment', async () => {
     const token = newToken();
     lay(first, token, { delayMilliseconds: 100 });
     const burning = startBurn(first);
@@ -256,16 +245,17 @@ describeDevice('burns over the real pcscd', () => {
     const seen = family.map(
       (id) => readFileSync(`/proc/${id}/cmdline`, 'latin1') + readFileSync(`/proc/${id}/environ`, 'latin1'),
     );
-    expect(seen).toHaveLength(2);
+    expect(seen).toHaveLength(3);
     expect(seen[1]).toContain('reader-host');
+    expect(seen[2]).toContain(String(family[1]));
     for (const text of seen) {
       for (const form of [SECRET, SEED, Buffer.from(SEED).toString('hex')])
         expect(text.toUpperCase()).not.toContain(form);
     }
-    expect(await verifyByHand(witness, first, token, burning)).toMatchObject({ status: 0 });
+    expect(await verifyByHand(ground.witness, first, token, burning)).toMatchObject({ status: 0 });
     const entries = await entriesOf(join(burning.data, 'journal.jsonl'));
     expect(entries[0]?.fact).toMatchObject({ reader: first.name, serial: token.serial });
     expect(readdirSync(burning.data)).toEqual(['journal.jsonl']);
-    for (const id of family) expect(isRunning(id)).toBe(false);
+    await vi.waitFor(() => expect(family.filter(isRunning)).toEqual([]), { timeout: 2000 });
   });
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PcscReaders } from '../../src/readers/pcsc/pcsc-readers.ts';
 import type { FaultPlan } from '../../src/simulator/faults.ts';
 import type { SimulatedCard } from '../../src/simulator/simulated-card.ts';
@@ -11,6 +12,9 @@ import { eventIs, KILN, type KilnEnd, type KilnOptions, KilnProcess } from '../c
 import { URI } from '../cli/seeds.ts';
 import { cardIs, eventually } from './eventually.ts';
 import type { VpcdReader } from './pcscd.ts';
+
+/** A little more than pcscd's own. */
+const LOOK_MILLISECONDS = 450;
 
 const doors = new Set<VpcdToken>();
 
@@ -26,6 +30,16 @@ export async function liftAll(witness: PcscReaders): Promise<void> {
   for (const door of doors) door.close();
   doors.clear();
   await eventually(witness, ({ readers }) => readers.every(({ card }) => card === 'absent'));
+}
+
+/**
+ * The same, for tests that end while Kiln still looks at a card. pcscd, cleaning up behind such a Kiln, may notice by
+ * itself that the card is gone and say so, before the thread that looks at the reader every 400 ms does. A card laid
+ * down before that thread's next look is no change to it, and never told.
+ */
+export async function liftAllAndLook(witness: PcscReaders): Promise<void> {
+  await liftAll(witness);
+  await sleep(LOOK_MILLISECONDS);
 }
 
 /** A simulated token that is switched on and stays so; C301 unless its serial says otherwise. */

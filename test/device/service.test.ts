@@ -219,6 +219,26 @@ describeDevice('a PC/SC service that comes and goes', () => {
     await vi.waitFor(() => expect(hostProcesses(host.file)).toEqual([]), { timeout: 2000 });
   });
 
+  test('the host ends when its parent was killed, also while it hangs in the addon', async () => {
+    // The addon waits for an answer that never comes.
+    let asked = 0;
+    const server = createServer(() => void asked++).listen(pcscd.socketPath);
+    await once(server, 'listening');
+    const program = await buildProgram(host, 'hanging-parent', 'await readers.ready();');
+    const parent = spawn(process.execPath, [program], { stdio: 'ignore' });
+    // The first look at the service is the parent's.
+    await vi.waitFor(() => expect(asked).toBe(2), { timeout: 10_000, interval: 10 });
+    const [id = 0] = hostProcesses(host.file);
+    expect(id).toBeGreaterThan(0);
+    parent.kill('SIGKILL');
+    try {
+      await vi.waitFor(() => expect(hostProcesses(host.file)).toEqual([]), { timeout: 2000 });
+    } finally {
+      for (const left of hostProcesses(host.file)) process.kill(left, 'SIGKILL');
+      server.close();
+    }
+  });
+
   test('closing at any moment ends the host and everything that waits', async () => {
     await pcscd.start();
     for (const wait of [0, 5, 20, 40, 60, 80]) {

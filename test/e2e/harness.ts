@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, describe, expect } from 'vitest';
 import type { Settings } from '../../src/ipc/settings.ts';
 import { KilnProcess, newFolder } from '../cli/kiln.ts';
 import { describeDevice } from '../device/describe-device.ts';
-import { axeViolations, openBrowser, openPage } from '../renderer/browser.ts';
+import { axeViolations, openBrowser, openPage, type PageOptions } from '../renderer/browser.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const PICTURES = new URL('../../docs/pictures/', import.meta.url).pathname;
@@ -47,7 +47,11 @@ export interface ServedKilnOptions {
   readonly data?: string;
   /** What config.json says; the defaults unless said. */
   readonly settings?: Partial<Settings>;
-  readonly browser?: BrowserContextOptions;
+  readonly browser?: PageOptions;
+  /** The browser it is opened in; the one that all tests share unless said. */
+  readonly within?: Browser;
+  /** Beside what every Kiln of the tests has. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** `kiln serve` as it was built, and its window in Chromium. Both are gone after the test, which fails on complaints. */
@@ -72,12 +76,16 @@ export class ServedKiln {
     data = newFolder(),
     settings,
     browser: options,
+    within,
+    env,
   }: ServedKilnOptions = {}): Promise<ServedKiln> {
     if (settings) writeFileSync(join(data, 'config.json'), JSON.stringify(settings));
-    const server = new KilnProcess(['serve', '--no-open', '--print-url'], { data });
+    const server = new KilnProcess(['serve', '--no-open', '--print-url'], { data, ...(env && { env }) });
     await server.until(() => server.stdout.includes('\n'));
-    browser ??= openBrowser();
-    const { page, complaints } = await openPage(await browser, server.stdout.trim(), options);
+    if (!within) browser ??= openBrowser();
+    const chromium = within ?? (await browser);
+    if (!chromium) throw new Error('no browser');
+    const { page, complaints } = await openPage(chromium, server.stdout.trim(), options);
     const kiln = new ServedKiln(server, page, complaints);
     running.add(kiln);
     return kiln;

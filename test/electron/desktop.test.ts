@@ -39,7 +39,11 @@ describe('the window', () => {
         ),
       };
     });
-    expect(inPage).toEqual({ kiln: ['call', 'on'], others: [] });
+    const [calls, sight] = [
+      ['call', 'on'],
+      ['captureScreens', 'onScan', 'onShortcut', 'openCaptureSettings', 'suspendShortcut', 'wishCapture'],
+    ];
+    expect(inPage).toEqual({ kiln: [...calls, ...sight].sort(), others: [] });
     const preferences = await app.evaluate(({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
         getLastWebPreferences(): Record<string, unknown>;
@@ -159,23 +163,47 @@ describe('the bridge', () => {
     expect(app.errors()).toBe('');
   });
 
-  it('refuses frames that are not our page', async () => {
+  it('refuses frames that are not our page, whatever they ask', async () => {
     const app = await startApp();
     // Drawn: its first call was answered, so the app knows the page's address by now.
     await (await app.page()).getByRole('main').waitFor();
-    const replies = await app.evaluate(async ({ BrowserWindow, ipcMain }) => {
+    const replies = await app.evaluate(async ({ BrowserWindow, ipcMain, desktopCapturer }) => {
+      desktopCapturer.getSources = () => Promise.reject(new Error('nobody may get here'));
+      type Handler = (...all: unknown[]) => Promise<{ ok: boolean }>;
       // What Electron keeps of ipcMain.handle.
-      const handlers = (
-        ipcMain as unknown as { _invokeHandlers?: Map<string, (...all: unknown[]) => unknown> }
-      )._invokeHandlers;
-      const handle = handlers?.get('kiln:call');
+      const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers;
       const page = BrowserWindow.getAllWindows()[0]?.webContents;
-      const frames = [null, { url: 'app://kiln/' }, { url: 'https://evil.example/' }];
-      const asked = frames.map((senderFrame) => handle?.({ sender: page, senderFrame }, 'state', undefined));
-      const own = await handle?.({ sender: page, senderFrame: page?.mainFrame }, 'state', undefined);
-      return { strangers: await Promise.all(asked), own: (own as { ok: boolean }).ok };
+      const ask = async (senderFrame: unknown) => {
+        const replies = [...handlers].map(async ([channel, handle]) => {
+          const { ok } = await handle(
+            { sender: page, senderFrame },
+            channel === 'kiln:call' ? 'state' : 'camera',
+          );
+          return `${channel} ${ok}`;
+        });
+        return (await Promise.all(replies)).sort();
+      };
+      return {
+        strangers: [
+          await ask(null),
+          await ask({ url: 'app://kiln/' }),
+          await ask({ url: 'https://evil.example/' }),
+        ],
+        own: await ask(page?.mainFrame),
+      };
     });
-    expect(replies).toEqual({ strangers: [{ ok: false }, { ok: false }, { ok: false }], own: true });
+    const channels = [
+      'kiln:call',
+      'kiln:capture-screens',
+      'kiln:open-capture-settings',
+      'kiln:shortcut-standing',
+      'kiln:suspend-shortcut',
+      'kiln:take-scan',
+      'kiln:wish-camera',
+    ];
+    const refused = channels.map((channel) => `${channel} false`);
+    expect(replies.strangers).toEqual([refused, refused, refused]);
+    expect(replies.own).toEqual(channels.map((channel) => `${channel} true`));
   });
 });
 

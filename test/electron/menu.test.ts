@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { menuTemplate } from '../../electron/menu.ts';
-import { shellWords } from '../../src/messages/shell-words.ts';
+import { shellWords } from '../../src/messages/shell/shell-words.ts';
 
 type Items = ReturnType<typeof menuTemplate>;
 

@@ -37,6 +37,8 @@ export interface AppOptions {
   /** A folder that another app of the test uses or used, too. */
   readonly dataDirectory?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** The X display that its windows are on; on none unless said. */
+  readonly display?: string;
   /** The folder that holds electron/ and renderer/, where it is not dist. */
   readonly dist?: string;
 }
@@ -56,11 +58,12 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
     KILN_DATA: dataDirectory,
     // No service: what is tested here is the shell.
     PCSCLITE_CSOCK_NAME: join(dataDirectory, 'no-pcscd'),
+    ...(options.display !== undefined && { DISPLAY: options.display, STAND_IN_DISPLAY: options.display }),
     ...options.environment,
   } as Record<string, string>;
   const main = join(options.dist ?? DIST, 'electron', 'main.cjs');
   return REAL_ELECTRON === undefined
-    ? startStandIn(main, dataDirectory, environment)
+    ? startStandIn(main, dataDirectory, environment, options.display)
     : startReal(REAL_ELECTRON, main, dataDirectory, environment);
 }
 
@@ -103,8 +106,9 @@ async function startStandIn(
   main: string,
   dataDirectory: string,
   env: Record<string, string>,
+  display: string | undefined,
 ): Promise<RunningApp> {
-  const [standIn, browser] = await Promise.all([builtStandIn(), sharedChromium()]);
+  const [standIn, browser] = await Promise.all([builtStandIn(), sharedChromium(display)]);
   const child = spawn(process.execPath, ['-r', standIn, main], {
     cwd: ROOT,
     env: { ...env, STAND_IN_CHROMIUM: browser.address, NODE_OPTIONS: '' },
@@ -136,14 +140,22 @@ let questions = 0;
 function askInMain(child: ChildProcess, text: string, argument: unknown): Promise<unknown> {
   const id = ++questions;
   return new Promise((resolve, reject) => {
+    const end = () => {
+      child.off('message', hear);
+      child.off('exit', leave);
+    };
     const hear = (answer: { id: number; value?: unknown; error?: string }) => {
       if (answer.id !== id) return;
-      child.off('message', hear);
+      end();
       if (answer.error === undefined) resolve(answer.value);
       else reject(new Error(answer.error));
     };
+    const leave = () => {
+      end();
+      reject(new Error('the app has ended'));
+    };
     child.on('message', hear);
-    child.once('exit', () => reject(new Error('the app has ended')));
+    child.on('exit', leave);
     child.send({ id, text, argument });
   });
 }
@@ -179,7 +191,6 @@ interface Chromium {
 const PARENT_DEATH = ['setpriv', '--pdeathsig', 'KILL'];
 
 const ARGUMENTS = [
-  '--headless',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -188,30 +199,35 @@ const ARGUMENTS = [
   '--disable-component-update',
   '--disable-sync',
   '--remote-debugging-port=0',
+  // Large bodies come from this machine: see stand-in/large-bodies.ts.
+  '--disable-features=LocalNetworkAccessChecks',
 ];
 
-let shared: Promise<Chromium> | undefined;
+const shared = new Map<string | undefined, Promise<Chromium>>();
 
 // Registered with the file: a hook that is added while tests run is never called.
 afterAll(async () => {
-  await (await shared)?.close();
-  shared = undefined;
+  await Promise.all([...shared.values()].map(async (chromium) => (await chromium).close()));
+  shared.clear();
 });
 
 /** One Chromium for all apps of a test file, which run one after the other; it ends with this process. */
-function sharedChromium(): Promise<Chromium> {
-  shared ??= startChromium();
-  return shared;
+function sharedChromium(display: string | undefined): Promise<Chromium> {
+  const chromium = shared.get(display) ?? startChromium(display);
+  shared.set(display, chromium);
+  return chromium;
 }
 
 /** A Chromium that the app and the test both hold. */
-async function startChromium(): Promise<Chromium> {
+async function startChromium(display: string | undefined): Promise<Chromium> {
   const profile = mkdtempSync(join(tmpdir(), 'kiln-chromium-'));
   const executable = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
   // Ends with this process, even when a test run is killed.
   const command = [...(process.platform === 'linux' ? PARENT_DEATH : []), executable];
   const [program = executable, ...first] = command;
-  const child = spawn(program, [...first, ...ARGUMENTS, `--user-data-dir=${profile}`], {
+  const where = display === undefined ? ['--headless'] : ['--ozone-platform=x11'];
+  const child = spawn(program, [...first, ...where, ...ARGUMENTS, `--user-data-dir=${profile}`], {
+    env: { ...process.env, ...(display !== undefined && { DISPLAY: display }) },
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,
   });
@@ -250,7 +266,7 @@ async function startChromium(): Promise<Chromium> {
 }
 
 /** The stand-in's `app://kiln/`. */
-const OUR_PAGES = 'https://kiln.app.test/';
+const OUR_PAGES = 'http://kiln.app.localhost/';
 
 /** The pages at the app's address; Chromium has an empty one of its own. */
 function ourPages(browser: Browser): Page[] {

@@ -1,10 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildSync } from 'esbuild';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { placeOnScreen, readPlace, writePlace } from '../../electron/window-place.ts';
 
+const ROOT = new URL('../..', import.meta.url).pathname;
 const LAPTOP = { x: 0, y: 25, width: 1440, height: 875 };
 const BESIDE = { x: -1920, y: 0, width: 1920, height: 1080 };
 const PLACE = { x: 100, y: 100, width: 1000, height: 700, isMaximised: false };
@@ -90,5 +93,18 @@ describe('the place of the window', () => {
     writeFileSync(file, '{');
     expect(readPlace(file)).toBeUndefined();
     expect(() => writePlace(join(file, 'below a file', 'window.json'), PLACE)).not.toThrow();
+  });
+
+  it.runIf(process.platform === 'linux')('comes back where the system has no room for folders', () => {
+    const program = `import { writePlace } from './electron/window-place.ts'; writePlace('/proc/nowhere/kiln/window.json', {});`;
+    const { outputFiles } = buildSync({
+      stdin: { contents: program, resolveDir: ROOT, loader: 'ts' },
+      bundle: true,
+      platform: 'node',
+      write: false,
+    });
+    // In a process that can be ended: one that hangs would take the tests with it.
+    const { status } = spawnSync(process.execPath, ['-'], { input: outputFiles[0]?.text, timeout: 10_000 });
+    expect(status).toBe(0);
   });
 });

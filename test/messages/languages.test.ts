@@ -1,17 +1,37 @@
 import { describe, expect, it } from 'vitest';
 import { de } from '../../src/messages/de.ts';
-import { doctorDe } from '../../src/messages/doctor-de.ts';
-import { doctorEn } from '../../src/messages/doctor-en.ts';
-import { DoctorMessages } from '../../src/messages/doctor-messages.ts';
+import { doctorDe } from '../../src/messages/doctor/doctor-de.ts';
+import { doctorEn } from '../../src/messages/doctor/doctor-en.ts';
+import { DoctorMessages } from '../../src/messages/doctor/doctor-messages.ts';
 import { en } from '../../src/messages/en.ts';
-import { shellDe } from '../../src/messages/shell-de.ts';
-import { shellEn } from '../../src/messages/shell-en.ts';
-import { terminalDe } from '../../src/messages/terminal-de.ts';
-import { terminalEn } from '../../src/messages/terminal-en.ts';
-import { TerminalMessages } from '../../src/messages/terminal-messages.ts';
-import { uiDe } from '../../src/messages/ui-de.ts';
-import { uiEn } from '../../src/messages/ui-en.ts';
-import { LANGUAGES, UiMessages } from '../../src/messages/ui-messages.ts';
+import { pastFailureDe } from '../../src/messages/failures/past-failure-de.ts';
+import { pastFailureEn } from '../../src/messages/failures/past-failure-en.ts';
+import { rowFaultDe } from '../../src/messages/failures/row-fault-de.ts';
+import { rowFaultEn } from '../../src/messages/failures/row-fault-en.ts';
+import { shellDe } from '../../src/messages/shell/shell-de.ts';
+import { shellEn } from '../../src/messages/shell/shell-en.ts';
+import { terminalDe } from '../../src/messages/terminal/terminal-de.ts';
+import { terminalEn } from '../../src/messages/terminal/terminal-en.ts';
+import { terminalHelpDe } from '../../src/messages/terminal/terminal-help-de.ts';
+import { terminalHelpEn } from '../../src/messages/terminal/terminal-help-en.ts';
+import { TerminalMessages } from '../../src/messages/terminal/terminal-messages.ts';
+import { terminalRegisterDe } from '../../src/messages/terminal/terminal-register-de.ts';
+import { terminalRegisterEn } from '../../src/messages/terminal/terminal-register-en.ts';
+import { terminalSessionDe } from '../../src/messages/terminal/terminal-session-de.ts';
+import { terminalSessionEn } from '../../src/messages/terminal/terminal-session-en.ts';
+import { uiCameraDe } from '../../src/messages/ui/ui-camera-de.ts';
+import { uiCameraEn } from '../../src/messages/ui/ui-camera-en.ts';
+import { uiDe } from '../../src/messages/ui/ui-de.ts';
+import { uiEn } from '../../src/messages/ui/ui-en.ts';
+import { LANGUAGES, UiMessages } from '../../src/messages/ui/ui-messages.ts';
+import { uiRegisterDe } from '../../src/messages/ui/ui-register-de.ts';
+import { uiRegisterEn } from '../../src/messages/ui/ui-register-en.ts';
+import { uiScanDe } from '../../src/messages/ui/ui-scan-de.ts';
+import { uiScanEn } from '../../src/messages/ui/ui-scan-en.ts';
+import { uiSessionsDe } from '../../src/messages/ui/ui-sessions-de.ts';
+import { uiSessionsEn } from '../../src/messages/ui/ui-sessions-en.ts';
+import { uiWhereDe } from '../../src/messages/ui/ui-where-de.ts';
+import { uiWhereEn } from '../../src/messages/ui/ui-where-en.ts';
 
 /** Every text by its path. */
 function texts(catalogue: object, path = ''): Map<string, string> {
@@ -26,10 +46,25 @@ function namesIn(text: string): string[] {
   return [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
 }
 
+/** Without what stands on pages that their services have in English alone. */
+function own(whole: Map<string, string>): Map<string, string> {
+  return new Map([...whole].filter(([key]) => !/^(?:github|okta|duo)\/click-/.test(key)));
+}
+
 const PAIRS = [
   ['failures and the like', texts(en), texts(de)],
   ['the interface', texts(uiEn), texts(uiDe)],
   ['the terminal', texts(terminalEn), texts(terminalDe)],
+  ['help in the terminal', texts(terminalHelpEn), texts(terminalHelpDe)],
+  ['the register in the terminal', texts(terminalRegisterEn), texts(terminalRegisterDe)],
+  ['sessions in the terminal', texts(terminalSessionEn), texts(terminalSessionDe)],
+  ['sessions in the window', texts(uiSessionsEn), texts(uiSessionsDe)],
+  ['rows of lists', texts(rowFaultEn), texts(rowFaultDe)],
+  ['the camera', texts(uiCameraEn), texts(uiCameraDe)],
+  ['finding codes', texts(uiScanEn), texts(uiScanDe)],
+  ['"Where is the code?"', own(texts(uiWhereEn)), own(texts(uiWhereDe))],
+  ['the register in the window', texts(uiRegisterEn), texts(uiRegisterDe)],
+  ['burns on record', texts(pastFailureEn), texts(pastFailureDe)],
   ['the doctor', texts(doctorEn), texts(doctorDe)],
   ['the menus', texts(shellEn), texts(shellDe)],
 ] as const;
@@ -109,7 +144,7 @@ describe('words for a terminal', () => {
 
   it('are those of every shell, and its own', () => {
     expect(german.step('seeded')).toBe(de.steps.seeded);
-    expect(german.failure({ code: 'cancelled' })).toEqual(de.failures.cancelled);
+    expect(german.failure({ code: 'wrong-code' })).toEqual(de.failures['wrong-code']);
     expect(german.terminal('burn/compare')).toBe(terminalDe.burn.compare);
     expect([english.language, german.language]).toEqual(['en', 'de']);
   });

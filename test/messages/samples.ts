@@ -1,7 +1,8 @@
 import type { Failure, FailureCode, Warning, WarningCode } from '../../src/ipc/failure.ts';
+import { SESSION_FAILURES } from './session-samples.ts';
 
 type Of<Union extends { code: string }, Code extends string> = Extract<Union, { code: Code }>;
-type Samples<Union extends { code: string }> = {
+export type Samples<Union extends { code: string }> = {
   readonly [Code in Union['code']]: readonly [Of<Union, Code>, ...Of<Union, Code>[]];
 };
 
@@ -37,6 +38,47 @@ export const FAILURES: Samples<Failure> & Record<FailureCode, unknown> = {
     { code: 'transfer-code', accounts: [], missingParts: [] },
   ],
   unknown: [{ code: 'unknown' }],
+  'screen-refused': [
+    { code: 'screen-refused', system: 'macos' },
+    { code: 'screen-refused', system: 'wayland' },
+    { code: 'screen-refused', system: 'browser' },
+    { code: 'screen-refused', system: 'other' },
+  ],
+  'screen-unavailable': [{ code: 'screen-unavailable' }],
+  'screen-nothing-chosen': [{ code: 'screen-nothing-chosen' }],
+  'camera-refused': [
+    { code: 'camera-refused', system: 'macos' },
+    { code: 'camera-refused', system: 'windows' },
+    { code: 'camera-refused', system: 'browser' },
+    { code: 'camera-refused', system: 'other' },
+  ],
+  'camera-missing': [{ code: 'camera-missing' }],
+  'camera-in-use': [{ code: 'camera-in-use' }],
+  'camera-unavailable': [{ code: 'camera-unavailable' }],
+  'picture-empty': [{ code: 'picture-empty' }],
+  'picture-unknown': [
+    { code: 'picture-unknown', what: 'text', name: '' },
+    { code: 'picture-unknown', what: 'web-page', name: '' },
+    { code: 'picture-unknown', what: 'office', name: '' },
+    { code: 'picture-unknown', what: 'archive', name: '' },
+    { code: 'picture-unknown', what: 'video', name: '' },
+    { code: 'picture-unknown', what: 'heic', name: '' },
+    { code: 'picture-unknown', what: 'other-picture', name: 'TIFF' },
+    { code: 'picture-unknown', what: 'other', name: '' },
+  ],
+  'picture-broken': [{ code: 'picture-broken', format: 'PNG' }],
+  'picture-too-large': [{ code: 'picture-too-large', megapixels: 100, mostMegapixels: 64 }],
+  'picture-locked': [{ code: 'picture-locked' }],
+  'picture-slow': [{ code: 'picture-slow', seconds: 20 }],
+  'picture-unreadable': [
+    { code: 'picture-unreadable', path: '/x/code.png', reason: 'ENOENT' },
+    { code: 'picture-unreadable', path: '/x/code.png', reason: 'EACCES' },
+    { code: 'picture-unreadable', path: '/x/pictures', reason: 'EISDIR' },
+    { code: 'picture-unreadable', path: '/x/code.png', reason: 'EIO' },
+  ],
+  'picture-file-too-large': [{ code: 'picture-file-too-large', mostMegabytes: 128 }],
+  'no-code-found': [{ code: 'no-code-found' }],
+  'several-codes': [{ code: 'several-codes', accounts: ['Contoso:jo', 'kim'] }],
   'unsupported-digits': [{ code: 'unsupported-digits', digits: 8 }],
   'unsupported-algorithm': [
     { code: 'unsupported-algorithm', name: 'SHA512' },
@@ -63,6 +105,10 @@ export const FAILURES: Samples<Failure> & Record<FailureCode, unknown> = {
     { code: 'not-a-token', what: 'unknown' },
   ],
   'classic-token': [{ code: 'classic-token', serial: '86596230000001', model: 'C202' }],
+  'assigned-to-another': [
+    { code: 'assigned-to-another', serial: '86596100012345', name: 'jo@example.org, Contoso' },
+    { code: 'assigned-to-another', serial: '86596100012345', name: '' },
+  ],
   'unlisted-token': [{ code: 'unlisted-token', serial: '12345678901234' }],
   'token-locked': [{ code: 'token-locked', command: 'authenticate' }],
   refused: [{ code: 'refused', command: 'writeConfig', statusWord: '6A80' }],
@@ -85,7 +131,7 @@ export const FAILURES: Samples<Failure> & Record<FailureCode, unknown> = {
   ],
   'register-unreachable': [{ code: 'register-unreachable', reason: 'ECONNREFUSED' }],
   'register-forked': [{ code: 'register-forked', number: 7 }],
-  cancelled: [{ code: 'cancelled' }],
+  cancelled: [{ code: 'cancelled' }, { code: 'cancelled', what: 'question' }],
   'wrong-code': [{ code: 'wrong-code' }],
   'stale-code': [{ code: 'stale-code' }],
   drift: [{ code: 'drift', steps: -5, seconds: -150 }],
@@ -95,10 +141,12 @@ export const FAILURES: Samples<Failure> & Record<FailureCode, unknown> = {
   'settings-unwritable': [{ code: 'settings-unwritable', path: '/data/config.json', reason: 'EACCES' }],
   'port-taken': [{ code: 'port-taken', port: 8080, reason: 'EADDRINUSE' }],
   usage: [{ code: 'usage', detail: 'The option --wait needs a value.' }],
+  ...SESSION_FAILURES,
 };
 
 export const WARNINGS: Samples<Warning> & Record<WarningCode, unknown> = {
   'short-secret': [{ code: 'short-secret', secretBytes: 10 }],
+  'spare-bits': [{ code: 'spare-bits' }],
   'issuer-differs': [{ code: 'issuer-differs', labelIssuer: 'Contoso', parameterIssuer: 'Fabrikam' }],
   'unknown-parameter': [
     { code: 'unknown-parameter', name: 'image' },
@@ -109,4 +157,5 @@ export const WARNINGS: Samples<Warning> & Record<WarningCode, unknown> = {
     { code: 'parameter-overridden', name: 'algorithm' },
     { code: 'parameter-overridden', name: 'period' },
   ],
+  'other-than-intended': [{ code: 'other-than-intended', wanted: 'jo, Contoso', named: 'kim, Contoso' }],
 };

@@ -217,3 +217,20 @@ test('every enrolment that is written as a URI is read back', () => {
     ),
   );
 });
+
+test('a key of random characters: bits beyond its last byte are dropped, as authenticator apps and oathtool do', () => {
+  // `oathtool --totp -v -b V7T3VLEDUQ3VROZ7QSIVQCPZQS` says: Base32 secret V7T3VLEDUQ3VROZ7QSIVQCPZQQ======
+  const { enrolment, warnings } = read('otpauth://totp/jo?secret=V7T3VLEDUQ3VROZ7QSIVQCPZQS');
+  expect(enrolment.secret.unwrap(encodeBase32)).toBe('V7T3VLEDUQ3VROZ7QSIVQCPZQQ');
+  expect(warnings).toEqual([{ code: 'spare-bits' }]);
+});
+
+test.each(['V7T3VLEDUQ3VROZ7QSIVQCPZQ', 'V7T3VLEDUQ3VROZ7QSIVQCPZQSA'])(
+  'a key of a length that no bytes have is refused, as oathtool does: %s',
+  (secret) => {
+    expect(readKeyUri(`otpauth://totp/jo?secret=${secret}`)).toMatchObject({
+      ok: false,
+      failure: { code: 'bad-base32', reason: 'impossible-length' },
+    });
+  },
+);

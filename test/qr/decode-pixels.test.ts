@@ -141,6 +141,18 @@ describe('the search', () => {
     expect(await within(1)).toEqual([]);
     expect(await within(1_000_000)).toHaveLength(1);
   });
+
+  it('looks once, however little time there is', async () => {
+    const picture = canvas(500, 400);
+    draw(picture, seed, 100, 60, MODULE);
+    let elapsed = 0;
+    const clock: Clock = {
+      nowMilliseconds: () => 0,
+      elapsedMilliseconds: () => (elapsed += 1000),
+      sleep: async () => {},
+    };
+    expect(await decodePixels(engines, picture, { limit: { clock, milliseconds: 1 } })).toHaveLength(1);
+  });
 });
 
 describe('pictures without codes', () => {

@@ -19,7 +19,9 @@ import type { RegisterIndex } from '../../src/register/register-index.ts';
 import { Diary, START } from './facts.ts';
 import { newJournalPath } from './journal-folder.ts';
 
-const PLACES = { '': { position: 1, number: 1, previous: 'p', lastLength: 1, lastDigest: 'd' } };
+const PLACES = {
+  '': { position: 1, number: 1, previous: 'p', lastLength: 1, lastDigest: 'd', passedOver: 0 },
+};
 
 /** All that an index answers, in the order it does. */
 const answersOf = (index: RegisterIndex) => ({

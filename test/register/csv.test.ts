@@ -40,6 +40,13 @@ describe('a table for spreadsheets', () => {
     (text) => expect(cellOf(text)?.replaceAll('"', '')).toBe(`'${text}`),
   );
 
+  it.each([';', '\t', ','])('quotes a text with %j, whichever delimiter the file has', (other) => {
+    for (const delimiter of [',', ';', '\t'] as const) {
+      const row = csvOf(COLUMNS, [{ text: `x${other}=1+1` }], delimiter).split('\r\n')[1];
+      expect(row).toBe(`"x${other}=1+1"${delimiter}`);
+    }
+  });
+
   it.each(['C301', 'jo@example.org', 'miniOTP-2', 'Müller & Söhne', 'x=1'])('leaves %s alone', (text) =>
     expect(cellOf(text)).toBe(text),
   );

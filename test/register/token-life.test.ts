@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pageOf, rowOf } from '../../src/register/answers.ts';
 import { DAY, Diary, SERIAL, START } from './facts.ts';
@@ -107,5 +108,62 @@ describe('what several desks wrote', () => {
     // This desk's clock was years ahead and was then set right.
     one.after(-12).burn({ account: 'd' });
     expect(one.token.life.assignments.map(({ account }) => account)).toEqual(['a', 'c', 'b', 'd']);
+  });
+});
+
+describe('an export', () => {
+  const exported = {
+    kind: 'export',
+    provider: 'entra-csv',
+    protection: 'sealed',
+    operator: 'santos',
+    host: 'desk-2',
+  };
+
+  it('stands in the history of every token it names, and changes nothing else', () => {
+    const diary = new Diary().burn();
+    const before = pageOf(diary.token, START);
+    diary.after(3).add({ ...exported, serials: [SERIAL, '00000000000001'] });
+    const page = pageOf(diary.token, START);
+    expect(page.events.at(-1)).toMatchObject({ kind: 'export', provider: 'entra-csv', operator: 'santos' });
+    expect({ ...page, events: [] }).toEqual({ ...before, events: [] });
+    expect(diary.index.token('00000000000001')?.life).toMatchObject({ standing: 'unused', assignments: [] });
+  });
+
+  it('that names its tokens in no way that is known is passed over', () => {
+    const diary = new Diary().burn();
+    diary.add({ ...exported, serials: 'all' }).add({ ...exported, serials: [7, null] });
+    expect(diary.token.events).toHaveLength(1);
+  });
+});
+
+describe('the last burn of a token', () => {
+  it('says why it is nobody’s any more', () => {
+    const diary = new Diary().burn();
+    expect(diary.index.lastBurn(SERIAL)).not.toHaveProperty('ended');
+    diary.mark('returned');
+    expect(diary.index.lastBurn(SERIAL)).toMatchObject({ outcome: 'verified', ended: 'returned' });
+    diary.burn();
+    expect(diary.index.lastBurn(SERIAL)).not.toHaveProperty('ended');
+  });
+});
+
+describe('the order of tokens', () => {
+  it('is that of what happened last, however often it was asked for in between', () => {
+    const serials = Array.from({ length: 40 }, (_, place) => `8659610000${String(place).padStart(4, '0')}`);
+    const happened = fc.array(fc.tuple(fc.nat(39), fc.nat(3), fc.boolean()), { maxLength: 60 });
+    fc.assert(
+      fc.property(happened, (deeds) => {
+        const asked = new Diary();
+        const unasked = new Diary();
+        for (const diary of [asked, unasked]) for (const serial of serials) diary.seen(0, serial);
+        for (const [which, days, asks] of deeds) {
+          for (const diary of [asked, unasked]) diary.after(days).seen(1, serials[which]);
+          if (asks) void asked.index.tokens;
+        }
+        const order = ({ index }: Diary) => index.tokens.map(({ serial }) => serial);
+        expect(order(asked)).toEqual(order(unasked));
+      }),
+    );
   });
 });

@@ -219,7 +219,7 @@ describe('a picture', () => {
   it('that is none, or has no code in it, is said', async () => {
     const { page } = await stand.open(works('empty'));
     await drop(page, [{ bytes: new Uint8Array(100), type: 'image/png' }]);
-    await page.getByText('not a picture that can be opened').waitFor();
+    await page.getByText('This file is not a picture.').waitFor();
     const white = Buffer.from(
       '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="80"><rect width="80" height="80" fill="#fff"/></svg>',
     );

@@ -12,8 +12,13 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS });
+/** `flags`: of Chromium, beside those that all tests need. `display`: the X display it is seen on; on none unless said. */
+export function openBrowser(flags: readonly string[] = [], display?: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [...ARGUMENTS, ...flags],
+    ...(display !== undefined && { headless: false, env: { ...process.env, DISPLAY: display } }),
+  });
 }
 
 /** A page, and everything it complained of: errors, and reports of its content security policy. */
@@ -22,10 +27,15 @@ export interface WatchedPage {
   readonly complaints: string[];
 }
 
+export interface PageOptions extends BrowserContextOptions {
+  /** Runs in the page before anything of its own. */
+  readonly initScript?: string;
+}
+
 export async function openPage(
   browser: Browser,
   address: string,
-  options: BrowserContextOptions = {},
+  { initScript = '', ...options }: PageOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
@@ -33,6 +43,7 @@ export async function openPage(
     reducedMotion: 'reduce',
     ...options,
   });
+  await context.addInitScript(initScript);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

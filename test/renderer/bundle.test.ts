@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import type { Metafile } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildRenderer } from '../../scripts/build-renderer.mjs';
+import { PICTURE_WASM_FILES } from '../../src/pictures/picture.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'kiln-bundle-'));
 let metafile: Metafile;
@@ -34,7 +35,9 @@ describe('what the page loads first', () => {
   });
 
   it('has no decoder in it: that is loaded when a picture comes', () => {
-    expect(inputsOf('main.js').filter((path) => /zxing|^src\/qr\//.test(path))).toEqual([]);
+    expect(
+      inputsOf('main.js').filter((path) => /zxing|pdfium|resvg|jsquash|^src\/(qr|pictures)\//.test(path)),
+    ).toEqual([]);
     expect(inputsOf('decoder-worker.js').some((path) => path.includes('zxing'))).toBe(true);
     expect(file('decoder-worker.js')).toContain('zxing_reader.wasm');
   });
@@ -53,14 +56,15 @@ describe('what is bundled', () => {
     const inputs = Object.values(metafile.inputs).flatMap((input) => input.imports.map(({ path }) => path));
     expect(inputs.filter((path) => builtins.has(path))).toEqual([]);
     const ours = Object.keys(metafile.inputs).filter((path) => !path.includes('node_modules/'));
-    const allowed = /^(renderer|src\/(qr|ipc|messages|base))\//;
+    const allowed = /^(renderer|src\/(qr|pictures|ipc|messages|base))\//;
     expect(ours.filter((path) => !allowed.test(path))).toEqual([]);
     expect(ours.length).toBeGreaterThan(50);
   });
 
   it('fetches nothing from elsewhere', () => {
     const known = readdirSync(directory);
-    expect(known).toContain('zxing_reader.wasm');
+    for (const name of ['zxing_reader.wasm', ...Object.values(PICTURE_WASM_FILES)])
+      expect(known).toContain(name);
     expect(file('main.css')).not.toMatch(/url\(['"]?https?:/);
     expect(file('main.css')).not.toMatch(/@import/);
   });

@@ -43,6 +43,8 @@ export interface Call {
 export class FakeStation {
   readonly calls: Call[] = [];
   answers: Answers = {};
+  /** What else lies beside the interface's files, by its path: screens as a shell photographs them. */
+  readonly captures = new Map<string, Uint8Array>();
   readonly #server: Server;
   readonly #directory: string;
   readonly #streams = new Set<ServerResponse>();
@@ -89,6 +91,8 @@ export class FakeStation {
       const args = (JSON.parse(await textOf(request)) ?? undefined) as never;
       const answer = await this.#answer(pathname.slice('/call/'.length) as CallName, args);
       response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ answer }));
+    } else if (this.captures.has(pathname)) {
+      response.setHeader('Content-Type', 'application/octet-stream').end(this.captures.get(pathname));
     } else this.#file(pathname === '/' ? '/index.html' : pathname, response);
   }
 

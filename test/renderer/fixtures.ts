@@ -95,7 +95,7 @@ export const WORKS: Readonly<Record<string, () => Work>> = {
     readers: [laid, { name: OTHER_READER, card: 'present', token: { ...token, serial: '86596017654321' } }],
   }),
   ready: () => onReader({ token }),
-  'ready-wipes': () => onReader({ token: { ...token, lastBurn } }),
+  'ready-wipes': () => ({ ...onReader({ token: { ...token, lastBurn } }), wipes: lastBurn }),
   'ready-unlisted': () =>
     onReader({ token: { ...token, serial: '99990001234567', model: 'unlisted', listed: false } }),
   writing: () => burning({ phase: 'writing', stepsDone: ['identified', 'authenticated'] }),
@@ -200,6 +200,8 @@ export function stateWith(work: Work, settings: Partial<State['settings']> = {})
   return {
     burn: work,
     practice: { readers: [{ name: 'simulator', card: 'absent' }], desk },
+    register: { changes: 0 },
+    sessions: { known: [] },
     settings: { ...DEFAULT_SETTINGS, ...settings },
     about: { version: '0.1.0', dataDirectory: '/home/ada/.local/share/kiln', systemLanguage: 'en-GB' },
   };

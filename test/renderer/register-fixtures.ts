@@ -137,12 +137,20 @@ export const page: TokenPage = {
 
 export const user: UserPage = { account: ADA, assignments: assignments.slice(1) };
 
+const TALLY = {
+  name: 'helpdesk',
+  burns: 12,
+  first: '2024-09-12T08:00:00Z',
+  last: '2026-03-03T14:05:00Z',
+};
+
 /** Lets a station answer from a register of so many tokens. */
 export function answerRegister(station: FakeStation, total: number): void {
   Object.assign(station.answers, {
     listTokens: (args) => tokensOf(total, args),
     showToken: () => ({ ok: true, value: page }),
     showUser: ({ account }) => ({ ok: true, value: { ...user, account } }),
+    listDesks: () => ({ ok: true, value: { operators: [TALLY], machines: [TALLY] } }),
     forgetUser: () => ({ ok: true, value: { person: 'person-7f3a', entries: 3 } }),
     markToken: ({ as, note }) => ({ ok: true, value: marked(as, note) }),
   } satisfies FakeStation['answers']);

@@ -102,4 +102,27 @@ describe('the other rooms', () => {
     }
     expect([...found, ...complaints]).toEqual([]);
   }, 60_000);
+
+  it('show how the token is switched in still pictures, where motion is unwanted, however narrow', async () => {
+    for (const viewport of [
+      { width: 900, height: 640 },
+      { width: 1280, height: 800 },
+      { width: 1600, height: 900 },
+    ]) {
+      const { page, complaints } = await stand.open(practising(WORKS['code']?.() ?? { readers: [] }), {
+        viewport,
+      });
+      await page.getByRole('button', { name: 'Practice' }).click();
+      const stills = page.locator('[data-stage=verify] figure li svg');
+      await stills.first().waitFor();
+      const card = await page.locator('[data-stage=verify]').boundingBox();
+      for (const still of await stills.all()) {
+        const { x = 0, width = 0 } = (await still.boundingBox()) ?? {};
+        expect(width).toBeGreaterThan(40);
+        expect(x + width).toBeLessThan((card?.x ?? 0) + (card?.width ?? 0));
+      }
+      expect(await stills.count()).toBe(3);
+      expect([...(await overflows(page)), ...complaints]).toEqual([]);
+    }
+  }, 60_000);
 });

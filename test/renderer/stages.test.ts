@@ -1,18 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { burnForAnother, type Light, standingOf, tokenToBurn } from '../../renderer/burn/stages.ts';
-import type { LastBurn, Work } from '../../src/ipc/state.ts';
+import { type Light, standingOf, tokenToBurn } from '../../renderer/burn/stages.ts';
+import type { Work } from '../../src/ipc/state.ts';
 import { token, WORKS } from './fixtures.ts';
 
 const work = (name: string): Work => WORKS[name]?.() ?? { readers: [] };
-
-const lastBurn: LastBurn = {
-  account: 'grace.hopper@contoso.example',
-  issuer: 'Contoso Ltd',
-  time: '2026-03-03T14:05:00Z',
-  outcome: 'verified',
-  operator: 'helpdesk',
-};
 
 describe('where the work stands', () => {
   it.each([
@@ -58,29 +50,6 @@ describe('where the work stands', () => {
 function isLit(light: Light): boolean {
   return light === 'now' || light === 'busy';
 }
-
-describe('what burning would wipe', () => {
-  const withLast = (change: Partial<LastBurn>): Work => {
-    const ready = work('ready');
-    const [reader] = ready.readers;
-    if (!reader) throw new Error('no reader');
-    return { ...ready, readers: [{ ...reader, token: { ...token, lastBurn: { ...lastBurn, ...change } } }] };
-  };
-
-  it.each(['seeded', 'verified', 'unfinished'] as const)('somebody else’s seed that was %s', (outcome) => {
-    expect(burnForAnother(withLast({ outcome }))?.account).toBe(lastBurn.account);
-  });
-
-  it.each(['blank', 'untouched'] as const)('not a burn that left nothing: %s', (outcome) => {
-    expect(burnForAnother(withLast({ outcome }))).toBeUndefined();
-  });
-
-  it('not the same account of the same issuer; of another issuer it is', () => {
-    const account = 'ada.lovelace@contoso.example';
-    expect(burnForAnother(withLast({ account }))).toBeUndefined();
-    expect(burnForAnother(withLast({ account, issuer: 'Fabrikam' }))).toBeDefined();
-  });
-});
 
 describe('the token that a burn goes to', () => {
   it('is none where something is wrong with it, except that its model is unknown', () => {

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { buildRenderer } from '../../scripts/build-renderer.mjs';
 import type { State } from '../../src/ipc/state.ts';
-import { openBrowser, openPage, type WatchedPage } from './browser.ts';
+import { openBrowser, openPage, type PageOptions, type WatchedPage } from './browser.ts';
 import { FakeStation } from './fake-station.ts';
 
 /** The interface as it is built from the sources now, and a browser to open it in. */
@@ -20,7 +20,7 @@ export class Stand {
   /** A station of its own, and a page that shows `state`. */
   async open(
     state: State,
-    options: BrowserContextOptions = {},
+    options: PageOptions = {},
   ): Promise<WatchedPage & { readonly station: FakeStation }> {
     if (!this.#browser) throw new Error('start first');
     const station = new FakeStation(this.#directory, state);

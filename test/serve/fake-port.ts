@@ -17,6 +17,8 @@ export const IDLE_STATE: State = {
       cutArmed: false,
     },
   },
+  register: { changes: 0 },
+  sessions: { known: [] },
   settings: DEFAULT_SETTINGS,
   about: { version: '0.0.0', dataDirectory: '/tmp' },
 };

@@ -118,7 +118,10 @@ describe('a row', () => {
     const state = stateOf(waitingRow(0));
     take(state, ...before);
     const row = state.rows[0];
-    expect(state.apply(step)).toEqual({ ok: false, failure: { code: 'row-not-ready', row: 0, state: name } });
+    expect(state.apply(step)).toEqual({
+      ok: false,
+      failure: { code: 'row-not-ready', row: 0, place: waitingRow(0).place, state: name },
+    });
     expect(state.rows[0]).toBe(row);
   });
 });
@@ -127,7 +130,8 @@ describe('tokens and rows', () => {
   it('a token goes to one row', () => {
     const state = stateOf(waitingRow(0), waitingRow(1));
     take(state, begin(0, 'S1'));
-    const taken = { ok: false, failure: { code: 'token-taken', serial: 'S1', row: 0 } };
+    const { place, user } = waitingRow(0);
+    const taken = { ok: false, failure: { code: 'token-taken', serial: 'S1', row: 0, place, user } };
     expect(state.apply(begin(1, 'S1'))).toEqual(taken);
     take(state, seeded(0), verified(0));
     expect(state.apply(begin(1, 'S1'))).toEqual(taken);
@@ -138,7 +142,7 @@ describe('tokens and rows', () => {
     const state = stateOf(waitingRow(0, 'S5'), waitingRow(1));
     expect(state.apply(begin(0, 'S1'))).toEqual({
       ok: false,
-      failure: { code: 'bound-to-another', row: 0, serial: 'S5' },
+      failure: { code: 'bound-to-another', row: 0, place: waitingRow(0).place, serial: 'S5' },
     });
     expect(state.apply(begin(1, 'S5'))).toMatchObject({ failure: { code: 'token-taken', row: 0 } });
     expect(state.nextRow('S5', new Set())?.index).toBe(0);

@@ -1,44 +1,37 @@
 import { type Result, succeed } from '../../base/result.ts';
 import type { Failure } from '../../ipc/failure.ts';
+import type { LastBurn } from '../../ipc/state.ts';
 import type { OpenedStation } from '../../station/open-station.ts';
 import type { ShelvedSeed } from '../../station/seed-shelf.ts';
 import type { BurnOrder, Station } from '../../station/station.ts';
+import { nameOf } from '../../station/would-take.ts';
 import { numberIn, oneOf, usage, type Values } from '../arguments.ts';
 import { type CodeSource, codesFromDescriptor, codesFromPerson, kindOfDescriptor } from '../code-source.ts';
 import type { CliCommand, CommandContext } from '../command.ts';
 import { type ExitStatus, statusOfReport } from '../exit-status.ts';
 import type { Output } from '../output.ts';
-import { READER_HELP, READER_OPTIONS, readReaderOrder } from '../reader-options.ts';
+import { READER_OPTIONS, readReaderOrder } from '../reader-options.ts';
 import { reportEvent, reportResult } from '../report-burn.ts';
 import { sayUntouched } from '../say-failure.ts';
-import { SEED_HELP, SEED_OPTIONS } from '../seed-options.ts';
+import { SEED_OPTIONS } from '../seed-options.ts';
 import { switchOffAndOn } from '../simulated-display.ts';
+import { PICTURE_OPTIONS, readPictureOptions, takeFromPictures } from '../take-from-pictures.ts';
 import { takeSeed } from '../take-seed.ts';
+import { ask, findKeyboard } from '../terminal.ts';
 import { withStation } from '../with-station.ts';
 
 export const burn: CliCommand = {
   options: {
     ...SEED_OPTIONS,
+    ...PICTURE_OPTIONS,
     ...READER_OPTIONS,
     display: { type: 'string' },
     'allow-unlisted': { type: 'boolean' },
+    reassign: { type: 'boolean' },
     'no-verify': { type: 'boolean' },
     'code-fd': { type: 'string' },
   },
-  help: `
-kiln burn [--stdin] [--reader NAME] [--no-verify] [--json]
-
-Burns one token: recognises it, writes clock and settings, writes the seed, reads it back. Then switch the token
-off and on and type the code it shows: only a token whose code was checked counts as done.
-${SEED_HELP}
-${READER_HELP}
-  --display 15|30|60|120     seconds the display stays on (30 unless said)
-  --allow-unlisted           burn a model that Kiln does not know, if it answers like one it can burn
-  --no-verify                do not ask for the code; the token is then "seeded", not "verified"
-  --code-fd N                read the codes from descriptor N, a line a try, instead of asking
-
-  echo "otpauth://totp/…" | kiln burn --stdin
-  kiln burn --stdin --json --code-fd 3 <seed.txt 3<codes`,
+  help: (words) => words.help('burn'),
 
   async run(context) {
     const { output, values } = context;
@@ -47,7 +40,11 @@ ${READER_HELP}
     return withStation(context, async (opened) => {
       const { seeds } = opened.station;
       const stdin = values['stdin'] === true;
-      const seed = await takeSeed(context, seeds, { stdin, firstLineOnly: order.value.codeDescriptor === 0 });
+      const { pictures, codeDescriptor } = order.value;
+      const seed =
+        pictures.length > 0
+          ? await takeFromPictures(pictures, values, seeds)
+          : await takeSeed(context, seeds, { stdin, firstLineOnly: codeDescriptor === 0 });
       const refused = seed.ok ? seeds.check(seed.value.handle) : seed.failure;
       if (!seed.ok || refused) return sayUntouched(output, refused ?? { code: 'unknown' });
       return burnSeed(context, opened, seed.value, order.value);
@@ -58,12 +55,17 @@ ${READER_HELP}
 interface BurnOptions {
   readonly order: Omit<BurnOrder, 'seed' | 'askForCode'>;
   readonly checks: boolean;
+  readonly reassign: boolean;
+  /** Files to take the seed from; none: it is typed, or comes from standard input. */
+  readonly pictures: readonly string[];
   readonly codeDescriptor: number | undefined;
 }
 
 function readBurnOptions(values: Values, json: boolean): Result<BurnOptions, Failure> {
   const reader = readReaderOrder(values, json);
   if (!reader.ok) return reader;
+  const pictures = readPictureOptions(values);
+  if (!pictures.ok) return pictures;
   const display = oneOf(values, 'display', ['15', '30', '60', '120']);
   if (!display.ok) return display;
   const descriptor = numberIn(values, 'code-fd', 0, 1023);
@@ -80,6 +82,8 @@ function readBurnOptions(values: Values, json: boolean): Result<BurnOptions, Fai
       ...(displaySeconds && { displaySeconds }),
     },
     checks: values['no-verify'] !== true,
+    reassign: values['reassign'] === true,
+    pictures: pictures.value,
     codeDescriptor: descriptor.value,
   });
 }
@@ -88,7 +92,7 @@ async function burnSeed(
   { output }: CommandContext,
   { station, settings, simulatedToken }: OpenedStation,
   seed: ShelvedSeed,
-  { order, checks, codeDescriptor }: BurnOptions,
+  { order, checks, reassign, codeDescriptor }: BurnOptions,
 ): Promise<ExitStatus> {
   const codes =
     codeDescriptor === undefined ? codesFromPerson(output.words) : codesFromDescriptor(codeDescriptor);
@@ -103,6 +107,7 @@ async function burnSeed(
         ...order,
         seed: seed.handle,
         signal: stop.signal,
+        mayReassign: (serial, from) => reassign || mayTake(output, serial, from),
         ...(checks && { askForCode: askAfterSwitching(output, codes, simulatedToken) }),
       },
       (event) => {
@@ -117,6 +122,23 @@ async function burnSeed(
     process.off('SIGINT', onInterrupt);
     codes.close();
     station.seeds.drop(seed.handle);
+  }
+}
+
+/** Whether a token may be taken from whose it is. Only a person who sits at a terminal can say so. */
+async function mayTake(output: Output, serial: string, from: LastBurn): Promise<boolean> {
+  const keyboard = output.json ? undefined : findKeyboard();
+  if (keyboard === undefined) return false;
+  const { words } = output;
+  const whose = nameOf(from) || words.terminal('burn/nameless');
+  try {
+    const answer = await ask(keyboard, `${words.terminal('burn/take', { serial, whose })} `, true);
+    return words
+      .terminal('burn/yes')
+      .split(' ')
+      .includes((answer ?? '').trim().toLowerCase());
+  } finally {
+    keyboard.close();
   }
 }
 

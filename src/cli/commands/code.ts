@@ -4,7 +4,7 @@ import { numberIn } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { sayFailure } from '../say-failure.ts';
-import { SEED_HELP, SEED_OPTIONS } from '../seed-options.ts';
+import { SEED_OPTIONS } from '../seed-options.ts';
 import { stdinWanted, takeSeed } from '../take-seed.ts';
 
 /** The last second a token's clock can count to. */
@@ -12,12 +12,7 @@ const LAST_SECOND = 0xffffffff;
 
 export const code: CliCommand = {
   options: { ...SEED_OPTIONS, at: { type: 'string' } },
-  help: `
-kiln code [--at UNIX] [--json]
-
-The codes of the seed on standard input: the one before, the present one and the next.
-${SEED_HELP}
-  --at UNIX                  at another time, in seconds since 1970`,
+  help: (words) => words.help('code'),
 
   async run(context) {
     const at = numberIn(context.values, 'at', 0, LAST_SECOND, false);

@@ -1,5 +1,5 @@
 import type { Finding } from '../../ipc/finding.ts';
-import { DoctorMessages } from '../../messages/doctor-messages.ts';
+import { DoctorMessages } from '../../messages/doctor/doctor-messages.ts';
 import { examine } from '../../station/doctor/examine.ts';
 import type { CliCommand } from '../command.ts';
 import { ExitStatus } from '../exit-status.ts';
@@ -8,12 +8,7 @@ import type { Output } from '../output.ts';
 
 export const doctor: CliCommand = {
   options: {},
-  help: `
-kiln doctor [--json]
-
-Looks for what keeps tokens from being burned on this computer: the addon, the smart card service, permissions,
-drivers that grab the reader, the reader, the token, the clock, the data folder. Says how to mend each. The first
-problem is the one to mend first. Changes nothing.`,
+  help: (words) => words.help('doctor'),
 
   async run({ output, dataDirectory }) {
     const words = new DoctorMessages(output.words.language);

@@ -2,17 +2,13 @@ import { clockWords } from '../clock-words.ts';
 import type { CliCommand } from '../command.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { printFacts } from '../print-facts.ts';
-import { READER_HELP, READER_OPTIONS, readReaderOrder } from '../reader-options.ts';
+import { READER_OPTIONS, readReaderOrder } from '../reader-options.ts';
 import { sayFailure } from '../say-failure.ts';
 import { withStation } from '../with-station.ts';
 
 export const info: CliCommand = {
   options: READER_OPTIONS,
-  help: `
-kiln info [--reader NAME] [--json]
-
-What token lies on the reader, and how far its clock is off. Changes nothing.
-${READER_HELP}`,
+  help: (words) => words.help('info'),
 
   async run(context) {
     const { output } = context;

@@ -5,19 +5,12 @@ import type { CliCommand, CommandContext } from '../command.ts';
 import { ExitStatus, statusOfFailure } from '../exit-status.ts';
 import { printFacts } from '../print-facts.ts';
 import { sayFailure } from '../say-failure.ts';
-import { SEED_HELP, SEED_OPTIONS } from '../seed-options.ts';
+import { SEED_OPTIONS } from '../seed-options.ts';
 import { stdinWanted, takeSeed } from '../take-seed.ts';
 
 export const inspect: CliCommand = {
   options: SEED_OPTIONS,
-  help: `
-kiln inspect [--json]
-
-Says what a text from standard input is: a seed (and whose), or what it is instead and where to find the right
-thing. Never shows the secret.
-${SEED_HELP}
-
-  echo "otpauth://totp/…" | kiln inspect`,
+  help: (words) => words.help('inspect'),
 
   async run(context) {
     const config = readConfig(context.dataDirectory);

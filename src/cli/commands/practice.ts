@@ -9,12 +9,7 @@ import { showDisplay, switchOffAndOn } from '../simulated-display.ts';
 
 export const practice: CliCommand = {
   options: { auto: { type: 'boolean' } },
-  help: `
-kiln practice [--auto] [--json]
-
-Burns and verifies a simulated token from end to end and explains each step. Needs no hardware, keeps nothing.
-
-  --auto                     read the code off the simulated display instead of asking for it`,
+  help: (words) => words.help('practice'),
 
   async run({ output, values }) {
     const desk = openPractice();

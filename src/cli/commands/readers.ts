@@ -5,11 +5,7 @@ import { withStation } from '../with-station.ts';
 
 export const readers: CliCommand = {
   options: {},
-  help: `
-kiln readers [--json]
-
-Which readers there are, and whether something lies on them. A part of a name is enough for --reader where it fits
-one reader only.`,
+  help: (words) => words.help('readers'),
 
   run: (context) =>
     withStation(context, async ({ station }) => {

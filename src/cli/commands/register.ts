@@ -8,7 +8,7 @@ import { setUpShared } from '../../station/desk-register/shared-desk.ts';
 import { numberIn, oneOf, text, usage, type Values } from '../arguments.ts';
 import type { CliCommand, CommandContext } from '../command.ts';
 import { ExitStatus } from '../exit-status.ts';
-import { printAssignment, printPage, printRow } from '../print-register.ts';
+import { day, printAssignment, printPage, printRow } from '../print-register.ts';
 import { sayFailure } from '../say-failure.ts';
 
 const MARKS = ['lost', 'broken', 'returned', 'retired'] as const satisfies readonly Mark[];
@@ -26,6 +26,9 @@ const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const satisfies 
 const ROWS_FOR_PEOPLE = 50;
 const ALL_ROWS = 1_000_000;
 
+/** As in Kiln's window. */
+const LONGEST_NOTE = 2000;
+
 export const register: CliCommand = {
   options: {
     as: { type: 'string' },
@@ -40,38 +43,14 @@ export const register: CliCommand = {
     output: { type: 'string' },
   },
   mostWords: 2,
-  help: `
-kiln register list [--find TEXT] [--standing HOW] [--refused-within DAYS] [--count N]
-kiln register show SERIAL
-kiln register user ACCOUNT
-kiln register mark SERIAL --as ${MARKS.join('|')} [--note TEXT]
-kiln register forget ACCOUNT
-kiln register export [--csv|--json] [--table ${KINDS.join('|')}] [--output FILE]
-kiln register desks
-kiln register verify
-kiln register set-up
-
-Which token is this? Who had it? When was it burned, by whom, and was it checked? The register knows from the journal,
-and holds no seed.
-
-  --find TEXT                parts of serial, account, issuer, operator or date (2026-11-20); all words must fit
-  --standing HOW             ${STANDINGS.join(', ')}
-  --refused-within DAYS      tokens that drift: whose codes will be refused within so many days
-  --as, --note               what became of a token; its time with its user ends
-  --table WHAT               one row for each token (unless said), for each user's time with one, or for each burn
-  --delimiter HOW            ${Object.keys(DELIMITERS).join(', ')}; what Excel expects depends on its language
-  --output FILE              write there instead of to standard output
-
-"forget" puts a pseudonym in place of somebody's name, for good; the chain still verifies. "verify" proves that no entry
-was changed, or names the first one that was. With KILN_REGISTER=postgresql://USER@HOST/DATABASE several desks share one
-register, and go on alone while it is away; "set-up" prepares that database, once, with a role that may do so.`,
+  help: (words) => words.register('help/text'),
 
   async run(context) {
     const [name = '', ...words] = context.words;
     if (name === 'set-up' && words.length === 0) return setUp(context);
     const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
     if (action === undefined || words.length !== action.words) {
-      const detail = `kiln register takes one of: ${Object.keys(ACTIONS).join(', ')}; then what its help says.`;
+      const detail = `kiln register takes one of: ${[...Object.keys(ACTIONS), 'set-up'].join(', ')}; then what its help says.`;
       return sayFailure(context.output, usage(detail).failure);
     }
     const opened = openRegister(context.dataDirectory, text(context.values, 'operator'));
@@ -82,6 +61,10 @@ register, and go on alone while it is away; "set-up" prepares that database, onc
       // Not among what is exported.
       if (behind) process.stderr.write(`kiln: ${context.output.words.failure(behind).what}\n`);
       const done = await action.run(context, desk, words[0] ?? '');
+      const { passedOver: count } = desk;
+      if (count > 0 && name !== 'verify') {
+        process.stderr.write(`kiln: ${context.output.words.register('done/changed', { count })}\n`);
+      }
       if (!behind) await shared?.sync();
       return done.ok ? ExitStatus.DONE : sayFailure(context.output, done.failure);
     } finally {
@@ -113,7 +96,7 @@ async function setUp({ output }: CommandContext): Promise<ExitStatus> {
   const done = await setUpShared();
   if (!done.ok) return sayFailure(output, done.failure);
   output.object({ event: 'set-up', version: done.value });
-  output.good('The database is a shared register. Give each desk a role of its own: GRANT kiln_desk TO …');
+  output.good(output.words.register('done/set-up'));
   return ExitStatus.DONE;
 }
 
@@ -130,7 +113,12 @@ async function list({ values, output }: CommandContext, desk: RegisterDesk): Don
     printRow(output, row);
   }
   const more = found.value.total - found.value.rows.length;
-  output.line(more > 0 ? `… and ${more} more: --find TEXT, or --count N` : `${found.value.total} in all`);
+  const { words } = output;
+  output.line(
+    more > 0
+      ? words.register('list/more', { count: more })
+      : words.register('list/total', { count: found.value.total }),
+  );
   return found;
 }
 
@@ -155,10 +143,13 @@ async function mark({ values, output }: CommandContext, desk: RegisterDesk, seri
   const as = oneOf(values, 'as', MARKS);
   if (!as.ok) return as;
   if (as.value === undefined) return usage(`--as is needed: one of ${MARKS.join(', ')}.`);
-  const marked = await desk.mark(serial, as.value, text(values, 'note') ?? '');
+  const note = (text(values, 'note') ?? '').trim();
+  if (note.length > LONGEST_NOTE) return usage(`--note takes up to ${LONGEST_NOTE} characters.`);
+  const marked = await desk.mark(serial, as.value, note);
   if (!marked.ok) return marked;
   output.object(marked.value);
-  output.good(`${marked.value.token.model} ${serial} is marked as ${as.value}.`);
+  const { model } = marked.value.token;
+  output.good(output.words.register(`done/marked-${as.value}`, { model, serial }));
   return marked;
 }
 
@@ -167,7 +158,7 @@ async function forget({ output }: CommandContext, desk: RegisterDesk, account: s
   if (!forgotten.ok) return forgotten;
   const { person, entries } = forgotten.value;
   output.object({ event: 'forgotten', person, entries });
-  output.good(`Forgotten in ${entries} entries: the register says ${person} now.`);
+  output.good(output.words.register('done/forgotten', { person, entries }));
   return forgotten;
 }
 
@@ -178,6 +169,7 @@ async function exportTable({ values, output }: CommandContext, desk: RegisterDes
   if (!kind.ok) return kind;
   const delimiter = oneOf(values, 'delimiter', Object.keys(DELIMITERS) as (keyof typeof DELIMITERS)[]);
   if (!delimiter.ok) return delimiter;
+  if (values['csv'] === true && output.json) return usage('--csv and --json exclude each other.');
   const table = kind.value ?? 'tokens';
   if (!output.json) {
     const csv = await desk.csv(table, query.value, DELIMITERS[delimiter.value ?? 'comma']);
@@ -192,9 +184,12 @@ async function desks({ output }: CommandContext, desk: RegisterDesk): Done {
   if (!found.ok) return found;
   const { operators, machines } = found.value;
   output.object(found.value);
-  for (const [title, tallies] of Object.entries({ Operators: operators, Machines: machines })) {
-    output.line(title);
-    for (const { name, burns, last } of tallies) output.line(`  ${name}  ${burns} burns, last ${last}`);
+  const { words } = output;
+  for (const [title, tallies] of Object.entries({ operators, machines })) {
+    output.line(words.register(title === 'operators' ? 'done/operators' : 'done/machines'));
+    for (const { name, burns, last } of tallies) {
+      output.line(`  ${words.register('done/desk', { name, count: burns, last: day(last) })}`);
+    }
   }
   return found;
 }
@@ -204,9 +199,8 @@ async function verify({ output }: CommandContext, desk: RegisterDesk): Done {
   if (!proof.ok) return proof;
   const { entries, head, torn } = proof.value;
   output.object({ whole: true, entries, head, torn });
-  output.good(`${entries} entries, each as it was written. The last one's hash: ${head}`);
-  for (const file of torn)
-    output.notice(`A power cut tore off what is in ${file}: a step that was never reported as done.`);
+  output.good(output.words.register('done/whole', { entries, head }));
+  for (const file of torn) output.notice(output.words.register('done/torn', { file }));
   return proof;
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { TerminalMessages } from '../../messages/terminal-messages.ts';
+import type { TerminalMessages } from '../../messages/terminal/terminal-messages.ts';
 import { openBrowser } from '../../serve/open-browser.ts';
 import { type Served, serve as servePages } from '../../serve/serve.ts';
 import { openPcscService } from '../../station/service/open-pcsc-service.ts';
@@ -17,15 +17,7 @@ export const serve: CliCommand = {
     'no-open': { type: 'boolean' },
     'print-url': { type: 'boolean' },
   },
-  help: `
-kiln serve [--port N] [--no-open] [--print-url]
-
-Kiln's window in a browser on this machine, and on no other: the address works once, for one browser. Ends when the
-last page is closed.
-
-  --port N                   the port; any free one unless said
-  --no-open                  do not open a browser
-  --print-url                print nothing but the address (and do not open a browser)`,
+  help: (words) => words.help('serve'),
 
   async run(context) {
     const { output, values, dataDirectory } = context;

@@ -24,22 +24,7 @@ export const simulator: CliCommand = {
     sleeps: { type: 'boolean' },
     'by-hand': { type: 'boolean' },
   },
-  help: `
-kiln simulator [--port 35963] [--serial NUMBER] [--clock-error SECONDS] [--json]
-
-A simulated token on a reader of vpcd (Debian: vsmartcard-vpcd): every PC/SC program on this machine sees it. Prints
-its display as it changes. Reads words from standard input, a line each: press (its button), lift, lay, quit.
-
-  --port N                   vpcd's port: 35963 for its first reader, 35964 for its second
-  --host NAME                where vpcd runs (127.0.0.1)
-  --serial NUMBER            decides the model (${SIMULATED_SERIAL}, a C301)
-  --clock-error SECONDS      how far its clock is off; negative: slow (--clock-error=-90)
-  --drift PPM                how fast it drifts, in parts per million
-  --delay MS                 how long every command takes
-  --fault FAULT              something that goes wrong at the N-th command; may be given several times:
-                             ${FAULT_FORMS.join(' · ')}
-  --sleeps                   its display times out, and it sleeps until its button is pressed
-  --by-hand                  do not switch it off and on after a burn: "press" does`,
+  help: (words) => words.help('simulator', { serial: SIMULATED_SERIAL, faults: FAULT_FORMS.join(' · ') }),
 
   async run({ output, values }) {
     const options = readSimulatorOptions(values);

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { guardHost } from './guard-host.ts';
 import type { HostMessage, HostRequest } from './host-protocol.ts';
 
 /** A running host process, as its parent holds it: a port, because Electron starts processes in another way. */
@@ -39,7 +40,11 @@ export const forkHost: ForkHost = (hostFile) => {
   });
   const kill = () => void child.kill('SIGKILL');
   process.once('exit', kill);
-  child.once('exit', () => process.off('exit', kill));
+  const endGuard = child.pid === undefined ? () => {} : guardHost(child.pid);
+  child.once('exit', () => {
+    process.off('exit', kill);
+    endGuard();
+  });
   return {
     send: (request) => {
       // The error of a channel that closes at this moment: 'exit' follows and says it.

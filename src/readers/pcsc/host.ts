@@ -12,7 +12,9 @@ let lanes: ReadonlyMap<string, HostLane> = new Map();
 
 function send(message: HostMessage, sent?: () => void): void {
   // Without a parent there is nobody to tell; 'disconnect' ends the process.
-  process.send?.(message, undefined, undefined, () => sent?.());
+  process.send?.(message, undefined, undefined, (error) => {
+    if (!error) sent?.();
+  });
 }
 
 function loadAddon(): Addon | undefined {

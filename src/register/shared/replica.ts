@@ -1,9 +1,10 @@
-import { mkdir, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { deskReplicaPath, desksFolder } from '../desk-replica.ts';
 import { withFileLock } from '../file-lock.ts';
 import { lockPath } from '../journal.ts';
 import { CHAIN_START, readLine } from '../journal-line.ts';
 import { readTail, type Tail } from '../journal-tail.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /** Where the copy of another desk's journal ends. */
 export async function replicaTail(journalPath: string, desk: string): Promise<Tail> {
@@ -34,7 +35,7 @@ export async function appendToReplica(
     hash = read.hash;
     number += 1;
   }
-  await mkdir(desksFolder(journalPath), { recursive: true, mode: 0o700 });
+  makeFolder(desksFolder(journalPath));
   const path = deskReplicaPath(journalPath, desk);
   const file = await open(path, 'a+', 0o600);
   try {

@@ -1,9 +1,10 @@
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Client, ClientConfig } from 'pg';
 import { fail, type Result, succeed } from '../../base/result.ts';
 import type { ForgottenAnswer } from '../answers.ts';
-import { desksFolder } from '../desk-replica.ts';
+import { desksBeside } from '../desk-replica.ts';
 import { type ForgetOrder, forgetPerson } from '../forget-person.ts';
 import type { Journal } from '../journal.ts';
 import { CHAIN_START, partsOfLine, readLine } from '../journal-line.ts';
@@ -25,6 +26,14 @@ export interface SyncReport {
 /** The operator of a forgetting that another desk asked for. */
 const ELSEWHERE = 'shared register';
 
+/** Kept beside the journal. */
+interface SharedState {
+  /** How far forgettings of other desks were carried out. */
+  readonly forgettings?: number;
+  /** How many of this desk's entries the database is known to have. */
+  readonly sent?: number;
+}
+
 type DeskName = Pick<ForgetOrder, 'operator' | 'host'>;
 
 export interface SharedRegisterOptions {
@@ -42,6 +51,8 @@ export class SharedRegister {
   readonly #options: SharedRegisterOptions;
   #client: Client | undefined;
   #rounds: Promise<unknown> = Promise.resolve();
+  /** How many of this desk's entries the database has for sure; undefined before it was asked. */
+  #acknowledged: number | undefined;
   /** Where the next entry to send begins in this desk's journal. */
   #sent = { number: 0, position: 0, previous: CHAIN_START };
 
@@ -66,6 +77,11 @@ export class SharedRegister {
       await client.query('INSERT INTO kiln.forgettings (person) VALUES ($1)', [person]);
       return succeed({ person, entries: await this.#carryOut(client, person, this.#options.desk()) });
     });
+  }
+
+  /** How many of this desk's entries the others have, as far as is known: also while the database is away. */
+  async sent(): Promise<number> {
+    return this.#acknowledged ?? (await this.#state()).sent ?? 0;
   }
 
   async close(): Promise<void> {
@@ -103,6 +119,7 @@ export class SharedRegister {
     const desk = await deskId(path);
     if (desk === undefined) return succeed(0);
     const known = await headOf(client, desk);
+    await this.#acknowledge(known.number);
     if (known.number < this.#sent.number) this.#sent = { number: 0, position: 0, previous: CHAIN_START };
     let sent = 0;
     let batch: string[] = [];
@@ -120,9 +137,11 @@ export class SharedRegister {
       if (number + 1 > known.number) batch.push(text);
       if (batch.length < BATCH) continue;
       sent += await insertEntries(client, desk, this.#sent.number - batch.length + 1, batch);
+      await this.#acknowledge(this.#sent.number);
       batch = [];
     }
     sent += await insertEntries(client, desk, this.#sent.number - batch.length + 1, batch);
+    await this.#acknowledge(Math.max(known.number, this.#sent.number));
     // The journal is shorter than it was: put back from a backup, or cut off.
     if (this.#sent.number < known.number) return fail({ code: 'register-forked', number: known.number });
     return succeed(sent);
@@ -146,14 +165,14 @@ export class SharedRegister {
   }
 
   async #forgetWhomOthersForgot(client: Client): Promise<void> {
-    const done = await this.#forgettingsDone();
+    const { forgettings: done = 0 } = await this.#state();
     const { rows } = await client.query<{ number: string; person: string }>(
       'SELECT number, person FROM kiln.forgettings WHERE number > $1 ORDER BY number',
       [done],
     );
     for (const { number, person } of rows) {
       await this.#carryOut(client, person, { operator: ELSEWHERE, host: this.#options.desk().host });
-      await this.#keepForgettingsDone(Number(number));
+      await this.#keep({ forgettings: Number(number) });
     }
   }
 
@@ -169,7 +188,7 @@ export class SharedRegister {
     const mine = await deskId(journal.path);
     if (mine !== undefined) await forgetEntries(client, mine, await forgottenParts(journal.path, person));
     let entries = forgotten.value.entries.length;
-    for (const other of await replicas(journal.path)) {
+    for (const other of await desksBeside(journal.path)) {
       const parts = await forgetInReplica(journal.path, other, isMeant, person);
       await forgetEntries(client, other, parts);
       entries += parts.length;
@@ -182,16 +201,26 @@ export class SharedRegister {
     return join(dirname(this.#options.journal.path), 'shared-register.json');
   }
 
-  async #forgettingsDone(): Promise<number> {
-    const text = await readFile(this.#statePath, 'utf8').catch(() => '{}');
-    const { forgettings } = JSON.parse(text) as { readonly forgettings?: number };
-    return forgettings ?? 0;
+  async #state(): Promise<SharedState> {
+    try {
+      return JSON.parse(await readFile(this.#statePath, 'utf8')) as SharedState;
+    } catch {
+      // Done once more, everything comes to the same.
+      return {};
+    }
   }
 
-  async #keepForgettingsDone(forgettings: number): Promise<void> {
-    const fresh = `${this.#statePath}.${process.pid}.new`;
-    await writeFile(fresh, `${JSON.stringify({ forgettings })}\n`, { mode: 0o600, flush: true });
+  async #keep(change: SharedState): Promise<void> {
+    const fresh = `${this.#statePath}.${randomUUID()}.new`;
+    const state = { ...(await this.#state()), ...change };
+    await writeFile(fresh, `${JSON.stringify(state)}\n`, { mode: 0o600, flush: true });
     await rename(fresh, this.#statePath);
+  }
+
+  async #acknowledge(sent: number): Promise<void> {
+    if (sent === this.#acknowledged) return;
+    this.#acknowledged = sent;
+    if (sent !== (await this.#state()).sent) await this.#keep({ sent });
   }
 }
 
@@ -222,9 +251,4 @@ async function forgottenParts(journalPath: string, person: string): Promise<Forg
     if (read.entry.forgottenAs === person) parts.push({ number, personal: partsOfLine(text).personal });
   }
   return parts;
-}
-
-async function replicas(journalPath: string): Promise<string[]> {
-  const names = await readdir(desksFolder(journalPath)).catch(() => []);
-  return names.filter((name) => /^[0-9a-f]{64}\.jsonl$/.test(name)).map((name) => name.slice(0, 64));
 }

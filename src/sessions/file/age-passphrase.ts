@@ -1,8 +1,9 @@
 import { randomBytes, scrypt } from 'node:crypto';
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { base64nopad } from '@scure/base';
-import { Decrypter, Encrypter, type Identity, type Recipient, Stanza } from 'age-encryption';
+import { Decrypter, type Identity, type Stanza } from 'age-encryption';
 import { fail, type Result, succeed } from '../../base/result.ts';
+import { sealAgeFile } from './seal-age-file.ts';
 
 /*
  * age files under a passphrase, as `age -p` writes them. age-encryption has this built in, but derives the key on the
@@ -24,15 +25,24 @@ const ZERO_NONCE = new Uint8Array(12);
 /** `passphrase-wrong` is also what a damaged header comes to: nobody can tell them apart. */
 export type AgeFailure = { readonly code: 'passphrase-wrong' } | { readonly code: 'not-sealed' };
 
-/** Seals bytes into an age file under a passphrase. `workFactor`: lower only where a test must not wait. */
+/**
+ * Seals bytes into an age file under a passphrase. `workFactor`: lower only where a test must not wait. The library
+ * seals, too, but leaves what it sealed in a buffer of its own; here no copy of the bytes is made.
+ */
 export async function sealWithPassphrase(
   bytes: Uint8Array,
   passphrase: string,
   workFactor = SCRYPT_WORK_FACTOR,
 ): Promise<Uint8Array> {
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(new PassphraseRecipient(passphrase, workFactor));
-  return encrypter.encrypt(bytes);
+  const fileKey = randomBytes(FILE_KEY_BYTES);
+  const salt = randomBytes(16);
+  const wrapping = await wrappingKey(passphrase, salt, workFactor);
+  const wrapped = chacha20poly1305(wrapping, ZERO_NONCE).encrypt(fileKey);
+  wrapping.fill(0);
+  const stanza = `-> scrypt ${base64nopad.encode(salt)} ${workFactor}\n${base64nopad.encode(wrapped)}\n`;
+  const sealed = sealAgeFile(bytes, fileKey, stanza);
+  fileKey.fill(0);
+  return sealed;
 }
 
 /** Opens an age file that was sealed under a passphrase. */
@@ -48,24 +58,6 @@ export async function openWithPassphrase(
   } catch (error) {
     if (error instanceof RangeError && error.message.includes('memory')) throw error;
     return fail({ code: identity.tried ? 'passphrase-wrong' : 'not-sealed' });
-  }
-}
-
-class PassphraseRecipient implements Recipient {
-  readonly #passphrase: string;
-  readonly #workFactor: number;
-
-  constructor(passphrase: string, workFactor: number) {
-    this.#passphrase = passphrase;
-    this.#workFactor = workFactor;
-  }
-
-  async wrapFileKey(fileKey: Uint8Array): Promise<Stanza[]> {
-    const salt = randomBytes(16);
-    const key = await wrappingKey(this.#passphrase, salt, this.#workFactor);
-    const body = chacha20poly1305(key, ZERO_NONCE).encrypt(fileKey);
-    key.fill(0);
-    return [new Stanza(['scrypt', base64nopad.encode(salt), String(this.#workFactor)], body)];
   }
 }
 
@@ -103,7 +95,9 @@ function wrappingKey(passphrase: string, salt: Uint8Array, workFactor: number): 
   const cost = 2 ** workFactor;
   const options = { N: cost, r: 8, p: 1, maxmem: 128 * 8 * cost + 2 ** 20 };
   const labelled = Buffer.concat([Buffer.from(LABEL), salt]);
+  // A Mac types ä as two characters where others type one: the same passphrase opens on both.
+  const composed = passphrase.normalize('NFC');
   return new Promise((resolve, reject) => {
-    scrypt(passphrase, labelled, 32, options, (error, key) => (error ? reject(error) : resolve(key)));
+    scrypt(composed, labelled, 32, options, (error, key) => (error ? reject(error) : resolve(key)));
   });
 }

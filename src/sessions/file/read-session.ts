@@ -5,13 +5,15 @@ import type { SessionRow } from '../session-row.ts';
 import { SessionState } from '../session-state.ts';
 import { RecordSealer } from './sealed-record.ts';
 import { readRecord, type SessionRecord } from './session-content.ts';
-import { openEnvelope, readEnvelope, type SessionKey } from './session-envelope.ts';
+import { isLaterForm, openEnvelope, readEnvelope, type SessionKey } from './session-envelope.ts';
 
 /** Why a session cannot be read. */
 export type ReadSessionFailure =
   | { readonly code: 'session-missing'; readonly path: string }
   /** The file is something else. */
   | { readonly code: 'not-a-session'; readonly path: string }
+  /** A later Kiln made it, in another form. */
+  | { readonly code: 'session-too-new'; readonly path: string }
   | { readonly code: 'passphrase-wrong' }
   /** What was written is not what stands there. `record`: the number of the first part that is not, from 0. */
   | { readonly code: 'session-damaged'; readonly path: string; readonly record: number }
@@ -31,7 +33,8 @@ export async function readSession(
   const file = await readWhole(path);
   if (!file.ok) return file;
   const envelope = readEnvelope(file.value);
-  if (envelope === undefined) return fail({ code: 'not-a-session', path });
+  if (envelope === undefined)
+    return fail({ code: isLaterForm(file.value) ? 'session-too-new' : 'not-a-session', path });
   const key = await openEnvelope(envelope, passphrase);
   if (!key.ok)
     return key.failure.code === 'not-sealed' ? fail({ code: 'not-a-session', path }) : fail(key.failure);

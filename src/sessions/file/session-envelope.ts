@@ -55,6 +55,13 @@ export function readEnvelope(file: Uint8Array): Envelope | undefined {
   };
 }
 
+/** Whether a file says that it is a session, in a form with a higher number than this one. */
+export function isLaterForm(file: Uint8Array): boolean {
+  const [, number] =
+    /^KILN-SESSION-([1-9]\d{0,5})\n/.exec(Buffer.from(file.subarray(0, 32)).toString('latin1')) ?? [];
+  return number !== undefined && Number(number) > 1;
+}
+
 /** The key in an envelope. */
 export async function openEnvelope(
   { ageFile }: Envelope,

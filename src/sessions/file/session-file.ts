@@ -5,6 +5,7 @@ import type { SessionSettings } from '../session-settings.ts';
 import { type SessionName, SessionState } from '../session-state.ts';
 import type { SessionStep, StepFailure } from '../session-step.ts';
 import { type ReadSession, type ReadSessionFailure, readSession } from './read-session.ts';
+import { realPath } from './real-path.ts';
 import { newSessionKey, type SessionKey } from './session-envelope.ts';
 import { type SessionInUse, SessionLock } from './session-lock.ts';
 import { newPath, SessionWriter } from './session-writer.ts';
@@ -57,9 +58,11 @@ export interface SeedsGone {
   readonly seeds: number;
 }
 
-/** For tests, which do not wait for passphrases. */
 export interface SealingOptions {
+  /** For tests, which do not wait for passphrases. */
   readonly workFactor?: number;
+  /** It is not going to be closed here: the key that it would be sealed under then is not made. */
+  readonly staysOpen?: boolean;
 }
 
 interface Waiting {
@@ -104,7 +107,7 @@ export class SessionFile {
     path: string,
     passphrase: string,
     { name, settings, rows }: NewSession,
-    { workFactor }: SealingOptions = {},
+    { workFactor, staysOpen = false }: SealingOptions = {},
   ): Promise<Result<SessionFile, CreateSessionFailure>> {
     return withLock(path, async (lock) => {
       if (await exists(path)) return fail({ code: 'session-exists', path });
@@ -112,16 +115,18 @@ export class SessionFile {
       const state = new SessionState(name, settings, rows);
       const writer = new SessionWriter(path, key);
       await writer.writeWhole(state);
-      return succeed(new SessionFile(path, state, writer, lock, newSessionKey(passphrase, workFactor)));
+      const closingKey = staysOpen ? undefined : newSessionKey(passphrase, workFactor);
+      return succeed(new SessionFile(path, state, writer, lock, closingKey));
     });
   }
 
   /** Opens a session to go on with it. Rows that were being burned when Kiln ended are in doubt, and named. */
   static async open(
-    path: string,
+    linkOrPath: string,
     passphrase: string,
-    { workFactor }: SealingOptions = {},
+    { workFactor, staysOpen = false }: SealingOptions = {},
   ): Promise<Result<OpenedSession, OpenSessionFailure>> {
+    const path = await realPath(linkOrPath);
     return withLock<OpenedSession, OpenSessionFailure>(path, async (lock) => {
       const read = await readOrRecover(path, passphrase);
       if (!read.ok) return read;
@@ -130,7 +135,8 @@ export class SessionFile {
       const writer = new SessionWriter(path, key);
       // Under a new key: what may be left of a torn step is never written over under the old one.
       if (!state.isClosed) await writer.writeWhole(state);
-      const closingKey = state.isClosed ? undefined : newSessionKey(passphrase, workFactor);
+      const closes = !staysOpen && !state.isClosed;
+      const closingKey = closes ? newSessionKey(passphrase, workFactor) : undefined;
       return succeed({ session: new SessionFile(path, state, writer, lock, closingKey), inDoubt });
     });
   }
@@ -157,7 +163,8 @@ export class SessionFile {
    * they were sealed under is destroyed.
    */
   async close(nowMilliseconds: number): Promise<Result<SeedsGone, CloseSessionFailure>> {
-    if (this.#state.isClosed || this.#closingKey === undefined) return fail({ code: 'session-closed' });
+    if (this.#state.isClosed) return fail({ code: 'session-closed' });
+    if (this.#closingKey === undefined) throw new Error('this session was opened to stay open');
     const key = await this.#closingKey;
     if (!(await this.#lock.isHeld())) return fail({ code: 'session-taken-over', path: this.path });
     while (this.#isWriting) await this.#writing;

@@ -3,6 +3,7 @@ import { readFile, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { fail, type Result, succeed } from '../../base/result.ts';
 import { withFileLock } from '../../register/file-lock.ts';
+import { realPath } from './real-path.ts';
 
 /** Another Kiln has the session open. */
 export interface SessionInUse {
@@ -67,6 +68,14 @@ export class SessionLock {
     const now = new Date();
     if (await this.isHeld()) await utimes(this.#path, now, now).catch(() => {});
   }
+}
+
+/** Whether a Kiln has a session open, or one that is gone left its lock behind. */
+export async function lockState(sessionPath: string): Promise<'free' | 'held' | 'left-behind'> {
+  const path = `${await realPath(sessionPath)}.lock`;
+  const owner = await readOwner(path);
+  if (owner === undefined) return 'free';
+  return (await isAbandoned(path, owner)) ? 'left-behind' : 'held';
 }
 
 async function readOwner(path: string): Promise<Owner | undefined> {

@@ -11,8 +11,8 @@ import type { ReadRow } from './read-cells.ts';
 
 /** What rows are judged by, apart from each other. */
 export interface Judgement {
-  /** Whether an account has a token already: the register knows. */
-  readonly knows?: (account: string) => boolean | Promise<boolean>;
+  /** Which of these accounts have a token already, as account keys: the register knows. */
+  readonly holders?: (accounts: readonly string[]) => Promise<ReadonlySet<string>>;
   /** `ignore`: the tokens are taken as they come, whatever serials the list names. */
   readonly serials: 'bind' | 'ignore';
   /** How many digits the serials of tokens that can be burned have. */
@@ -25,12 +25,12 @@ export async function judgeRows(
   columns: readonly ListColumn[],
   judgement: Judgement,
 ): Promise<RowProblem[]> {
-  const judge = new RowJudge(columns, judgement);
+  const users = rows.flatMap(({ row }) => (row.user === '' ? [] : [row.user]));
+  const judge = new RowJudge(columns, judgement, (await judgement.holders?.(users)) ?? new Set());
   judge.takeColumns(columns, rows);
   const breath = new Breath();
   for (const read of rows) {
-    const known = judge.take(read);
-    if (known !== undefined) await known;
+    judge.take(read);
     await breath.pause();
   }
   return judge.problems;
@@ -39,6 +39,7 @@ export async function judgeRows(
 class RowJudge {
   readonly problems: RowProblem[] = [];
   readonly #judgement: Judgement;
+  readonly #holders: ReadonlySet<string>;
   readonly #columnOf = new Map<ListField, number>();
   readonly #users = new Map<string, number>();
   readonly #serials = new Map<string, number>();
@@ -47,8 +48,9 @@ class RowJudge {
   readonly #seedKey = randomBytes(32);
   #row = 0;
 
-  constructor(columns: readonly ListColumn[], judgement: Judgement) {
+  constructor(columns: readonly ListColumn[], judgement: Judgement, holders: ReadonlySet<string>) {
     this.#judgement = judgement;
+    this.#holders = holders;
     for (const { field, index } of columns) if (field !== undefined) this.#columnOf.set(field, index);
   }
 
@@ -68,16 +70,15 @@ class RowJudge {
     }
   }
 
-  /** Judges the next row; the promise, where there is one, has to be awaited before the one after. */
-  take({ row, faults }: ReadRow): Promise<void> | undefined {
+  /** Judges the next row. */
+  take({ row, faults }: ReadRow): void {
     for (const { field, fault } of faults) this.#blame(row, fault, field);
     this.#judgeParameters(row);
     if (row.secret) this.#judgeSeed(row, row.secret);
     if (this.#judgement.serials === 'bind' && row.serial !== '') this.#judgeSerial(row);
     if (row.user === '') this.#blame(row, { code: 'missing-user' }, 'user');
-    const asked = row.user === '' ? undefined : this.#judgeUser(row);
+    else this.#judgeUser(row);
     this.#row++;
-    return asked;
   }
 
   #judgeParameters(row: ListRow): void {
@@ -127,17 +128,11 @@ class RowJudge {
     this.#blame(row, fault, 'serial');
   }
 
-  #judgeUser(row: ListRow): Promise<void> | undefined {
-    const key = `${accountKey(row.user)}\n${row.issuer}`;
-    const firstPlace = this.#first(this.#users, key, row.place);
+  #judgeUser(row: ListRow): void {
+    const account = accountKey(row.user);
+    const firstPlace = this.#first(this.#users, `${account}\n${row.issuer}`, row.place);
     if (firstPlace !== undefined) this.#blame(row, { code: 'duplicate-user', firstPlace }, 'user');
-    const known = this.#judgement.knows?.(row.user) ?? false;
-    if (known === true) this.#blame(row, { code: 'user-has-token' }, 'user');
-    if (typeof known === 'boolean') return undefined;
-    const index = this.#row;
-    return known.then((has) => {
-      if (has) this.#blame(row, { code: 'user-has-token' }, 'user', index);
-    });
+    if (this.#holders.has(account)) this.#blame(row, { code: 'user-has-token' }, 'user');
   }
 
   /** Where the same was seen first; undefined where this is the first. */
@@ -147,10 +142,10 @@ class RowJudge {
     return first;
   }
 
-  #blame(row: ListRow, fault: RowFault, field?: ListField, index = this.#row): void {
+  #blame(row: ListRow, fault: RowFault, field?: ListField): void {
     const column = field && this.#columnOf.get(field);
     this.problems.push({
-      row: index,
+      row: this.#row,
       place: row.place,
       severity: severityOf(fault.code),
       fault,

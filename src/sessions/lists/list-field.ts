@@ -33,6 +33,7 @@ const NAMES: Readonly<Record<ListField, readonly string[]>> = {
   secret: [
     ...['secret', 'secretkey', 'seed', 'sharedsecret', 'totpsecret', 'otpsecret', 'tokensecret'],
     ...['secretbase32', 'base32secret', 'base32', 'seedbase32', 'otpkey', 'key', 'geheimnis', 'schluessel'],
+    ...['schlussel', 'geheimerschlussel', 'geheimerschluessel', 'clesecrete', 'cle'],
   ],
   secretHex: [
     'secrethex',

@@ -54,7 +54,8 @@ export function readCells(
       user: text('user') || (uri?.account ?? ''),
       userId: text('userId'),
       issuer: text('issuer') || (uri?.issuer ?? ''),
-      serial: text('serial').replace(/\s/g, ''),
+      // The apostrophe keeps spreadsheets from taking it for a number; what the register exports has it, too.
+      serial: text('serial').replace(/\s|^\s*'(?=\d)/g, ''),
       manufacturer: text('manufacturer'),
       model: text('model'),
       realm: text('realm'),

@@ -22,6 +22,8 @@ export interface ReadListOptions extends Partial<Judgement> {
   readonly secretFormat?: 'base32' | 'hex';
   /** What a row means that does not say: SHA-1, six digits, 30 seconds. */
   readonly defaults?: Partial<TotpParameters>;
+  /** The issuer of rows that name none. */
+  readonly issuer?: string;
   /** What opens a PSKC file. */
   readonly pskc?: PskcKeys;
   /** The first digits of known tokens' serial numbers: a serial in the secret's place is then told as such. */
@@ -60,14 +62,20 @@ export async function readList(
   const { text, encoding } = decoded.value;
   const read = await readText(text, options);
   if (!read.ok) return read;
-  const { format, columns, rows } = read.value;
+  const { format, columns } = read.value;
+  const rows = withIssuer(read.value.rows, options.issuer ?? '');
   if (rows.length === 0) return fail({ code: 'list-empty' });
   const problems = await judgeRows(rows, columns, {
     serials: options.serials ?? 'bind',
     serialDigits: options.serialDigits ?? SERIAL_DIGITS,
-    ...(options.knows && { knows: options.knows }),
+    ...(options.holders && { holders: options.holders }),
   });
   return succeed({ format, encoding, columns, rows: rows.map(({ row }) => row), problems });
+}
+
+function withIssuer(rows: readonly ReadRow[], issuer: string): readonly ReadRow[] {
+  if (issuer === '') return rows;
+  return rows.map((read) => (read.row.issuer === '' ? { ...read, row: { ...read.row, issuer } } : read));
 }
 
 interface Read {

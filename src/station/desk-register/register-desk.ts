@@ -44,6 +44,11 @@ export class RegisterDesk {
     this.#options = options;
   }
 
+  /** How many entries no answer has, because they are not as they were written; as of the last question. */
+  get passedOver(): number {
+    return this.#options.register.passedOver;
+  }
+
   list(query: TokenQuery, window: Window): Promise<Result<TokenList, Failure>> {
     return this.#ask((register) => register.list(query, window));
   }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type Result, succeed } from '../../base/result.ts';
 import type { Readers } from '../../readers/readers.ts';
@@ -8,10 +9,13 @@ import { MODELS } from '../../tokens/token2/models.ts';
 import type { FactLog } from '../burn-record.ts';
 import { type ConfigFailure, modelsOf, readConfig } from '../config.ts';
 import { registerDesk } from '../desk-register/open-register.ts';
+import { RegisterNews } from '../desk-register/register-news.ts';
 import { openShared } from '../desk-register/shared-desk.ts';
 import { Sightings } from '../desk-register/sightings.ts';
 import { hostClockState } from '../host-clock.ts';
 import { operatingSystemUser } from '../operating-system-user.ts';
+import { SessionDesk } from '../sessions/session-desk.ts';
+import { SessionRun } from '../sessions/session-run.ts';
 import { openJournal, Station } from '../station.ts';
 import { systemClock } from '../system-clock.ts';
 import { PracticeRoom } from './practice-room.ts';
@@ -46,10 +50,29 @@ export function openService(options: OpenServiceOptions): Result<StationService,
   const operator = () => options.operator ?? (settings().operator || operatingSystemUser());
 
   const desk = () => ({ operator: operator(), host: hostname() });
-  const shared = openShared(journal, desk);
+  const shared = openShared(journal, desk, {
+    entries: async () => (await register.head()).entries,
+    onChange: changed,
+  });
   if (!shared.ok) return shared;
   shared.value?.follow(systemClock);
-  const sightings = new Sightings({ log: journal, register, desk, clock: systemClock });
+  const news = new RegisterNews({
+    journalPath: journal.path,
+    clock: systemClock,
+    onChange: () => {
+      void watch.refresh();
+      void shared.value?.recount();
+      changed();
+    },
+  });
+  const log: FactLog = {
+    append: async (fact, personal) => {
+      const appended = await journal.append(fact, personal);
+      void news.look();
+      return appended;
+    },
+  };
+  const sightings = new Sightings({ log, register, desk, clock: systemClock });
 
   const watch = new TokenWatch({
     readers,
@@ -64,11 +87,17 @@ export function openService(options: OpenServiceOptions): Result<StationService,
     models: () => modelsOf(settings()),
     desk,
     clock: systemClock,
-    log: journal,
+    log,
+    lastBurn: (serial) => register.lastBurn(serial),
     hostClock: () => hostClockState(),
   });
   const room = { settings, clock: systemClock, onChange: changed, onSecretShown: secretShown };
-  const burn: WorkRoom = new WorkRoom({ ...room, station, watch });
+  const burn: WorkRoom = new WorkRoom({
+    ...room,
+    station,
+    watch,
+    refusal: () => (sessions.isRunning ? { code: 'session-running' } : undefined),
+  });
 
   const practiceRoom = new PracticeRoom(systemClock, changed);
   const ledger = new RegisterIndex();
@@ -85,24 +114,55 @@ export function openService(options: OpenServiceOptions): Result<StationService,
     desk,
     clock: systemClock,
     log: ledgerLog(ledger),
+    lastBurn: async (serial) => ledger.lastBurn(serial),
     hostClock: async () => 'unknown',
   });
   const practice: WorkRoom = new WorkRoom({ ...room, station: practiceStation, watch: practiceWatch });
+
+  const sessions: SessionDesk = new SessionDesk({
+    dataDirectory,
+    clock: systemClock,
+    models: () => modelsOf(settings()),
+    desk,
+    log,
+    holders: (accounts) => register.holders(accounts),
+    newWork: (file) =>
+      new SessionRun({
+        file,
+        readers,
+        models: () => modelsOf(settings()),
+        clock: systemClock,
+        desk,
+        log,
+        lastBurn: (serial) => register.lastBurn(serial),
+        hostClock: () => hostClockState(),
+        random: () => randomInt(2 ** 32) / 2 ** 32,
+        claim: (reader) => watch.pause(reader),
+        release: (reader) => watch.resume(reader),
+        onChange: changed,
+      }),
+    readers: () => watch.views(),
+    onChange: changed,
+  });
 
   const service = new StationService({
     rooms: { burn, practice },
     practiceRoom,
     register: registerDesk(journal, register, desk, shared.value),
+    sessions,
+    registerView: () => ({ changes: news.changes, ...(shared.value && { shared: shared.value.view }) }),
     settings: config.value,
     about: { version, dataDirectory, ...(systemLanguage !== undefined && { systemLanguage }) },
     close: async () => {
       watch.close();
       sightings.close();
       practiceWatch.close();
+      await news.close();
       await Promise.all([readers.close(), practiceRoom.close(), shared.value?.close(), register.close()]);
       await journal.close();
     },
   });
+  news.follow();
   return succeed(service);
 }
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Warning } from '../../ipc/failure.ts';
-import type { BurnPhase, BurnView, StepName } from '../../ipc/state.ts';
+import type { BurnOutcome, BurnPhase, BurnView, LastBurn, StepName } from '../../ipc/state.ts';
 import type { TokenIdentity } from '../../tokens/token-identity.ts';
 import type { BurnReport } from '../burn-and-verify.ts';
 import type { StationEvent } from '../station.ts';
@@ -85,7 +85,7 @@ export class RunningBurn {
 
   /** `nextCodeInSeconds`: how long the present code is still shown. */
   end(report: BurnReport, periodSeconds: number, nextCodeInSeconds: number | undefined): void {
-    const { outcome, verification, failure, clockErrorBefore, clockErrorAfter } = report;
+    const { outcome, verification, failure, clockErrorBefore, clockErrorAfter, reassignedFrom } = report;
     this.#phase = 'done';
     this.#waitUntil = undefined;
     this.#otherSerial = undefined;
@@ -95,6 +95,7 @@ export class RunningBurn {
       verification,
       periodSeconds,
       ...(failure && { failure }),
+      ...(reassignedFrom && { reassignedFrom: personOf(reassignedFrom) }),
       ...(clockErrorBefore !== undefined && { clockErrorBefore }),
       ...(clockErrorAfter !== undefined && { clockErrorAfter }),
       ...(outcome === 'verified' &&
@@ -108,4 +109,8 @@ export class RunningBurn {
   #done(step: StepName): void {
     if (!this.#stepsDone.includes(step)) this.#stepsDone.push(step);
   }
+}
+
+function personOf({ account, issuer, forgotten }: LastBurn): NonNullable<BurnOutcome['reassignedFrom']> {
+  return { account, issuer, ...(forgotten && { forgotten }) };
 }

@@ -2,11 +2,14 @@ import { EventEmitter } from 'node:events';
 import * as v from 'valibot';
 import type { CallAnswer, CallArgs, CallName, Events, StationPort } from '../../ipc/contract.ts';
 import type { Failure } from '../../ipc/failure.ts';
+import type { RegisterView } from '../../ipc/register.ts';
 import { CALL_SCHEMAS } from '../../ipc/schemas.ts';
 import type { Settings } from '../../ipc/settings.ts';
 import type { About, State } from '../../ipc/state.ts';
 import { configPath, writeConfig } from '../config.ts';
 import type { RegisterDesk } from '../desk-register/register-desk.ts';
+import type { SessionDesk } from '../sessions/session-desk.ts';
+import { sessionHandlers } from '../sessions/session-handlers.ts';
 import type { PracticeRoom } from './practice-room.ts';
 import type { WorkRoom } from './work-room.ts';
 
@@ -14,6 +17,8 @@ export interface StationServiceOptions {
   readonly rooms: { readonly burn: WorkRoom; readonly practice: WorkRoom };
   readonly practiceRoom: PracticeRoom;
   readonly register: RegisterDesk;
+  readonly registerView: () => RegisterView;
+  readonly sessions: SessionDesk;
   readonly settings: Settings;
   readonly about: About;
   /** Ends what the rooms stand on: readers and watches. */
@@ -48,8 +53,8 @@ export class StationService implements StationPort {
 
   /** Whether a token is being written: shells do not end in the middle of that by themselves. */
   get isWriting(): boolean {
-    const { burn, practice } = this.#options.rooms;
-    return burn.isWriting || practice.isWriting;
+    const { rooms, sessions } = this.#options;
+    return rooms.burn.isWriting || rooms.practice.isWriting || sessions.isWriting;
   }
 
   /** Rejects with BadCall where name or arguments are not the contract's. */
@@ -70,6 +75,8 @@ export class StationService implements StationPort {
     return {
       burn: rooms.burn.view(),
       practice: { ...rooms.practice.view(), desk: practiceRoom.view },
+      register: this.#options.registerView(),
+      sessions: this.#options.sessions.view,
       settings: this.#settings,
       about,
     };
@@ -93,8 +100,8 @@ export class StationService implements StationPort {
 
   /** Ends what runs, truthfully; the journal is whole afterwards. */
   async close(): Promise<void> {
-    const { rooms, close } = this.#options;
-    await Promise.all([rooms.burn.close(), rooms.practice.close()]);
+    const { rooms, sessions, close } = this.#options;
+    await Promise.all([rooms.burn.close(), rooms.practice.close(), sessions.close()]);
     await close();
     this.#events.removeAllListeners();
   }
@@ -115,14 +122,15 @@ export class StationService implements StationPort {
 
   readonly #handlers: Handlers = {
     state: () => this.state(),
-    judgeSeed: (text) => this.#options.rooms.burn.judge(text),
+    judgeSeed: ({ room, ...text }) => this.#options.rooms[room ?? 'burn'].judge(text, room !== undefined),
     takeSeed: ({ room, ...text }) => this.#options.rooms[room].take(text),
+    intend: ({ room, ...person }) => void this.#options.rooms[room].intend(person),
     showSeed: ({ room }) => this.#options.rooms[room].show(),
     hideSeed: ({ room }) => void this.#options.rooms[room].hide(),
     startOver: ({ room }) => void this.#options.rooms[room].startOver(),
     clearResult: ({ room }) => void this.#options.rooms[room].clearResult(),
     chooseReader: ({ room, reader }) => void this.#options.rooms[room].chooseReader(reader),
-    burn: ({ room, allowUnlisted }) => this.#options.rooms[room].burn(allowUnlisted),
+    burn: ({ room, allowUnlisted, reassign }) => this.#options.rooms[room].burn(allowUnlisted, reassign),
     giveCode: ({ room, code }) => void this.#options.rooms[room].giveCode(code),
     compareByEye: ({ room }) => void this.#options.rooms[room].compareByEye(),
     confirmByEye: ({ room, same }) => void this.#options.rooms[room].confirmByEye(same),
@@ -137,5 +145,9 @@ export class StationService implements StationPort {
     listDesks: () => this.#options.register.desks(),
     exportRegister: ({ kind, query, delimiter }) => this.#options.register.csv(kind, query, delimiter),
     verifyRegister: () => this.#options.register.verify(),
+    ...sessionHandlers(
+      () => this.#options.sessions,
+      () => (this.#options.rooms.burn.isWriting ? { code: 'busy' } : undefined),
+    ),
   };
 }

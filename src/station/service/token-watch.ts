@@ -64,6 +64,17 @@ export class TokenWatch {
     this.#follow();
   }
 
+  /** Asks the register again whose tokens these are: another desk may have burned one, or a person been forgotten. */
+  async refresh(): Promise<void> {
+    for (const look of this.#looks.values()) {
+      if (look.token === undefined) continue;
+      const known = await this.#options.lastBurn(look.token.serial);
+      const { lastBurn: _, ...token } = look.token;
+      look.token = { ...token, ...(known && { lastBurn: known }) };
+    }
+    this.#options.onChange();
+  }
+
   close(): void {
     this.#closed = true;
     this.#endWatch();

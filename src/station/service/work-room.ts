@@ -3,9 +3,10 @@ import type { SeedText } from '../../ipc/contract.ts';
 import type { Failure } from '../../ipc/failure.ts';
 import type { Judgement } from '../../ipc/seed.ts';
 import type { Settings } from '../../ipc/settings.ts';
-import type { ReaderView, Work } from '../../ipc/state.ts';
+import type { BurnOutcome, Person, ReaderView, Work } from '../../ipc/state.ts';
 import type { ShelvedSeed } from '../seed-shelf.ts';
-import type { Station } from '../station.ts';
+import type { BurnOrder, Station } from '../station.ts';
+import { wouldTake } from '../would-take.ts';
 import { CodeCheck } from './code-check.ts';
 import { RunningBurn } from './running-burn.ts';
 import type { TokenWatch } from './token-watch.ts';
@@ -17,12 +18,17 @@ export interface WorkRoomOptions {
   readonly clock: Clock;
   readonly onChange: () => void;
   readonly onSecretShown: () => void;
+  /** Why nothing can be burned here now, whatever the seed. */
+  readonly refusal?: () => Failure | undefined;
 }
 
 /** One place of work: a seed, readers, and one burn at a time. */
 export class WorkRoom {
   readonly #options: WorkRoomOptions;
+  /** As it was handed in, and as it stands with whom it is for. */
+  #taken: ShelvedSeed | undefined;
   #seed: ShelvedSeed | undefined;
+  #intended: Person | undefined;
   #chosenReader = '';
   #burn: RunningBurn | undefined;
   #burnDone: Promise<void> = Promise.resolve();
@@ -48,6 +54,7 @@ export class WorkRoom {
     const reader = this.#burn?.reader ?? this.#readerToUse(readers);
     const refused = this.#seed && this.#refused(this.#seed);
     const { service } = watch;
+    const wipes = this.#wipes(readers, reader);
     return {
       readers,
       ...(service && { service }),
@@ -59,15 +66,36 @@ export class WorkRoom {
           ...(refused && { refused }),
         },
       }),
+      ...(this.#intended && { intended: this.#intended }),
+      ...(wipes && { wipes }),
       ...(this.#burn && { burn: this.#burn.view }),
     };
   }
 
-  judge(text: SeedText): Judgement {
+  /** Whom the next seed is for; two empty names: nobody. */
+  intend({ account, issuer }: Person): void {
+    this.#intended = account === '' && issuer === '' ? undefined : { account, issuer };
+    const { phase, view } = this.#burn ?? {};
+    const { seeds } = this.#options.station;
+    if (this.#taken && (phase === undefined || phase === 'done')) {
+      const seed = seeds.intend(this.#taken, this.#intended);
+      const isTheirs = seed.warnings.every(({ code }) => code !== 'other-than-intended');
+      // The same seed again after a burn that failed; a finished token makes room for the next one.
+      if (phase === 'done' && (hasSeed(view?.result?.outcome) || !isTheirs)) this.#forget();
+      else {
+        this.#burn = undefined;
+        this.#seed = seed;
+      }
+    }
+    this.changed();
+  }
+
+  /** `here`: whether it would be this room's seed, so that whom that is for counts. */
+  judge(text: SeedText, here: boolean): Judgement {
     const { seeds } = this.#options.station;
     const put = seeds.put(text.text, seedOrder(text));
     if (!put.ok) return put;
-    const judgement = this.#judgement(put.value);
+    const judgement = this.#judgement(here ? seeds.intend(put.value, this.#intended) : put.value);
     seeds.drop(put.value.handle);
     return judgement;
   }
@@ -75,12 +103,15 @@ export class WorkRoom {
   take(text: SeedText): Judgement {
     if (this.#burn !== undefined && this.#burn.phase !== 'done')
       return { ok: false, failure: { code: 'busy' } };
-    const put = this.#options.station.seeds.put(text.text, seedOrder(text));
+    const { seeds } = this.#options.station;
+    const put = seeds.put(text.text, seedOrder(text));
     if (!put.ok) return put;
     this.#forget();
-    this.#seed = put.value;
+    this.#taken = put.value;
+    const seed = seeds.intend(put.value, this.#intended);
+    this.#seed = seed;
     this.changed();
-    return this.#judgement(put.value);
+    return this.#judgement(seed);
   }
 
   show(): { base32: string } | undefined {
@@ -101,6 +132,7 @@ export class WorkRoom {
     this.#burn?.check.give(undefined);
     void this.#burnDone.then(() => {
       this.#forget();
+      this.#intended = undefined;
       this.changed();
     });
   }
@@ -116,18 +148,18 @@ export class WorkRoom {
     this.changed();
   }
 
-  /** Starts a burn; undefined when it has begun. */
-  burn(allowUnlisted: boolean): Failure | undefined {
+  /** Starts a burn; undefined when it has begun. `reassign`: the serial of a token that may be taken from whose it is. */
+  burn(allowUnlisted: boolean, reassign?: string): Failure | undefined {
     const { watch } = this.#options;
     const seed = this.#seed;
     if (seed === undefined) return { code: 'empty' };
-    const refused = this.#refused(seed);
+    const refused = this.#options.refusal?.() ?? this.#refused(seed);
     if (refused) return refused;
     if (this.#burn !== undefined && this.#burn.phase !== 'done') return { code: 'busy' };
     const views = watch.views();
     const reader = this.#readerToUse(views);
     if (reader === undefined) return watch.service ?? noReader(views);
-    this.#burnDone = this.#run(seed, reader, allowUnlisted);
+    this.#burnDone = this.#run(seed, reader, { allowUnlisted, mayReassign: (serial) => serial === reassign });
     return undefined;
   }
 
@@ -161,10 +193,15 @@ export class WorkRoom {
     this.#options.onChange();
   }
 
-  async #run(seed: ShelvedSeed, reader: string, allowUnlisted: boolean): Promise<void> {
+  async #run(
+    seed: ShelvedSeed,
+    reader: string,
+    allowed: Pick<BurnOrder, 'allowUnlisted' | 'mayReassign'>,
+  ): Promise<void> {
     const { station, watch, clock, settings } = this.#options;
     const codes = () => station.seeds.codes(seed.handle, clock.nowMilliseconds() / 1000);
     const burn = new RunningBurn(reader, clock, new CodeCheck(clock, codes, () => this.#options.onChange()));
+    const intended = this.#intended;
     this.#burn = burn;
     this.changed();
     await watch.pause(reader);
@@ -172,7 +209,7 @@ export class WorkRoom {
       {
         seed: seed.handle,
         reader,
-        allowUnlisted,
+        ...allowed,
         displaySeconds: settings().displaySeconds,
         signal: burn.stop.signal,
         askForCode: async (triesLeft) => {
@@ -187,6 +224,8 @@ export class WorkRoom {
         this.changed();
       },
     );
+    // Somebody else may have been named meanwhile.
+    if (hasSeed(report.outcome) && this.#intended === intended) this.#intended = undefined;
     burn.end(report, seed.description.periodSeconds, codes()?.secondsLeft);
     watch.resume(reader);
     this.changed();
@@ -202,10 +241,7 @@ export class WorkRoom {
     const reader = this.#readerToUse(watch.views());
     const token = watch.views().find((view) => view.name === reader)?.token;
     if (!token?.listed || this.#refused(this.#seed)) return;
-    const { lastBurn } = token;
-    const { account, issuer } = this.#seed.description;
-    const samePerson = lastBurn === undefined || (lastBurn.account === account && lastBurn.issuer === issuer);
-    if (samePerson) this.burn(false);
+    if (wouldTake(token.lastBurn, this.#seed.description) === undefined) this.burn(false);
   }
 
   /** The chosen reader, or the preferred one of several that hold something, or the only one that does. */
@@ -216,6 +252,11 @@ export class WorkRoom {
     const preferred = occupied.find((view) => view.name === this.#options.settings().reader);
     if (preferred) return preferred.name;
     return occupied.length === 1 ? occupied[0]?.name : undefined;
+  }
+
+  #wipes(readers: readonly ReaderView[], reader: string | undefined) {
+    const token = readers.find(({ name }) => name === reader)?.token;
+    return this.#seed && wouldTake(token?.lastBurn, this.#seed.description);
   }
 
   #refused(seed: ShelvedSeed): Failure | undefined {
@@ -232,12 +273,17 @@ export class WorkRoom {
     this.hide();
     this.#burn = undefined;
     if (this.#seed) this.#options.station.seeds.drop(this.#seed.handle);
+    this.#taken = undefined;
     this.#seed = undefined;
   }
 }
 
 function seedOrder({ hex, account }: SeedText) {
   return { format: hex === true ? 'hex' : 'auto', ...(account !== undefined && { account }) } as const;
+}
+
+function hasSeed(outcome: BurnOutcome['outcome'] | undefined): boolean {
+  return outcome === 'seeded' || outcome === 'verified';
 }
 
 function noReader(views: readonly ReaderView[]): Failure {

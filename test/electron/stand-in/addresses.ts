@@ -1,15 +1,18 @@
-/** Chromium knows no `app://`: its pages live at an https address that leads nowhere, with an origin of its own, too. */
+/**
+ * Chromium knows no `app://`: its pages live at an address that leads nowhere, with an origin of its own, too. It is one
+ * below `localhost`, where http is as good as https to a page.
+ */
 const APP = 'app://';
-const HTTPS = /^https:\/\/([a-z0-9.-]+)\.app\.test\//;
+const LOCAL = /^http:\/\/([a-z0-9.-]+)\.app\.localhost\//;
 
 export function toChromium(url: string): string {
   if (!url.startsWith(APP)) return url;
   const { host, pathname, search, hash } = new URL(url);
-  return `https://${host}.app.test${pathname || '/'}${search}${hash}`;
+  return `http://${host}.app.localhost${pathname || '/'}${search}${hash}`;
 }
 
 export function toElectron(url: string): string {
   return url
-    .replace(HTTPS, (_all, host: string) => `${APP}${host}/`)
-    .replace(/^blob:https:\/\/kiln\.app\.test\//, 'blob:app://kiln/');
+    .replace(LOCAL, (_all, host: string) => `${APP}${host}/`)
+    .replace(/^blob:http:\/\/kiln\.app\.localhost\//, 'blob:app://kiln/');
 }

@@ -1,9 +1,11 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserContext } from 'playwright-core';
 import type { StandInApp } from './app.ts';
+import { X_DISPLAY } from './displays.ts';
 import { Preventable } from './preventable.ts';
 import type { StandInSession } from './session.ts';
 import { StandInWebContents } from './web-contents.ts';
+import { XWindow } from './x-window.ts';
 
 interface Rectangle {
   readonly x: number;
@@ -32,7 +34,10 @@ export function browserWindowClass(app: StandInApp, context: Promise<BrowserCont
 
     readonly webContents: StandInWebContents;
     readonly options: WindowOptions;
+    /** Where the window really is one. */
+    readonly #x: XWindow | undefined;
     #bounds: Rectangle;
+    #opacity = 1;
     readonly #is = {
       visible: true,
       maximised: false,
@@ -59,6 +64,8 @@ export function browserWindowClass(app: StandInApp, context: Promise<BrowserCont
       Object.assign(this.webContents, {
         getLastWebPreferences: () => ({ ...webPreferences, session: undefined }),
       });
+      this.#x = X_DISPLAY === undefined ? undefined : new XWindow(this.webContents.page());
+      void this.#x?.setBounds(this.#bounds);
       this.webContents.once('did-finish-load', () => this.emit('ready-to-show'));
       app.windows.add(this);
       app.emit('web-contents-created', {}, this.webContents);
@@ -88,7 +95,25 @@ export function browserWindowClass(app: StandInApp, context: Promise<BrowserCont
     }
 
     show(): void {
-      this.#is.visible = true;
+      this.#setVisible(true);
+      this.focus();
+    }
+
+    showInactive(): void {
+      this.#setVisible(true);
+    }
+
+    hide(): void {
+      this.#setVisible(false);
+      this.#is.focused = false;
+    }
+
+    /** Tells of it when it is so. */
+    #setVisible(isVisible: boolean): void {
+      this.#is.visible = isVisible;
+      const name = isVisible ? 'show' : 'hide';
+      if (this.#x === undefined) setImmediate(() => this.emit(name));
+      else void this.#x.setVisible(isVisible).then(() => this.emit(name));
     }
 
     isVisible(): boolean {
@@ -138,10 +163,19 @@ export function browserWindowClass(app: StandInApp, context: Promise<BrowserCont
 
     setBounds(bounds: Partial<Rectangle>): void {
       this.#bounds = { ...this.#bounds, ...bounds };
+      void this.#x?.setBounds(this.#bounds);
     }
 
     getMinimumSize(): number[] {
       return [this.options.minWidth ?? 0, this.options.minHeight ?? 0];
+    }
+
+    setOpacity(opacity: number): void {
+      this.#opacity = opacity;
+    }
+
+    getOpacity(): number {
+      return this.#opacity;
     }
 
     setContentProtection(isOn: boolean): void {

@@ -3,13 +3,22 @@
  * STAND_IN_CHROMIUM names the Chromium to use, as a CDP address.
  */
 import { createRequire } from 'node:module';
+import os from 'node:os';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { StandInApp } from './app.ts';
 import { browserWindowClass } from './browser-window.ts';
+import { desktopCapturer } from './desktop-capturer.ts';
+import { displays } from './displays.ts';
 import { answerTests } from './evaluate.ts';
+import { globalShortcut } from './global-shortcut.ts';
 import { ipcMain } from './ipc-main.ts';
 import { session } from './session.ts';
 import { utilityProcessFor } from './utility-process.ts';
+
+// What the app takes its system for.
+const { STAND_IN_PLATFORM: platform, STAND_IN_KERNEL: kernel } = process.env;
+if (platform !== undefined) Object.defineProperty(process, 'platform', { value: platform });
+if (kernel !== undefined) os.release = () => kernel;
 
 const context: Promise<BrowserContext> = chromium
   .connectOverCDP(process.env['STAND_IN_CHROMIUM'] ?? '')
@@ -30,10 +39,6 @@ const protocol = {
     schemes.push(...added);
   },
 };
-
-const displays: unknown = JSON.parse(
-  process.env['STAND_IN_DISPLAYS'] ?? '[{"workArea":{"x":0,"y":0,"width":1920,"height":1040}}]',
-);
 
 let menu: unknown = null;
 
@@ -56,7 +61,19 @@ const electron = {
     showMessageBox: async () => ({ response: 0 }),
     showErrorBox: (title: string, content: string) => void process.stderr.write(`${title}\n${content}\n`),
   },
-  screen: { getAllDisplays: () => displays },
+  screen: { getAllDisplays: displays },
+  desktopCapturer,
+  globalShortcut,
+  systemPreferences: {
+    /** What a person has decided; tests decide otherwise. */
+    access: { screen: 'granted', camera: 'granted' } as Record<string, string>,
+    getMediaAccessStatus: (what: string) => electron.systemPreferences.access[what],
+    askForMediaAccess: async (what: string) => electron.systemPreferences.access[what] === 'granted',
+  },
+  shell: {
+    opened: [] as string[],
+    openExternal: async (address: string) => void electron.shell.opened.push(address),
+  },
   nativeTheme: { shouldUseDarkColors: false },
 };
 

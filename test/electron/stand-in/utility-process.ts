@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { guardHost } from '../../../src/readers/pcsc/guard-host.ts';
 import { Wire } from './wire.ts';
 
 interface ForkOptions {
@@ -29,8 +30,11 @@ class StandInUtilityProcess extends EventEmitter {
     });
     this.#wire = new Wire(this.#child.stdio[3] as Duplex, (message) => this.emit('message', message));
     this.#child.once('spawn', () => this.emit('spawn'));
+    // Electron ends its utility processes with itself, however it ends.
+    const endGuard = this.#child.pid === undefined ? () => {} : guardHost(this.#child.pid);
     this.#child.once('exit', (status) => {
       this.#hasEnded = true;
+      endGuard();
       this.emit('exit', status ?? 1);
     });
   }

@@ -2,12 +2,16 @@ import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Frame, Page, Route } from 'playwright-core';
 import { toChromium, toElectron } from './addresses.ts';
+import { X_DISPLAY } from './displays.ts';
 import { DELIVER, pageScript } from './in-page.ts';
 import { invoke } from './ipc-main.ts';
+import { LargeBodies } from './large-bodies.ts';
 import { Preventable } from './preventable.ts';
 import type { StandInSession } from './session.ts';
 
 const BINDING = '__kilnStandInAsk';
+
+const largeBodies = new LargeBodies();
 
 type OpenHandler = (details: { readonly url: string }) => { readonly action: 'allow' | 'deny' };
 
@@ -57,6 +61,11 @@ export class StandInWebContents extends EventEmitter {
 
   get session(): StandInSession {
     return this.#options.session;
+  }
+
+  /** What shows it in Chromium. */
+  page(): Promise<Page> {
+    return this.#page;
   }
 
   getURL(): string {
@@ -124,8 +133,7 @@ export class StandInWebContents extends EventEmitter {
 
   async #newPage(): Promise<Page> {
     const { context, preloadFile, size } = this.#options;
-    const page = await (await context).newPage();
-    await page.setViewportSize(size);
+    const page = await (X_DISPLAY === undefined ? emptyPage(await context, size) : newWindow(await context));
     await page.exposeBinding(BINDING, ({ frame }, what: string, ...args: unknown[]) =>
       this.#answer(page, frame, what, args),
     );
@@ -156,11 +164,12 @@ export class StandInWebContents extends EventEmitter {
     }
     const response = await this.session.load(url, request.method());
     if (response === undefined) return route.abort('blockedbyclient');
-    await route.fulfill({
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: Buffer.from(await response.arrayBuffer()),
-    });
+    const body = Buffer.from(await response.arrayBuffer());
+    if (largeBodies.isLarge(body)) {
+      return route.continue({ url: await largeBodies.addressOf(response, body) });
+    }
+    const headers = Object.fromEntries(response.headers);
+    await route.fulfill({ status: response.status, headers, body });
   }
 
   #mayNavigate(address: string, isMainFrame: boolean): boolean {
@@ -193,3 +202,22 @@ export class StandInWebContents extends EventEmitter {
 }
 
 const crashed = new WeakSet<Page>();
+
+async function emptyPage(context: BrowserContext, size: WebContentsOptions['size']): Promise<Page> {
+  const page = await context.newPage();
+  await page.setViewportSize(size);
+  return page;
+}
+
+/** A window of its own, not another tab. */
+async function newWindow(context: BrowserContext): Promise<Page> {
+  const browser = context.browser();
+  if (browser === null) throw new Error('Chromium is gone');
+  const devtools = await browser.newBrowserCDPSession();
+  const [page] = await Promise.all([
+    context.waitForEvent('page'),
+    devtools.send('Target.createTarget', { url: 'about:blank', newWindow: true }),
+  ]);
+  await devtools.detach();
+  return page;
+}

@@ -90,6 +90,20 @@ describe('sealing under a passphrase', () => {
     expect(opened.ok && Buffer.from(opened.value).toString()).toBe('hello');
   });
 
+  const CHUNK = 64 * 1024;
+  it.each([0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 300_000])(
+    'opens with age’s own library: %i bytes',
+    async (length) => {
+      const bytes = Uint8Array.from({ length }, (_, at) => (at * 7) % 251);
+      const before = Uint8Array.from(bytes);
+      const decrypter = new Decrypter();
+      decrypter.addPassphrase('right');
+      const opened = await decrypter.decrypt(await sealWithPassphrase(bytes, 'right', 4));
+      expect(Buffer.from(opened).equals(before)).toBe(true);
+      expect(bytes).toEqual(before);
+    },
+  );
+
   it('tells a wrong passphrase from what no passphrase opens', async () => {
     const sealed = await sealWithPassphrase(Buffer.from('hello'), 'right', 4);
     expect(await openWithPassphrase(sealed, 'wrong')).toEqual({

@@ -40,7 +40,8 @@ describe('Entra ID’s CSV', () => {
       burnedRow(2, { user: '=cmd|calc@contoso.com' }),
       burnedRow(3, { model: '@SUM(A1)' }),
       burnedRow(4, { manufacturer: '-1+1' }),
-      burnedRow(5),
+      burnedRow(5, { user: '＝1+1@contoso.com' }),
+      burnedRow(6),
     ]);
     expect(reasons(exported)).toEqual([
       '0 unsupported-algorithm',
@@ -48,8 +49,9 @@ describe('Entra ID’s CSV', () => {
       '2 unsafe-cell',
       '3 unsafe-cell',
       '4 unsafe-cell',
+      '5 unsafe-cell',
     ]);
-    expect(exported.rows.map(({ row }) => row)).toEqual([5]);
+    expect(exported.rows.map(({ row }) => row)).toEqual([6]);
   });
 
   it('holds at most 128 characters of a secret, of Base32’s alphabet and without padding', () => {

@@ -1,10 +1,12 @@
 import {
   existsSync,
   linkSync,
+  lstatSync,
   readdirSync,
   readFileSync,
   renameSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -12,6 +14,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeBase32 } from '../../../src/otp/base32.ts';
 import { readSession } from '../../../src/sessions/file/read-session.ts';
 import { SessionFile } from '../../../src/sessions/file/session-file.ts';
+import { lockState } from '../../../src/sessions/file/session-lock.ts';
 import type { SessionStep } from '../../../src/sessions/session-step.ts';
 import { seedOf } from '../waiting-row.ts';
 import { created, newSession, newSessionPath, PASSPHRASE, QUICK, reopened } from './session-folder.ts';
@@ -84,6 +87,16 @@ describe('a session', () => {
     const elsewhere = newSessionPath();
     renameSync(path, elsewhere);
     expect((await reopened(elsewhere)).session.state.counts.skipped).toBe(1);
+  });
+
+  it('opens with its passphrase typed on a keyboard that takes ä apart', async () => {
+    const path = newSessionPath();
+    const made = await SessionFile.create(path, 'b\u00e4r \u00fcber', newSession(1), QUICK);
+    if (!made.ok) throw new Error(made.failure.code);
+    await made.value.leave();
+    const opened = await SessionFile.open(path, 'ba\u0308r u\u0308ber', QUICK);
+    expect(opened).toMatchObject({ ok: true });
+    if (opened.ok) await opened.value.session.leave();
   });
 
   it('refuses a step that cannot be taken, and writes nothing then', async () => {
@@ -241,6 +254,24 @@ describe('two Kilns', () => {
     expect(await SessionFile.create(path, PASSPHRASE, newSession(3), QUICK)).toMatchObject(inUse);
     await session.leave();
     expect((await reopened(path)).session.state.counts.waiting).toBe(3);
+  });
+
+  it.skipIf(process.platform === 'win32')('do not open one session through a link, either', async () => {
+    const path = newSessionPath();
+    const session = await created(path, 3);
+    const link = `${newSessionPath()}.link`;
+    symlinkSync(path, link);
+    expect(await SessionFile.open(link, PASSPHRASE, QUICK)).toMatchObject({
+      failure: { code: 'session-in-use' },
+    });
+    expect(await lockState(link)).toBe('held');
+    await session.leave();
+    const { session: again } = await reopened(link);
+    await again.record({ step: 'skip', row: 0 });
+    expect((await stateAt(path)).counts.skipped).toBe(1);
+    expect(await again.close(0)).toMatchObject({ ok: true });
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect((await stateAt(path)).isClosed).toBe(true);
   });
 
   it('open one after the other when the first was killed', async () => {

@@ -80,6 +80,15 @@ describe('cells', () => {
     expect(rows[0]?.serial).toBe('00987654');
   });
 
+  it('that are serials lose the apostrophe that does the same', async () => {
+    const list = await listOf(`upn,serial\n'a@x.org,'${serial(1)}\nb@x.org,${serial(1)}\n`);
+    expect(list.rows.map((row) => [row.user, row.serial])).toEqual([
+      ["'a@x.org", serial(1)],
+      ['b@x.org', serial(1)],
+    ]);
+    expect(faults(list)).toEqual(['3 duplicate-serial']);
+  });
+
   it('are texts and nothing more, whatever a spreadsheet would make of them', async () => {
     const { rows } = await listOf(`upn,model\n=HYPERLINK("http://x"),@SUM(1+1)\n`);
     expect(rows[0]).toMatchObject({ user: '=HYPERLINK("http://x")', model: '@SUM(1+1)' });
@@ -134,6 +143,8 @@ describe('columns', () => {
     ['UserPrincipalName', 'Secret_Key', 'Serial-No.', 'Period (seconds)', 'Hash Function', 'Issuer'],
     ['E-MAIL', 'SEED', 'serialnumber', 'timeinterval', 'algorithm', 'service'],
     ['Benutzername', 'Geheimnis', 'Seriennummer', 'Zeitintervall', 'hash', 'Aussteller'],
+    ['Benutzer', 'Geheimer Schlüssel', 'Serien-Nr.', 'Zeitintervall', 'Hash', 'Dienst'],
+    ['Adresse mail', 'Clé secrète', 'Numéro de série', 'Period', 'Hash', 'Service'],
   ])('are known by %s and the like', async (...headers) => {
     const { columns, rows } = await listOf(
       `${headers.join(';')}\na@x.org;${RFC_BASE32};${serial(1)};60;sha-256;Contoso\n`,

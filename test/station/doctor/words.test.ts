@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, FindingCode } from '../../../src/ipc/finding.ts';
-import { doctorEn } from '../../../src/messages/doctor-en.ts';
-import { DoctorMessages } from '../../../src/messages/doctor-messages.ts';
+import { doctorEn } from '../../../src/messages/doctor/doctor-en.ts';
+import { DoctorMessages } from '../../../src/messages/doctor/doctor-messages.ts';
 
 /** A finding of every code: the type keeps it whole. */
 const examples: { readonly [Code in FindingCode]: Extract<Finding, { code: Code }> } = {

@@ -32,8 +32,10 @@ describe('the practice room', () => {
     const done = await until(desk.service, practicePhase('done'));
     expect(done.practice.burn).toMatchObject({
       stepsDone: ['identified', 'authenticated', 'configured', 'seeded', 'confirmed', 'verified'],
-      result: { outcome: 'verified', verification: 'code', clockErrorBefore: -47, clockErrorAfter: 0 },
+      result: { outcome: 'verified', verification: 'code', clockErrorAfter: 0 },
     });
+    // A second may end between the token's answer and the look at the clock.
+    expect([-48, -47]).toContain(done.practice.burn?.result?.clockErrorBefore);
     expect(done.practice.burn?.result?.nextCodeAt).toBeGreaterThan(Date.now() - 1000);
     expect(existsSync(join(desk.dataDirectory, 'journal.jsonl'))).toBe(false);
   });
@@ -51,8 +53,9 @@ describe('the practice room', () => {
     const other = URI.replace('GEZDGNBV', 'MFRGGZDF').replace('jo%40', 'al%40');
     await desk.service.call('takeSeed', { room, text: other });
     await desk.service.call('practise', { hand: { do: 'lay' } });
-    await until(desk.service, (state) => tokenOf(state.practice)?.lastBurn);
-    await desk.service.call('burn', { room, allowUnlisted: false });
+    const { practice } = await until(desk.service, (state) => state.practice.wipes);
+    const reassign = tokenOf(practice)?.serial ?? '';
+    await desk.service.call('burn', { room, allowUnlisted: false, reassign });
     await until(desk.service, practicePhase('code'));
     const stale = desk.service.state().practice.desk.display.text;
     await desk.service.call('giveCode', { room, code: stale });

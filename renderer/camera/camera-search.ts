@@ -1,0 +1,64 @@
+import type { CaptureFailure } from '../../src/ipc/capture.ts';
+import type { Judgement } from '../../src/ipc/seed.ts';
+import type { SeenPage } from '../qr/decoder-protocol.ts';
+import type { Reading } from './camera-reading.ts';
+import { CameraRun } from './camera-run.ts';
+import { Countdown } from './countdown.ts';
+import { Reader } from './reader.ts';
+
+/** No camera looks at an empty desk for longer. */
+const IDLE_MILLISECONDS = 60_000;
+
+export interface SearchWatch {
+  /** What the station says of a text; undefined where it cannot be asked. */
+  readonly judge: (text: string) => Promise<Judgement | undefined>;
+  /** The camera runs. */
+  readonly onOpen: (track: MediaStreamTrack) => void;
+  /** A picture was looked through. */
+  readonly onPage: (page: SeenPage) => void;
+  readonly onReading: (reading: Reading) => void;
+  /** Something can be taken, or one of several; see `subjectOf`. The camera still runs. */
+  readonly onFound: (subjects: readonly string[]) => void;
+  /** Nothing new for a minute. The camera still runs. */
+  readonly onIdle: () => void;
+  /** The camera could not be started, or ended by itself; it is off. */
+  readonly onFailure: (failure: CaptureFailure) => void;
+}
+
+/** One look through a camera for something that can be taken, from its start until `stop`. */
+export class CameraSearch {
+  readonly #run: CameraRun;
+  readonly #reader: Reader;
+  readonly #idle: Countdown;
+
+  /** `before`: what was read before the camera was off for a while. */
+  constructor(video: HTMLVideoElement, watch: SearchWatch, before: Reading) {
+    this.#idle = new Countdown(IDLE_MILLISECONDS, watch.onIdle);
+    const { judge, onReading, onFound } = watch;
+    const onNew = () => this.#idle.restart();
+    this.#reader = new Reader({ judge, onReading, onFound, onNew }, before);
+    this.#run = new CameraRun(video, {
+      onOpen: (track) => {
+        this.#idle.restart();
+        watch.onOpen(track);
+      },
+      onSeen: (page) => {
+        watch.onPage(page);
+        this.#reader.read(page.codes.map(({ text }) => text));
+      },
+      onFailure: watch.onFailure,
+    });
+  }
+
+  /** `deviceId`: '' for whichever camera there is. */
+  start(deviceId: string): void {
+    void this.#run.start(deviceId);
+  }
+
+  /** The camera is off, and nothing is told any more. */
+  stop(): void {
+    this.#idle.stop();
+    this.#reader.end();
+    this.#run.stop();
+  }
+}

@@ -1,0 +1,133 @@
+import { Button, Kbd } from '@mantine/core';
+import { useEffect } from 'react';
+import type { CaptureFailure } from '../../src/ipc/capture.ts';
+import { useShell } from '../app/shell.ts';
+import { useWords } from '../app/station.ts';
+import { FailureNote } from '../words/failure-note.tsx';
+import { Note } from '../words/note.tsx';
+import classes from './camera-panel.module.css';
+import { failuresIn, nameOf, type Reading, transferProgress } from './camera-reading.ts';
+import type { CameraInUse } from './use-camera.ts';
+
+/** What there is to say of the camera, and of what it saw last: that stays also when the camera is off. */
+export function CameraWords({ camera }: { readonly camera: CameraInUse }) {
+  const { view, reading, texts } = camera;
+  const failures = view.kind === 'choosing' ? [] : failuresIn(reading, texts);
+  return (
+    <>
+      <StandingWords camera={camera} isSilent={failures.length > 0} />
+      {failures.map((failure) => (
+        <FailureNote key={failure.code} failure={failure} />
+      ))}
+    </>
+  );
+}
+
+interface StandingWordsProps {
+  readonly camera: CameraInUse;
+  /** Something else is said already: no hints. */
+  readonly isSilent: boolean;
+}
+
+function StandingWords({ camera, isSilent }: StandingWordsProps) {
+  const words = useWords();
+  const { view, restart } = camera;
+  switch (view.kind) {
+    case 'opening':
+      return <p>{words.camera('camera/opening')}</p>;
+    case 'live':
+      return <LiveWords camera={camera} isSilent={isSilent} />;
+    case 'choosing':
+      return <Choice subjects={view.subjects} reading={camera.reading} onTake={camera.take} />;
+    case 'paused':
+      return (
+        <Note kind="plain" what={words.camera(`camera/${view.why}`)}>
+          <Button size="xs" autoFocus onClick={restart}>
+            {words.camera('camera/go-on')}
+          </Button>
+        </Note>
+      );
+    case 'failed':
+      return (
+        <FailureNote failure={view.failure}>
+          <CameraSettings failure={view.failure} />
+          <Button size="xs" autoFocus onClick={restart}>
+            {words.camera('camera/again')}
+          </Button>
+        </FailureNote>
+      );
+  }
+}
+
+/** To where the system decides who may use the camera. */
+function CameraSettings({ failure }: { readonly failure: CaptureFailure }) {
+  const words = useWords();
+  const { openCaptureSettings } = useShell();
+  const hasSettings =
+    failure.code === 'camera-refused' && (failure.system === 'macos' || failure.system === 'windows');
+  if (!hasSettings || !openCaptureSettings) return null;
+  return (
+    <Button size="xs" variant="default" onClick={() => void openCaptureSettings('camera')}>
+      {words.scan('action/settings')}
+    </Button>
+  );
+}
+
+function LiveWords({ camera: { reading, take }, isSilent }: StandingWordsProps) {
+  const words = useWords();
+  const progress = transferProgress(reading);
+  if (!progress) {
+    return isSilent ? null : (
+      <div>
+        <p>{words.camera('camera/show')}</p>
+        <p className={classes['quiet']}>{words.camera('camera/private')}</p>
+      </div>
+    );
+  }
+  const { have, all, hasAccounts } = progress;
+  return (
+    <Note kind="ok" what={words.camera('camera/part', { have, all })} now={words.camera('camera/part-now')}>
+      {hasAccounts && (
+        <Button size="xs" variant="default" onClick={() => take(reading.parts.join('\n'))}>
+          {words.camera('camera/part-enough')}
+        </Button>
+      )}
+    </Note>
+  );
+}
+
+interface ChoiceProps {
+  readonly subjects: readonly string[];
+  readonly reading: Reading;
+  readonly onTake: (subject: string) => void;
+}
+
+/** Several codes can be used: by number, or by pointing. */
+function Choice({ subjects, reading, onTake }: ChoiceProps) {
+  const words = useWords();
+  useEffect(() => {
+    const listen = ({ key, ctrlKey, altKey, metaKey, repeat }: KeyboardEvent) => {
+      if (ctrlKey || altKey || metaKey || repeat || !/^[1-9]$/.test(key)) return;
+      const chosen = subjects[Number(key) - 1];
+      if (chosen !== undefined) onTake(chosen);
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [subjects, onTake]);
+  return (
+    <div className={classes['choice']}>
+      <p>{words.camera('camera/choose')}</p>
+      {subjects.map((subject, place) => (
+        <Button
+          key={subject}
+          variant="default"
+          autoFocus={place === 0}
+          leftSection={place < 9 && <Kbd>{place + 1}</Kbd>}
+          onClick={() => onTake(subject)}
+        >
+          {nameOf(reading, subject) || words.camera('camera/not-named')}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useEffect, useRef } from 'react';
+import { useWords } from '../app/station.ts';
+import { BitmapView } from './bitmap-view.tsx';
+import classes from './code-choice.module.css';
+import type { Choice, TransferParts } from './finding.ts';
+import { PartsSeen } from './parts-seen.tsx';
+
+interface CodeChoiceProps {
+  readonly choices: readonly Choice[];
+  readonly parts: TransferParts | undefined;
+  readonly onChoose: (choice: Choice) => void;
+}
+
+/** The first so many are chosen by their numbers. */
+const NUMBERED = 9;
+
+/** Several codes can be used: which one? By its number, or by a press. */
+export function CodeChoice({ choices, parts, onChoose }: CodeChoiceProps) {
+  const words = useWords();
+  useNumberKeys(choices, onChoose);
+  // Accounts of one transfer code all look alike.
+  const areSeveral = new Set(choices.map(({ text }) => text)).size > 1;
+  return (
+    <>
+      {parts && <PartsSeen parts={parts} />}
+      {choices.length > 0 && <p>{words.scan(parts ? 'choose/again' : 'choose/about')}</p>}
+      <ol className={classes['choices']}>
+        {choices.map((choice, index) => (
+          <li key={`${choice.text} ${choice.account ?? ''}`}>
+            <button
+              type="button"
+              className={classes['choice']}
+              data-scan-focus={index === 0 || undefined}
+              onClick={() => onChoose(choice)}
+            >
+              {index < NUMBERED && <kbd className={classes['number']}>{index + 1}</kbd>}
+              {choice.cutOut && areSeveral && (
+                <BitmapView bitmap={choice.cutOut} className={classes['cut-out']} />
+              )}
+              <span className={classes['name']}>
+                {choice.name || words.scan('choose/not-named')}
+                {choice.issuer && <small>{choice.issuer}</small>}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function useNumberKeys(choices: readonly Choice[], onChoose: (choice: Choice) => void): void {
+  const latest = useRef({ choices, onChoose });
+  latest.current = { choices, onChoose };
+  useEffect(() => {
+    const listen = ({ key, ctrlKey, altKey, metaKey, repeat }: KeyboardEvent) => {
+      if (ctrlKey || altKey || metaKey || repeat || !/^[1-9]$/.test(key)) return;
+      const choice = latest.current.choices[Number(key) - 1];
+      if (choice) latest.current.onChoose(choice);
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+}

@@ -1,0 +1,122 @@
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { Failure } from '../../../src/ipc/failure.ts';
+import type { SessionView } from '../../../src/ipc/session.ts';
+import { useStation } from '../../app/station.ts';
+import { saveFile } from '../../register/save-file.ts';
+import { FailureNote } from '../../words/failure-note.tsx';
+import { counted } from '../counted.ts';
+import { NO_PASSPHRASE } from '../draft/passphrase-fields.tsx';
+import classes from './after.module.css';
+import type { SavedList } from './lists-out.tsx';
+import {
+  type ProtectionEntry,
+  ProtectionFields,
+  protectionOf,
+  protectionsFor,
+} from './protection-fields.tsx';
+import { ProviderFields } from './provider-fields.tsx';
+import { FIRST_NEEDS, orderOf, type Provider } from './provider-needs.ts';
+
+/** Providers in whose file maker and model stand. */
+const NAMES_MAKER: readonly Provider[] = ['entra-csv', 'entra-graph', 'pskc'];
+
+interface ExportFormProps {
+  readonly session: SessionView;
+  readonly provider: Provider;
+  readonly onSaved: (saved: SavedList) => void;
+}
+
+/** What a provider needs, what goes with it, and how the file is protected. */
+export function ExportForm({ session, provider, onSaved }: ExportFormProps) {
+  const { words, call } = useStation();
+  const { counts, due, rows } = session;
+  const unverified = counts.seeded - due;
+  const [needs, setNeeds] = useState(FIRST_NEEDS);
+  const [entry, setEntry] = useState<ProtectionEntry>({
+    kind: provider === 'pskc' ? 'pskc' : 'sealed',
+    passphrase: NO_PASSPHRASE,
+    sentence: '',
+  });
+  const [withUnverified, setWithUnverified] = useState(session.settings.verification.rule !== 'each');
+  const [manufacturer, setManufacturer] = useState('Token2');
+  const [model, setModel] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+
+  const kinds = protectionsFor(provider, needs);
+  const chosen = kinds.includes(entry.kind) ? entry : { ...entry, kind: kinds[0] ?? 'sealed' };
+  const order = orderOf(provider, needs);
+  const protection = protectionOf(chosen);
+  const tokens = counts.verified + (withUnverified ? unverified : 0);
+  const isReady = order !== undefined && protection !== undefined && tokens > 0;
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!isReady || busy) return;
+    setBusy(true);
+    const answer = await call('exportSession', {
+      order,
+      protection,
+      withUnverified,
+      manufacturer: manufacturer.trim(),
+      model: model.trim(),
+    });
+    setBusy(false);
+    setFailure(answer?.ok === false ? answer.failure : undefined);
+    if (!answer?.ok) return;
+    const { content, ...rest } = answer.value;
+    if (rest.tokens > 0) saveFile(rest.fileName, bytesOf(content), 'application/octet-stream');
+    onSaved({ ...rest, provider, protection: protection.kind });
+  };
+  return (
+    <form className={classes['form']} onSubmit={(event) => void save(event)}>
+      <div>
+        <p>{counted(words, 'out/tokens', counts.verified)}</p>
+        {unverified > 0 && (
+          <Checkbox
+            className={classes['unverified'] ?? ''}
+            label={counted(words, 'out/with-unverified', unverified)}
+            checked={withUnverified}
+            onChange={({ currentTarget }) => setWithUnverified(currentTarget.checked)}
+          />
+        )}
+        {rows > tokens && <p className={classes['dim']}>{counted(words, 'out/not-done', rows - tokens)}</p>}
+      </div>
+      <ProviderFields
+        provider={provider}
+        needs={needs}
+        onNeeds={(change) => setNeeds({ ...needs, ...change })}
+      />
+      {NAMES_MAKER.includes(provider) && (
+        <div className={classes['needs']}>
+          <TextInput
+            label={words.sessions('out/manufacturer')}
+            description={words.sessions('out/model-about')}
+            value={manufacturer}
+            maxLength={100}
+            onChange={({ currentTarget }) => setManufacturer(currentTarget.value)}
+          />
+          <TextInput
+            label={words.sessions('out/model')}
+            description={words.sessions('out/model-about')}
+            value={model}
+            maxLength={100}
+            placeholder="C301"
+            onChange={({ currentTarget }) => setModel(currentTarget.value)}
+          />
+        </div>
+      )}
+      <ProtectionFields kinds={kinds} entry={chosen} onEntry={setEntry} />
+      {failure && <FailureNote failure={failure} />}
+      <div className={classes['acts']}>
+        <Button type="submit" disabled={!isReady} loading={busy}>
+          {words.sessions('out/do')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}

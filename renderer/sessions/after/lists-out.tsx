@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { ExportProtection, SessionExport, SessionView } from '../../../src/ipc/session.ts';
+import { useWords } from '../../app/station.ts';
+import { Note } from '../../words/note.tsx';
+import classes from './after.module.css';
+import { ExportForm } from './export-form.tsx';
+import { ExportReceipt } from './export-receipt.tsx';
+import { ProviderCards } from './provider-cards.tsx';
+import type { Provider } from './provider-needs.ts';
+
+/** A list that was saved, as the receipt shows it; its content is gone by then. */
+export interface SavedList extends Omit<SessionExport, 'content'> {
+  readonly provider: Provider;
+  readonly protection: ExportProtection['kind'];
+}
+
+interface ListsOutProps {
+  readonly session: SessionView;
+  readonly onExported: () => void;
+  readonly onActivate: () => void;
+}
+
+/** The provider's file of what is done. */
+export function ListsOut({ session, onExported, onActivate }: ListsOutProps) {
+  const words = useWords();
+  const [provider, setProvider] = useState<Provider>('entra-csv');
+  const [saved, setSaved] = useState<SavedList>();
+  const { counts, due } = session;
+  const isEmpty = counts.verified + counts.seeded - due === 0;
+  const take = (list: SavedList) => {
+    setSaved(list);
+    onExported();
+  };
+  return (
+    <div className={classes['out']}>
+      <section className={classes['card']} aria-labelledby="out-which">
+        <h2 id="out-which">{words.sessions('out/which')}</h2>
+        <p className={classes['dim']}>{words.sessions('out/about')}</p>
+        <ProviderCards
+          provider={provider}
+          onProvider={(next) => {
+            setSaved(undefined);
+            setProvider(next);
+          }}
+        />
+      </section>
+      <section className={classes['card']} aria-labelledby="out-how">
+        <h2 id="out-how">{words.sessions(`provider/${provider}`)}</h2>
+        {saved ? (
+          <ExportReceipt saved={saved} onAnother={() => setSaved(undefined)} onActivate={onActivate} />
+        ) : isEmpty ? (
+          <Note kind="plain" what={words.sessions('out/nothing')} now={words.sessions('out/nothing-now')} />
+        ) : (
+          <ExportForm key={provider} session={session} provider={provider} onSaved={take} />
+        )}
+      </section>
+    </div>
+  );
+}

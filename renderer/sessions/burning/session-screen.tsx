@@ -1,0 +1,83 @@
+import { Tabs } from '@mantine/core';
+import { useState } from 'react';
+import type { SeedsGone, SessionView } from '../../../src/ipc/session.ts';
+import { useWords } from '../../app/station.ts';
+import { Activation } from '../after/activation.tsx';
+import { CloseSession } from '../after/close-session.tsx';
+import { ListsOut } from '../after/lists-out.tsx';
+import { LaneAnnouncer } from './lane-announcer.tsx';
+import { Lanes } from './lanes.tsx';
+import { ALL, type RowsSight, RowsTable } from './rows-table.tsx';
+import classes from './session.module.css';
+import { SessionHead } from './session-head.tsx';
+import { SessionNotes } from './session-notes.tsx';
+import { useLaneSounds } from './use-lane-sounds.ts';
+import { useRoomForRows } from './use-room-for-rows.ts';
+
+const TABS = ['burn', 'rows', 'export', 'activate', 'close'] as const;
+export type SessionTab = (typeof TABS)[number];
+
+interface SessionScreenProps {
+  readonly session: SessionView;
+  readonly onGone: (gone: SeedsGone) => void;
+}
+
+/** An open session: burning, its rows, and what comes after. */
+export function SessionScreen({ session, onGone }: SessionScreenProps) {
+  const words = useWords();
+  const isClosed = session.name.closed !== undefined;
+  const [tab, setTab] = useState<SessionTab>(isClosed ? 'rows' : 'burn');
+  const [sight, setSight] = useState<RowsSight>(ALL);
+  const [exported, setExported] = useState(false);
+  const tabs = TABS.filter((each) => !isClosed || each === 'rows');
+  useLaneSounds(session.lanes);
+  const hasRoom = useRoomForRows(session.lanes.length);
+  const showRows = (next: RowsSight) => {
+    setSight(next);
+    if (tab !== 'burn' || !hasRoom) setTab('rows');
+  };
+  const rows = <RowsTable session={session} sight={sight} onSight={setSight} />;
+  return (
+    <Tabs
+      className={classes['session'] ?? ''}
+      value={tab}
+      onChange={(value) => setTab(TABS.find((each) => each === value) ?? 'burn')}
+      keepMounted={false}
+      activateTabWithKeyboard={false}
+    >
+      <SessionHead session={session} onRows={showRows}>
+        <Tabs.List aria-label={words.sessions('tab/name')} className={classes['tabs'] ?? ''}>
+          {tabs.map((each) => (
+            <Tabs.Tab key={each} value={each}>
+              {words.sessions(`tab/${each}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+      </SessionHead>
+      <LaneAnnouncer lanes={session.lanes} />
+      <SessionNotes session={session} onRows={showRows} />
+      <Tabs.Panel value="burn" className={classes['panel'] ?? ''}>
+        <div className={classes['burn']} data-rows={hasRoom || undefined}>
+          <Lanes session={session} isFront={tab === 'burn'} />
+          {hasRoom && rows}
+        </div>
+      </Tabs.Panel>
+      <Tabs.Panel value="rows" className={classes['panel'] ?? ''}>
+        {rows}
+      </Tabs.Panel>
+      <Tabs.Panel value="export" className={classes['panel'] ?? ''}>
+        <ListsOut
+          session={session}
+          onExported={() => setExported(true)}
+          onActivate={() => setTab('activate')}
+        />
+      </Tabs.Panel>
+      <Tabs.Panel value="activate" className={classes['panel'] ?? ''}>
+        <Activation session={session} />
+      </Tabs.Panel>
+      <Tabs.Panel value="close" className={classes['panel'] ?? ''}>
+        <CloseSession session={session} exported={exported} onGone={onGone} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}

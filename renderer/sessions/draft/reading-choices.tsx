@@ -1,0 +1,91 @@
+import { NativeSelect, Switch, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { DraftView } from '../../../src/ipc/session.ts';
+import { useWords } from '../../app/station.ts';
+import classes from './draft.module.css';
+import type { ReadingChange } from './reading-change.ts';
+
+interface ReadingChoicesProps {
+  readonly draft: DraftView;
+  readonly onRead: (change: ReadingChange) => void;
+}
+
+/** How the list is read, where that can be one way or another. */
+export function ReadingChoices({ draft, onRead }: ReadingChoicesProps) {
+  const words = useWords();
+  const { reading } = draft;
+  const isTable = draft.format === 'csv';
+  const hasHeader = reading.header ?? draft.columns.some(({ name }) => name !== '');
+  return (
+    <fieldset className={classes['reading']} aria-label={words.sessions('draft/reading')}>
+      {draft.withSerial > 0 && (
+        <NativeSelect
+          size="xs"
+          label={words.sessions('draft/serials')}
+          value={reading.serials ?? 'bind'}
+          onChange={({ currentTarget }) =>
+            onRead({ serials: currentTarget.value === 'ignore' ? 'ignore' : 'bind' })
+          }
+          data={[
+            { value: 'bind', label: words.sessions('draft/serials-bind') },
+            { value: 'ignore', label: words.sessions('draft/serials-ignore') },
+          ]}
+        />
+      )}
+      {isTable && draft.columns.some(({ field }) => field === 'secret') && (
+        <NativeSelect
+          size="xs"
+          label={words.sessions('draft/secret-format')}
+          value={reading.secretFormat ?? 'base32'}
+          onChange={({ currentTarget }) =>
+            onRead({ secretFormat: currentTarget.value === 'hex' ? 'hex' : 'base32' })
+          }
+          data={[
+            { value: 'base32', label: words.sessions('draft/base32') },
+            { value: 'hex', label: words.sessions('draft/hex') },
+          ]}
+        />
+      )}
+      <IssuerField issuer={reading.issuer ?? ''} onIssuer={(issuer) => onRead({ issuer })} />
+      {isTable && (
+        <Switch
+          size="sm"
+          label={words.sessions('draft/header')}
+          checked={hasHeader}
+          onChange={({ currentTarget }) => {
+            // Other columns, maybe: what was chosen for the old ones means nothing then.
+            onRead({ header: currentTarget.checked, columns: undefined });
+          }}
+        />
+      )}
+    </fieldset>
+  );
+}
+
+interface IssuerFieldProps {
+  readonly issuer: string;
+  readonly onIssuer: (issuer: string) => void;
+}
+
+/** Read anew when the field is left, or with Enter: a list may be long. */
+function IssuerField({ issuer, onIssuer }: IssuerFieldProps) {
+  const words = useWords();
+  const [text, setText] = useState(issuer);
+  useEffect(() => setText(issuer), [issuer]);
+  const take = () => {
+    if (text.trim() !== issuer) onIssuer(text.trim());
+  };
+  return (
+    <TextInput
+      size="xs"
+      label={words.sessions('draft/issuer')}
+      placeholder={words.sessions('draft/issuer-example')}
+      value={text}
+      maxLength={200}
+      autoComplete="off"
+      onChange={({ currentTarget }) => setText(currentTarget.value)}
+      onBlur={take}
+      onKeyDown={({ key }) => key === 'Enter' && take()}
+    />
+  );
+}

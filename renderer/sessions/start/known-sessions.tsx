@@ -1,0 +1,119 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { KnownSession } from '../../../src/ipc/session.ts';
+import { useStation, useWords } from '../../app/station.ts';
+import { AlertIcon, ArrowIcon, StackIcon } from '../../drawings/icons.tsx';
+import { FailureNote } from '../../words/failure-note.tsx';
+import { useAct } from '../use-act.ts';
+import classes from './start.module.css';
+
+/** Sessions that were begun: one is chosen, and opened with its passphrase. */
+export function KnownSessions() {
+  const { words, state } = useStation();
+  const { known } = state.sessions;
+  const [chosen, setChosen] = useState<string>();
+  const session = known.find(({ path }) => path === chosen);
+  const isElsewhere = chosen === '';
+  return (
+    <section className={classes['card']} aria-labelledby="again">
+      <h2 id="again">{words.sessions('start/again')}</h2>
+      <p className={classes['dim']}>
+        {words.sessions(known.length === 0 ? 'start/none' : 'start/again-about')}
+      </p>
+      {session || isElsewhere ? (
+        <OpenSession key={chosen} session={session} onAnother={() => setChosen(undefined)} />
+      ) : (
+        <>
+          {known.length > 0 && <KnownList known={known} onChoose={setChosen} />}
+          <div className={classes['actions']}>
+            <Button variant="default" size="xs" onClick={() => setChosen('')}>
+              {words.sessions('start/elsewhere')} …
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface KnownListProps {
+  readonly known: readonly KnownSession[];
+  readonly onChoose: (path: string) => void;
+}
+
+function KnownList({ known, onChoose }: KnownListProps) {
+  const words = useWords();
+  return (
+    <ul className={classes['known']}>
+      {known.map(({ path, name, changedAt, interrupted }) => (
+        <li key={path}>
+          <button type="button" title={path} onClick={() => onChoose(path)} data-interrupted={interrupted}>
+            {interrupted ? <AlertIcon /> : <StackIcon />}
+            <span className={classes['name']}>
+              <strong>{name}</strong>
+              <small>
+                {interrupted && <em>{words.sessions('start/interrupted')} · </em>}
+                {words.sessions('start/changed', { when: words.moment(new Date(changedAt).toISOString()) })}
+              </small>
+            </span>
+            <ArrowIcon size={16} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface OpenSessionProps {
+  /** Undefined: a file whose path is to be typed. */
+  readonly session: KnownSession | undefined;
+  readonly onAnother: () => void;
+}
+
+function OpenSession({ session, onAnother }: OpenSessionProps) {
+  const words = useWords();
+  const [path, setPath] = useState(session?.path ?? '');
+  const [passphrase, setPassphrase] = useState('');
+  const { act, busy, failure } = useAct();
+  const isReady = path.trim() !== '' && passphrase !== '';
+  const open = (event: FormEvent) => {
+    event.preventDefault();
+    if (isReady && !busy) void act('openSession', { path: path.trim(), passphrase });
+  };
+  return (
+    <form className={classes['form']} onSubmit={open}>
+      {session ? (
+        <p className={classes['chosen']}>
+          <strong>{session.name}</strong>
+          <small>{session.path}</small>
+        </p>
+      ) : (
+        <TextInput
+          label={words.sessions('start/path')}
+          placeholder={words.sessions('start/path-example')}
+          value={path}
+          spellCheck={false}
+          autoComplete="off"
+          autoFocus
+          onChange={({ currentTarget }) => setPath(currentTarget.value)}
+        />
+      )}
+      <PasswordInput
+        label={words.sessions('start/passphrase')}
+        value={passphrase}
+        autoComplete="off"
+        autoFocus={session !== undefined}
+        onChange={({ currentTarget }) => setPassphrase(currentTarget.value)}
+      />
+      {failure && <FailureNote failure={failure} />}
+      <div className={classes['actions']}>
+        <Button type="submit" disabled={!isReady} loading={busy}>
+          {words.sessions('start/open-session')}
+        </Button>
+        <Button variant="default" onClick={onAnother}>
+          {words.sessions(session ? 'start/another' : 'start/cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,135 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Failure } from '../../../src/ipc/failure.ts';
+import type { DraftReading } from '../../../src/ipc/session.ts';
+import { useStation } from '../../app/station.ts';
+import { isEditing } from '../../burn/use-burn-keys.ts';
+
+/** As session-schemas.ts takes it. */
+const MOST_BYTES = 72 * 1024 * 1024;
+
+/** A file as it goes to the station. */
+interface ListFile {
+  readonly fileName: string;
+  /** Base64. */
+  readonly content: string;
+}
+
+type PskcLock = Extract<Failure, { code: 'pskc-locked' | 'pskc-wrong-key' }>;
+
+export interface ListIntake {
+  /** What is being read. */
+  readonly busy: string | undefined;
+  readonly failure: Failure | undefined;
+  /** A PSKC file that wants its password or its key first. `wrong`: what was given is not it. */
+  readonly locked:
+    | { readonly needs: 'password' | 'key'; readonly name: string; readonly wrong: boolean }
+    | undefined;
+  /** Something is being dragged over the window. */
+  readonly isDragging: boolean;
+  offerFile(file: File): void;
+  unlock(pskc: NonNullable<DraftReading['pskc']>): void;
+  /** Forgets what was wrong, or locked. */
+  clear(): void;
+}
+
+interface Standing {
+  readonly busy?: string;
+  readonly failure?: Failure;
+  readonly file?: ListFile;
+  readonly lock?: PskcLock;
+}
+
+/** Lists that are dropped or pasted anywhere in the window, or opened, on their way to the station. */
+export function useListIntake(isOpen: boolean): ListIntake {
+  const { call, words } = useStation();
+  const [standing, setStanding] = useState<Standing>({});
+  // Of several lists the last one counts.
+  const turn = useRef(0);
+
+  const read = async (file: ListFile, reading: DraftReading, mine: number) => {
+    setStanding({ busy: file.fileName });
+    const failure = await call('readList', { ...file, reading });
+    if (mine !== turn.current) return;
+    const isLock = failure?.code === 'pskc-locked' || failure?.code === 'pskc-wrong-key';
+    setStanding(failure ? { failure, ...(isLock && { file, lock: failure }) } : {});
+  };
+  const offerFile = async (file: File) => {
+    const mine = ++turn.current;
+    setStanding({ busy: file.name });
+    if (file.size > MOST_BYTES) {
+      setStanding({ failure: { code: 'list-too-large', bytes: file.size } });
+      return;
+    }
+    const content = await base64Of(file);
+    if (mine !== turn.current) return;
+    if (content === undefined) setStanding({ failure: { code: 'list-empty' } });
+    else await read({ fileName: file.name, content }, {}, mine);
+  };
+  const { file, lock } = standing;
+  const take = (data: DataTransfer) => {
+    const [dropped] = data.files;
+    const text = data.getData('text/plain');
+    if (dropped) void offerFile(dropped);
+    else if (text.trim() !== '') void offerFile(new File([text], words.sessions('start/pasted')));
+  };
+  return {
+    busy: standing.busy,
+    failure: lock?.code === 'pskc-locked' ? undefined : standing.failure,
+    locked: lock && {
+      needs: lock.needs,
+      name: lock.code === 'pskc-locked' ? lock.name : '',
+      wrong: lock.code === 'pskc-wrong-key',
+    },
+    isDragging: useDropAndPaste(isOpen, take),
+    offerFile: (each) => void offerFile(each),
+    unlock: (pskc) => file && void read(file, { pskc }, ++turn.current),
+    clear: () => {
+      turn.current++;
+      setStanding({});
+    },
+  };
+}
+
+/** Returns whether something is being dragged over the window. */
+function useDropAndPaste(isOpen: boolean, take: (data: DataTransfer) => void): boolean {
+  const [isDragging, setDragging] = useState(false);
+  const taking = useRef(take);
+  taking.current = take;
+  useEffect(() => {
+    const end = new AbortController();
+    const listen = { signal: end.signal };
+    const over = (event: DragEvent) => {
+      event.preventDefault();
+      setDragging(isOpen);
+    };
+    const leave = (event: DragEvent) => event.relatedTarget === null && setDragging(false);
+    const drop = (event: DragEvent) => {
+      // A browser would leave Kiln and show the file.
+      event.preventDefault();
+      setDragging(false);
+      if (isOpen && event.dataTransfer) taking.current(event.dataTransfer);
+    };
+    const paste = (event: ClipboardEvent) => {
+      const { clipboardData: data } = event;
+      if (!isOpen || !data || (isEditing(event.target as Element | null) && data.files.length === 0)) return;
+      event.preventDefault();
+      taking.current(data);
+    };
+    document.addEventListener('dragover', over, listen);
+    document.addEventListener('dragleave', leave, listen);
+    document.addEventListener('drop', drop, listen);
+    document.addEventListener('paste', paste, listen);
+    return () => end.abort();
+  }, [isOpen]);
+  return isDragging;
+}
+
+/** Undefined when it cannot be read: a folder, say. */
+function base64Of(file: File): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,?/, ''));
+    reader.onerror = () => resolve(undefined);
+    reader.readAsDataURL(file);
+  });
+}

@@ -1,0 +1,1 @@
+export function copyDecoders(directory: string): void;

@@ -1,0 +1,158 @@
+import type { Failure } from '../../ipc/failure.ts';
+import type { SessionView } from '../../ipc/session.ts';
+import type { SessionDesk } from '../../station/sessions/session-desk.ts';
+import { numberIn, texts, usage } from '../arguments.ts';
+import type { CommandContext } from '../command.ts';
+import { kindOfDescriptor, linesOfDescriptor } from '../descriptor-lines.ts';
+import type { ExitStatus } from '../exit-status.ts';
+import type { Output } from '../output.ts';
+import { SessionReport } from '../report-session.ts';
+import { sayFailure } from '../say-failure.ts';
+import { withSession } from '../with-session.ts';
+
+export const SESSION_RUN_OPTIONS = {
+  reader: { type: 'string', multiple: true },
+  wait: { type: 'string' },
+  'code-fd': { type: 'string' },
+  reassign: { type: 'boolean' },
+} as const;
+
+const STANDARD_INPUT = 0;
+
+/** Digits of a serial at least: a line that begins with so many names its token before the code. */
+const SERIAL = /^(\d{8,})[\s,;]+(.+)$/;
+
+/** Why it ended, where nobody and nothing went wrong. */
+type End = 'no-row-left' | 'idle' | 'stopped';
+
+/** `kiln session run FILE`: burns on all readers at once until no row is left. */
+export function runSession(context: CommandContext, path: string): Promise<ExitStatus> {
+  const { output, values } = context;
+  const wait = numberIn(values, 'wait', 0, 86_400, false);
+  if (!wait.ok) return Promise.resolve(sayFailure(output, wait.failure));
+  const codes = numberIn(values, 'code-fd', 0, 1023);
+  if (!codes.ok) return Promise.resolve(sayFailure(output, codes.failure));
+  const descriptor = codes.value ?? STANDARD_INPUT;
+  if (codes.value !== undefined && kindOfDescriptor(descriptor) === undefined)
+    return Promise.resolve(sayFailure(output, usage(`--code-fd: nothing is open as ${descriptor}.`).failure));
+  const names = texts(values, 'reader').map((name) => name.toLowerCase());
+  let followed: Run | undefined;
+  return withSession(
+    context,
+    path,
+    async ({ desk }) => {
+      const failure = values['reassign'] === true ? await allowReassign(desk) : undefined;
+      if (failure) return failure;
+      followed = new Run(output, desk, descriptor, wait.value);
+      return followed.untilDone();
+    },
+    {
+      readers: true,
+      isWanted: (reader) => names.length === 0 || names.some((name) => reader.toLowerCase().includes(name)),
+      onChange: () => followed?.look(),
+    },
+  );
+}
+
+/** As a person does in the window's settings: the session keeps it. */
+async function allowReassign(desk: SessionDesk): Promise<Failure | undefined> {
+  const settings = desk.view.open?.settings;
+  if (settings === undefined || settings.allowReassign === true) return undefined;
+  return desk.withWork((work) => work.setSettings({ ...settings, allowReassign: true }));
+}
+
+/** One run of a session at a terminal, from its beginning to its end. */
+class Run {
+  readonly #desk: SessionDesk;
+  readonly #report: SessionReport;
+  readonly #waitSeconds: number | undefined;
+  readonly #codes: ReturnType<typeof linesOfDescriptor>;
+  #isOn = false;
+  #haveCodesEnded = false;
+  #idle: NodeJS.Timeout | undefined;
+  #end: (end: End) => void = () => {};
+
+  constructor(output: Output, desk: SessionDesk, codes: number, waitSeconds: number | undefined) {
+    this.#desk = desk;
+    this.#report = new SessionReport(output);
+    this.#codes = linesOfDescriptor(codes);
+    this.#waitSeconds = waitSeconds;
+  }
+
+  async untilDone(): Promise<ExitStatus | Failure> {
+    const stop = () => this.#end('stopped');
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+    try {
+      const ended = new Promise<End>((resolve) => {
+        this.#end = resolve;
+      });
+      const { work } = this.#desk;
+      if (work === undefined) return { code: 'session-closed' };
+      this.#report.begin(this.#view);
+      this.#isOn = true;
+      const failure = work.run();
+      if (failure) return failure;
+      void this.#readCodes();
+      this.look();
+      const end = await ended;
+      if (end === 'idle') this.#report.idle(this.#waitSeconds ?? 0);
+      await work.close();
+      this.#report.tell(this.#view);
+      return this.#view.failure ?? this.#report.end(this.#view);
+    } finally {
+      this.#isOn = false;
+      clearTimeout(this.#idle);
+      this.#codes.close();
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
+    }
+  }
+
+  /** Something has changed. */
+  look(): void {
+    const { open } = this.#desk.view;
+    if (open === undefined || !this.#isOn) return;
+    if (this.#report.tell(open)) this.#waitOn();
+    if (open.failure) this.#end('stopped');
+    for (const { phase, reader } of open.lanes) {
+      if (phase === 'code' && this.#haveCodesEnded) this.#desk.work?.checkLater(reader);
+    }
+    const { counts, due, lanes } = open;
+    const isAtWork = lanes.some(({ phase }) => ['burning', 'interrupted', 'code'].includes(phase));
+    const left = counts.waiting + counts['in-doubt'] + counts.burning + (this.#haveCodesEnded ? 0 : due);
+    if (left === 0 && !isAtWork) this.#end('no-row-left');
+  }
+
+  get #view(): SessionView {
+    const { open } = this.#desk.view;
+    if (open === undefined) throw new Error('no session is open');
+    return open;
+  }
+
+  #waitOn(): void {
+    clearTimeout(this.#idle);
+    if (this.#waitSeconds !== undefined)
+      this.#idle = setTimeout(() => this.#end('idle'), 1000 * this.#waitSeconds);
+  }
+
+  async #readCodes(): Promise<void> {
+    for (;;) {
+      const line = await this.#codes.lines.next();
+      if (line === undefined) break;
+      if (line.trim() !== '') this.#give(line.trim());
+    }
+    this.#haveCodesEnded = true;
+    if (!this.#isOn) return;
+    this.#report.codesEnded();
+    this.look();
+  }
+
+  /** CODE, or SERIAL CODE. */
+  #give(line: string): void {
+    const [, serial, code = line] = SERIAL.exec(line) ?? [];
+    const waiting = this.#view.lanes.filter(({ phase }) => phase === 'code');
+    const [only, ...others] = serial ? waiting.filter(({ token }) => token?.serial === serial) : waiting;
+    // Without a serial a code of several lanes' is whose it fits, and nobody's try where it fits none.
+    const reader = others.length === 0 ? (only?.reader ?? '') : '';
+    if (!this.#desk.work?.giveCode(reader, code)) this.#report.codeUnused();
+  }
+}

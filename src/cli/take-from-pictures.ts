@@ -1,0 +1,35 @@
+import { fail, type Result, succeed } from '../base/result.ts';
+import type { Failure } from '../ipc/failure.ts';
+import { chooseCode } from '../station/picture-codes/choose-code.ts';
+import { readPictureFile } from '../station/picture-codes/read-picture-file.ts';
+import type { SeedShelf, ShelvedSeed } from '../station/seed-shelf.ts';
+import { type UsageFailure, usage, type Values } from './arguments.ts';
+import { PICTURE_WORKER_FILE } from './picture-worker-file.ts';
+import { readSeedOptions } from './seed-options.ts';
+
+/** Takes the seed from the QR codes in pictures. */
+export const PICTURE_OPTIONS = { qr: { type: 'string', multiple: true } } as const;
+
+/** The pictures that `--qr` names; none where it was not given. */
+export function readPictureOptions(values: Values): Result<readonly string[], UsageFailure> {
+  const files = (values['qr'] ?? []) as unknown as readonly string[];
+  if (files.length > 0 && values['stdin'] === true) return usage('--qr and --stdin exclude each other.');
+  return succeed(files);
+}
+
+/** Puts the one usable seed of some pictures on the shelf; a picture that cannot be read at all is a failure. */
+export async function takeFromPictures(
+  files: readonly string[],
+  values: Values,
+  seeds: SeedShelf,
+): Promise<Result<ShelvedSeed, Failure>> {
+  const order = readSeedOptions(values);
+  if (!order.ok) return order;
+  const texts: string[] = [];
+  for (const file of files) {
+    const read = await readPictureFile(file, { workerFile: PICTURE_WORKER_FILE });
+    if (read.ok) texts.push(...read.value.codes.map(({ text }) => text));
+    else if (read.failure.code !== 'no-code-found') return fail(read.failure);
+  }
+  return chooseCode(texts, order.value, seeds);
+}

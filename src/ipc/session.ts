@@ -1,0 +1,240 @@
+import type { TotpParameters } from '../otp/enrolment.ts';
+import type { PLAIN_TEXT_CONSENT as CONSENT, ExportOrder } from '../sessions/exports/export-list.ts';
+import type { LeftOut } from '../sessions/exports/export-row.ts';
+import type { SeedsGone } from '../sessions/file/session-file.ts';
+import type { ColumnChoice, ListColumn } from '../sessions/lists/list-columns.ts';
+import type { RowFaultCode, RowProblem, Severity } from '../sessions/lists/list-problem.ts';
+import type { ListFormat } from '../sessions/lists/read-list.ts';
+import type { RowState, RowStateName, Stray } from '../sessions/session-row.ts';
+import type { SessionSettings } from '../sessions/session-settings.ts';
+import type { RowCounts, SessionName } from '../sessions/session-state.ts';
+import type { TokenIdentity } from '../tokens/token-identity.ts';
+import type { Failure, Warning } from './failure.ts';
+import type { CodeCheck } from './state.ts';
+
+export type { ListField } from '../sessions/lists/list-field.ts';
+export type { RowFault } from '../sessions/lists/list-problem.ts';
+export type { SessionCalls } from './session-calls.ts';
+export type {
+  ColumnChoice,
+  LeftOut,
+  ListColumn,
+  ListFormat,
+  RowCounts,
+  RowFaultCode,
+  RowProblem,
+  RowState,
+  RowStateName,
+  SeedsGone,
+  SessionSettings,
+  Severity,
+  Stray,
+};
+
+/* Bulk sessions as an interface sees them: a list is read (the draft), becomes a session, and is burned on lanes. */
+
+/** Part of `State`: what is going on with sessions. */
+export interface SessionsView {
+  /** The list that was read and is looked through; its seeds stay in the station. */
+  readonly draft?: DraftView;
+  /** The session that is open. */
+  readonly open?: SessionView;
+  /** Sessions in Kiln's own folder, and those opened here before, the latest first. */
+  readonly known: readonly KnownSession[];
+}
+
+export interface KnownSession {
+  readonly path: string;
+  /** The file's name without its ending: the session's own name is sealed. */
+  readonly name: string;
+  /** When the file was last written (ms since 1970). */
+  readonly changedAt: number;
+  /** A Kiln that is gone left it in the middle (its lock is still there). These come first. */
+  readonly interrupted?: boolean;
+}
+
+/** A list as it was read, before anything is burned. */
+export interface DraftView {
+  readonly fileName: string;
+  /** How it was read, so that a window that is opened again shows what was chosen; never with what opens PSKC. */
+  readonly reading: Omit<DraftReading, 'pskc'>;
+  readonly format: ListFormat;
+  /** Of a CSV; none otherwise. */
+  readonly columns: readonly ListColumn[];
+  readonly rows: number;
+  /** Rows without a secret: each gets one made here. */
+  readonly withoutSecret: number;
+  /** Rows that name the serial of their token. */
+  readonly withSerial: number;
+  /** Each kind of trouble, how often, and the first of it; what stops rows comes first. */
+  readonly troubles: readonly DraftTrouble[];
+  /** How many rows could be burned if nothing, and if every question, were accepted. */
+  readonly burnable: { readonly atLeast: number; readonly atMost: number };
+}
+
+export interface DraftTrouble {
+  readonly code: RowFaultCode;
+  readonly severity: Severity;
+  readonly rows: number;
+  readonly first: RowProblem;
+}
+
+/** A row of the draft, never with its secret. Texts are '' where nothing is known. */
+export interface DraftRow extends TotpParameters {
+  readonly place: number;
+  readonly user: string;
+  readonly userId: string;
+  readonly issuer: string;
+  readonly serial: string;
+  readonly manufacturer: string;
+  readonly model: string;
+  readonly realm: string;
+  readonly hasSecret: boolean;
+  readonly problems: readonly RowProblem[];
+}
+
+/** How a list is to be read where Kiln's own guess is put right by hand. */
+export interface DraftReading {
+  readonly columns?: ColumnChoice;
+  readonly header?: boolean;
+  readonly secretFormat?: 'base32' | 'hex';
+  /** `bind`: a row's token must be the one with its serial. `ignore`: any token will do. */
+  readonly serials?: 'bind' | 'ignore';
+  /** For rows that name no issuer. */
+  readonly issuer?: string;
+  /** Opens a PSKC file. `keyHex`: the pre-shared key. */
+  readonly pskc?: { readonly password?: string; readonly keyHex?: string };
+}
+
+/** The open session. */
+export interface SessionView {
+  readonly name: SessionName;
+  readonly path: string;
+  readonly settings: SessionSettings;
+  readonly rows: number;
+  readonly counts: RowCounts;
+  /** Rows whose code is still to be checked. */
+  readonly due: number;
+  /** Rows that were cut off in the middle when Kiln ended last time, and still are in doubt; at most 100 of them. */
+  readonly inDoubt: readonly (RowSummary & { readonly serial: string })[];
+  /** Tokens that must not be handed out before they are burned again. */
+  readonly strays: readonly Stray[];
+  /** Lanes take tokens. */
+  readonly running: boolean;
+  readonly lanes: readonly LaneView[];
+  /** Why there are no readers at all. */
+  readonly service?: Failure;
+  /** Why burning stopped as a whole: the file or the journal cannot be written. */
+  readonly failure?: Failure;
+  /** From the tokens done while it ran here; absent until there are enough of them to say. */
+  readonly pace?: { readonly tokensPerHour: number; readonly secondsLeft: number };
+  /** The last row that got a token here: what `undoLast` takes back. */
+  readonly last?: RowSummary;
+}
+
+/** Whose token. Texts are '' where nothing is known. */
+export interface RowSummary {
+  /** Under this number the row goes in calls. */
+  readonly row: number;
+  /** Where it stood in the list, from 1. */
+  readonly place: number;
+  readonly user: string;
+  readonly issuer: string;
+  /** The token that it must be; '' where any will do. */
+  readonly boundSerial: string;
+}
+
+export type LanePhase =
+  /** The reader is not there. Its row waits. */
+  | 'unplugged'
+  | 'paused'
+  /** Lay a token down; `row` says whose it becomes. Without one only a token is of use that rows wait for by its serial. */
+  | 'empty'
+  /** Something lies there and is being recognised. */
+  | 'looking'
+  | 'burning'
+  /** The link is lost in the middle: lay the same token back. */
+  | 'interrupted'
+  /** Take it, switch it off and on, type its code. */
+  | 'code'
+  /** Over with this token; `result` says how. Lift it. */
+  | 'lift'
+  /** What lies there cannot be burned; `failure` says why. Lift it. */
+  | 'refused'
+  /** No token is of use here any more. */
+  | 'finished';
+
+/** One reader at work. */
+export interface LaneView {
+  /** From 1, by the place of the reader; also the key that chooses it. */
+  readonly number: number;
+  readonly reader: string;
+  readonly phase: LanePhase;
+  /** Whose token is at work here, or comes next. */
+  readonly row?: RowSummary;
+  readonly token?: TokenIdentity;
+  /** Steps of the burn that are done: 0 to 6. */
+  readonly stepsDone: number;
+  /** Another token was laid down during an interruption. */
+  readonly otherSerial?: string;
+  /** When the wait for an interrupted token ends (ms since 1970). */
+  readonly waitUntil?: number;
+  readonly check?: CodeCheck;
+  readonly result?: 'verified' | 'seeded' | 'blank' | 'untouched';
+  readonly failure?: Failure;
+  readonly warnings: readonly Warning[];
+  /** Tokens done here since the session was opened. */
+  readonly done: number;
+}
+
+/** A row as the session's table shows it, never with its seed. */
+export interface SessionRowView extends RowSummary {
+  readonly state: RowState;
+  readonly generated: boolean;
+  readonly strays: readonly Stray[];
+}
+
+export interface SessionQuery {
+  /** Any part of user, issuer, serial or note. */
+  readonly text?: string;
+  readonly states?: readonly RowStateName[];
+  /** Only rows whose code is still to be checked. */
+  readonly due?: boolean;
+}
+
+/** The sentence that is asked for before seeds are written without protection, letter by letter. */
+export const PLAIN_TEXT_CONSENT: typeof CONSENT = 'I want the seeds in plain text';
+
+/** How an export is protected. Plain text only with that sentence, letter by letter, as `consent`. */
+export type ExportProtection =
+  | { readonly kind: 'sealed'; readonly passphrase: string }
+  | { readonly kind: 'pskc' }
+  | { readonly kind: 'plain-text'; readonly consent: string };
+
+/** As `ExportOrder`, with PSKC's key in hex. */
+export type SessionExportOrder =
+  | Exclude<ExportOrder, { provider: 'pskc' }>
+  | {
+      readonly provider: 'pskc';
+      readonly encryption:
+        | 'none'
+        | { readonly kind: 'password'; readonly password: string }
+        | { readonly kind: 'key'; readonly keyHex: string; readonly keyName: string };
+    };
+
+/** A provider's file, to be saved by the shell. */
+export interface SessionExport {
+  readonly fileName: string;
+  /** Base64. */
+  readonly content: string;
+  readonly tokens: number;
+  readonly leftOut: readonly (RowSummary & { readonly code: LeftOut['code'] })[];
+}
+
+/** For Entra ID's activation: what to type for a token that lies on a reader. */
+export interface ActivationRow extends RowSummary {
+  readonly reader: string;
+  readonly serial: string;
+  /** What the token shows now, by its own clock; absent where its seed is gone or the code cannot be known. */
+  readonly code?: { readonly code: string; readonly validUntil: number };
+}

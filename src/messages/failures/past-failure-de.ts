@@ -1,0 +1,28 @@
+import type { PastFailureCatalogue } from './past-failure-catalogue.ts';
+
+export const pastFailureDe: PastFailureCatalogue = {
+  'no-service': 'der Smartcard-Dienst lief nicht',
+  'service-denied': 'der Smartcard-Dienst ließ Kiln nicht zu',
+  'addon-missing': 'es fehlte der Teil von Kiln, der mit Lesern spricht',
+  'no-reader': 'der Leser war weg',
+  'no-token': 'auf dem Leser lag kein Token',
+  'token-asleep': 'der Token antwortete nicht: Er hatte sich ausgeschaltet',
+  'card-in-use': 'ein anderes Programm benutzte den Token',
+  'not-a-token': 'was auf dem Leser lag, war kein Token',
+  'classic-token': 'der Token war von einer älteren Art, die Kiln nicht brennt',
+  'unlisted-token': 'Kiln kannte das Modell des Tokens nicht',
+  'assigned-to-another': 'der Token gehörte jemand anderem',
+  'link-lost': 'der Token wurde abgehoben oder verschoben und kam nicht rechtzeitig zurück',
+  'token-mute': 'der Token antwortete nicht mehr',
+  'token-locked': 'der Token hatte sich gesperrt',
+  refused: 'der Token lehnte einen Schritt ab',
+  'bad-answer': 'der Token gab eine Antwort, die keinen Sinn ergab',
+  'other-token': 'mittendrin wurde ein anderer Token aufgelegt',
+  'clock-not-kept': 'der Token behielt die Zeit nicht, die er bekam',
+  'journal-unwritable': 'Kiln konnte sein Protokoll nicht schreiben',
+  cancelled: 'es wurde angehalten',
+  'wrong-code': 'kein getippter Code passte',
+  'stale-code': 'der getippte Code war ein alter',
+  drift: 'am Code war zu sehen, dass die Uhr des Tokens falsch geht',
+  'no-code': 'es wurde kein Code geprüft',
+};

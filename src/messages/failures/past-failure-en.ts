@@ -1,0 +1,28 @@
+import type { PastFailureCatalogue } from './past-failure-catalogue.ts';
+
+export const pastFailureEn: PastFailureCatalogue = {
+  'no-service': 'the smart card service was not running',
+  'service-denied': 'the smart card service did not let Kiln in',
+  'addon-missing': 'a part of Kiln that talks to readers was missing',
+  'no-reader': 'the reader was gone',
+  'no-token': 'no token lay on the reader',
+  'token-asleep': 'the token did not answer: it had switched itself off',
+  'card-in-use': 'another program was using the token',
+  'not-a-token': 'what lay on the reader was no token',
+  'classic-token': 'the token was of an older kind that Kiln does not burn',
+  'unlisted-token': 'Kiln did not know the token’s model',
+  'assigned-to-another': 'the token belonged to somebody else',
+  'link-lost': 'the token was lifted, or moved, and did not come back in time',
+  'token-mute': 'the token stopped answering',
+  'token-locked': 'the token had locked itself',
+  refused: 'the token refused a step',
+  'bad-answer': 'the token gave an answer that made no sense',
+  'other-token': 'another token was laid down in the middle of it',
+  'clock-not-kept': 'the token did not keep the time it was given',
+  'journal-unwritable': 'Kiln could not write its journal',
+  cancelled: 'it was stopped',
+  'wrong-code': 'no code that was typed fitted',
+  'stale-code': 'the code that was typed was an old one',
+  drift: 'the code showed that the token’s clock is off',
+  'no-code': 'no code was checked',
+};

@@ -1,0 +1,84 @@
+import type { LeftOut, RowStateName, Severity } from '../../ipc/session.ts';
+import type { PathIn } from '../translator.ts';
+
+type Texts<Key extends string> = Readonly<Record<Key, string>>;
+
+/** What `kiln session` says in one language, as `TerminalCatalogue`. */
+export interface TerminalSessionCatalogue {
+  /** The whole of `kiln session --help`. Options and what they take are the same in every language. */
+  readonly help: Texts<'text'>;
+  readonly ask: Texts<
+    | 'passphrase'
+    | 'new-passphrase'
+    | 'again'
+    | 'differ'
+    | 'seal'
+    | 'pskc-password'
+    | 'pskc-key'
+    | 'no-terminal'
+    | 'close'
+  >;
+  readonly severity: Texts<Severity>;
+  readonly list: Texts<
+    | 'read_one'
+    | 'read_other'
+    | 'column'
+    | 'column-unknown'
+    | 'nameless'
+    | 'generated_one'
+    | 'generated_other'
+    | 'problem'
+    | 'problem-column'
+    | 'more'
+    | 'burnable_one'
+    | 'burnable_other'
+    | 'accept'
+  >;
+  readonly new: Texts<'made_one' | 'made_other' | 'left-out_one' | 'left-out_other' | 'next'>;
+  readonly state: Texts<RowStateName | 'due' | 'unchecked' | 'by-eye'>;
+  readonly status: Texts<
+    | 'name'
+    | 'made'
+    | 'closed'
+    | 'rows'
+    | 'doubt'
+    | 'stray-seed'
+    | 'stray-maybe-seed'
+    | 'stray-nothing'
+    | 'strays'
+  >;
+  readonly run: Texts<
+    | 'begin'
+    | 'lane'
+    | 'next'
+    | 'awaited'
+    | 'finished'
+    | 'unplugged'
+    | 'burning'
+    | 'code'
+    | 'other-token'
+    | 'lift'
+    | 'code-unused'
+    | 'codes-ended'
+    | 'readers-back'
+    | 'progress'
+    | 'pace'
+    | 'idle'
+    | 'all-done'
+    | 'left_one'
+    | 'left_other'
+    | 'put-aside_one'
+    | 'put-aside_other'
+  >;
+  readonly rows: Texts<'line' | 'bound' | 'none' | 'more' | 'unknown' | 'several'>;
+  readonly done: Texts<'put-aside' | 'skip' | 'again' | 'bind' | 'unbind'>;
+  readonly export: Texts<
+    'written_one' | 'written_other' | 'sealed' | 'plain' | 'left-out' | 'empty' | LeftOut['code'] | 'receipt'
+  >;
+  readonly activate: Texts<'lay-down' | 'token' | 'code' | 'no-code' | 'none'>;
+  readonly close: Texts<'closed_one' | 'closed_other' | 'kept'>;
+  readonly known: Texts<'none' | 'interrupted'>;
+}
+
+/** The name of a text: `part/text`. */
+export type TerminalSessionKey = PathIn<TerminalSessionCatalogue>;

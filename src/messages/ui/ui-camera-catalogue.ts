@@ -1,0 +1,32 @@
+import type { PathIn } from '../translator.ts';
+
+type Texts<Key extends string> = Readonly<Record<Key, string>>;
+
+/** The words around the camera in one language, as `UiCatalogue`. */
+export interface UiCameraCatalogue {
+  readonly camera: Texts<
+    | 'open'
+    | 'key'
+    | 'title'
+    | 'close'
+    | 'opening'
+    | 'show'
+    | 'private'
+    | 'which'
+    | 'unnamed'
+    | 'light-on'
+    | 'light-off'
+    | 'choose'
+    | 'not-named'
+    | 'idle'
+    | 'hidden'
+    | 'go-on'
+    | 'again'
+    | 'part'
+    | 'part-now'
+    | 'part-enough'
+  >;
+}
+
+/** The name of a text: `part/text`. */
+export type UiCameraKey = PathIn<UiCameraCatalogue>;

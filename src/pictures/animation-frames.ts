@@ -1,0 +1,27 @@
+import { MOST_FRAME_PIXELS, MOST_FRAMES } from './limits.ts';
+
+/** Where a frame of an animation lies on its canvas, in pixels. */
+export interface FramePlace {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Which frames are looked at: all, or as many as may be, spread over those that can be reached without unpacking too much (frames
+ * are drawn onto each other from the first). Indices in order.
+ */
+export function framesToLookAt(frames: readonly FramePlace[]): number[] {
+  let pixels = 0;
+  let reachable = 0;
+  for (const { width, height } of frames) {
+    pixels += width * height;
+    if (reachable > 0 && pixels > MOST_FRAME_PIXELS) break;
+    reachable++;
+  }
+  const count = Math.min(reachable, MOST_FRAMES);
+  return Array.from({ length: count }, (_, index) =>
+    count === 1 ? 0 : Math.round((index * (reachable - 1)) / (count - 1)),
+  );
+}

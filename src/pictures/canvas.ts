@@ -1,0 +1,54 @@
+import type { FramePlace } from './animation-frames.ts';
+import { onWhite } from './on-white.ts';
+import type { Size } from './size.ts';
+
+/** White paper that frames of an animation are drawn onto; four bytes a pixel. */
+export class Canvas {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array<ArrayBuffer>;
+
+  constructor({ width, height }: Size) {
+    this.width = width;
+    this.height = height;
+    this.data = new Uint8Array(width * height * 4).fill(255);
+  }
+
+  /** Draws RGBA pixels of a frame, as far as they lie on the paper: see-through ones let through what was there. */
+  draw(place: FramePlace, pixels: Uint8Array | Uint8ClampedArray): void {
+    this.#eachPixel(place, (at, from) => {
+      const opacity = pixels[from + 3] as number;
+      if (opacity === 0) return;
+      for (let channel = 0; channel < 3; channel++) {
+        const [value, below] = [pixels[from + channel] as number, this.data[at + channel] as number];
+        this.data[at + channel] =
+          opacity === 255 ? value : Math.round((value * opacity + below * (255 - opacity)) / 255);
+      }
+    });
+  }
+
+  /** The same without what was there: see-through ones show the white paper. */
+  replace(place: FramePlace, pixels: Uint8Array | Uint8ClampedArray): void {
+    this.#eachPixel(place, (at, from) => {
+      const opacity = pixels[from + 3] as number;
+      for (let channel = 0; channel < 3; channel++) {
+        this.data[at + channel] = onWhite(pixels[from + channel] as number, opacity);
+      }
+    });
+  }
+
+  /** White again. */
+  clear(place: FramePlace): void {
+    this.#eachPixel(place, (at) => this.data.fill(255, at, at + 4));
+  }
+
+  #eachPixel({ left, top, width, height }: FramePlace, use: (at: number, from: number) => void): void {
+    const right = Math.min(left + width, this.width);
+    const bottom = Math.min(top + height, this.height);
+    for (let y = top; y < bottom; y++) {
+      for (let x = left; x < right; x++) {
+        use((y * this.width + x) * 4, ((y - top) * width + x - left) * 4);
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import type { Failure } from '../../ipc/failure.ts';
+import { recogniseText, type SeedKind } from '../../otp/recognise-text.ts';
+import type { SeedFailure } from '../../otp/seed-failure.ts';
+import type { SeedShelf } from '../seed-shelf.ts';
+
+/** What a code's text is, without what it must not show. */
+export interface CodeDescription {
+  /** What it is, or what it is instead of a seed. */
+  readonly kind: SeedKind | SeedFailure['code'];
+  /** '' where unknown. */
+  readonly issuer: string;
+  readonly account: string;
+  /** Of a transfer code with several accounts, or with parts in other pictures: their labels. */
+  readonly accounts?: readonly string[];
+  /** Numbered from 1. */
+  readonly missingParts?: readonly number[];
+  /** Why no token can be burned with it. */
+  readonly failure?: Failure;
+}
+
+/** Says what a text is. Nothing of it is kept. */
+export function describeCode(text: string, seeds: SeedShelf): CodeDescription {
+  const read = seeds.put(text);
+  if (!read.ok) return describeFailure(text, read.failure);
+  const { handle, description } = read.value;
+  const failure = seeds.check(handle);
+  seeds.drop(handle);
+  const { kind, issuer, account } = description;
+  return { kind, issuer, account, ...(failure && { failure }) };
+}
+
+function describeFailure(text: string, failure: SeedFailure): CodeDescription {
+  const nobody = { issuer: '', account: '' };
+  if (failure.code === 'transfer-code') {
+    const { accounts, missingParts } = failure;
+    return { kind: 'transfer-code', ...nobody, accounts, missingParts };
+  }
+  // A seed that something is wrong with is a seed still.
+  const kind = recogniseText(text.trim(), 'auto', []);
+  const isSeed = kind.ok && kind.value !== 'base32' && failure.code !== 'hotp';
+  return { kind: isSeed ? kind.value : failure.code, ...nobody, failure };
+}

@@ -1,0 +1,19 @@
+import type { Corners } from '../../qr/pixels.ts';
+
+/** What was found in a picture. */
+export interface PictureReading {
+  readonly codes: readonly PictureCode[];
+  /** Of each page or frame that was looked at, in pixels. */
+  readonly pages: readonly { readonly width: number; readonly height: number }[];
+  /** How many pages or frames were not looked at: there were too many. */
+  readonly pagesLeftOut: number;
+}
+
+export interface PictureCode {
+  /** As it stands in the code: it may hold a secret. */
+  readonly text: string;
+  /** Clockwise from the code's own top left, in pixels of its page. */
+  readonly corners: Corners;
+  /** From 1, as people count. */
+  readonly page: number;
+}

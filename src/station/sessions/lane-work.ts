@@ -1,0 +1,114 @@
+import type { Clock } from '../../base/clock.ts';
+import type { Failure, Warning } from '../../ipc/failure.ts';
+import type { LanePhase, LaneView } from '../../ipc/session.ts';
+import type { Enrolment } from '../../otp/enrolment.ts';
+import type { TokenIdentity } from '../../tokens/token-identity.ts';
+import type { BurnAndVerifyEvent } from '../burn-and-verify.ts';
+import type { CodeCheck } from '../service/code-check.ts';
+
+/** How it ended with a token. */
+export interface LaneEnd {
+  readonly result?: NonNullable<LaneView['result']>;
+  readonly failure?: Failure;
+}
+
+/** The steps of a burn in their order; the place of one is the number of steps done before it. */
+const STEPS = ['identified', 'authenticated', 'configured', 'seeded', 'confirmed', 'verified'] as const;
+
+/** One token on a lane, from being felt to being lifted, as an interface shows it. */
+export class LaneWork {
+  /** Stops the burn before its next command. */
+  readonly stop = new AbortController();
+  readonly #clock: Clock;
+  readonly #warnings: Warning[] = [];
+  #phase: Exclude<LanePhase, 'unplugged' | 'paused' | 'empty' | 'finished'> = 'looking';
+  #stepsDone = 0;
+  #waitUntil: number | undefined;
+  #end: LaneEnd = {};
+  /** The row that it is at: no other lane takes that one. */
+  row: number | undefined;
+  token: TokenIdentity | undefined;
+  enrolment: Enrolment | undefined;
+  /** Another token was laid down before this one was done. */
+  otherSerial: string | undefined;
+  check: CodeCheck | undefined;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  get phase() {
+    return this.#phase;
+  }
+
+  get view(): Partial<LaneView> & Pick<LaneView, 'phase' | 'stepsDone' | 'warnings'> {
+    return {
+      phase: this.#phase,
+      stepsDone: this.#stepsDone,
+      warnings: [...this.#warnings],
+      ...(this.token && { token: this.token }),
+      ...(this.otherSerial !== undefined && { otherSerial: this.otherSerial }),
+      ...(this.#waitUntil !== undefined && { waitUntil: this.#waitUntil }),
+      ...(this.#phase === 'code' && this.check && { check: this.check.view }),
+      ...this.#end,
+    };
+  }
+
+  begin(row: number, token: TokenIdentity, enrolment: Enrolment): void {
+    this.row = row;
+    this.token = token;
+    this.enrolment = enrolment;
+    this.#phase = 'burning';
+  }
+
+  warn(warning: Warning): void {
+    this.#warnings.push(warning);
+  }
+
+  hear(event: BurnAndVerifyEvent): void {
+    switch (event.event) {
+      case 'identified':
+      case 'confirmed':
+        this.#did(event.event);
+        break;
+      case 'step':
+        this.#did(event.step);
+        break;
+      case 'interrupted':
+        this.#phase = 'interrupted';
+        this.#waitUntil = this.#clock.nowMilliseconds() + 1000 * event.waitSeconds;
+        break;
+      case 'other-token':
+        this.otherSerial = event.serial;
+        break;
+      case 'resumed':
+        this.#phase = 'burning';
+        this.#waitUntil = undefined;
+        this.otherSerial = undefined;
+        break;
+      case 'verdict':
+        this.check?.hear(event);
+        break;
+    }
+  }
+
+  /** From now on its code is asked for. */
+  askForCode(check: CodeCheck): void {
+    this.#phase = 'code';
+    this.#did('confirmed');
+    this.check = check;
+  }
+
+  /** Over with it: it can be lifted. */
+  end(end: LaneEnd): void {
+    this.#phase = end.result === undefined ? 'refused' : 'lift';
+    this.#end = end;
+    this.#waitUntil = undefined;
+    if (end.result === 'seeded' && end.failure === undefined) this.#did('confirmed');
+    if (end.result === 'verified') this.#did('verified');
+  }
+
+  #did(step: (typeof STEPS)[number]): void {
+    this.#stepsDone = Math.max(this.#stepsDone, STEPS.indexOf(step) + 1);
+  }
+}

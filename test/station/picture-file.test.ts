@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readPictureFile } from '../../src/station/picture-codes/read-picture-file.ts';
+import { slowSvg } from '../pictures/hostile-files.ts';
+
+const ROOT = new URL('../..', import.meta.url).pathname;
+const workerFile = join(ROOT, 'dist', 'picture-worker.mjs');
+const folder = mkdtempSync(join(tmpdir(), 'kiln-picture-'));
+
+beforeAll(() => {
+  execFileSync(process.execPath, [join(ROOT, 'scripts', 'ready.mjs')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it('a drawing that takes minutes is given up, and its thread ended', async () => {
+  const file = join(folder, 'slow.svg');
+  writeFileSync(file, slowSvg());
+  const start = performance.now();
+  const read = await readPictureFile(file, { workerFile, limitSeconds: 2 });
+  expect(read).toEqual({ ok: false, failure: { code: 'picture-slow', seconds: 2 } });
+  expect(performance.now() - start).toBeGreaterThanOrEqual(2000);
+  // Ending a thread resolves once it has stopped: what it took of the processor after that would show here.
+  const before = process.cpuUsage();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const { user } = process.cpuUsage(before);
+  expect(user / 1000).toBeLessThan(250);
+});
+
+it('a worker that is not there is a fault of Kiln, not of the picture', async () => {
+  await expect(readPictureFile('x.png', { workerFile: join(folder, 'none.mjs') })).rejects.toThrow();
+});

@@ -1,0 +1,92 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { fail } from '../../../src/base/result.ts';
+import { readSession } from '../../../src/sessions/file/read-session.ts';
+import { newHall, seedHex, serial } from './hall.ts';
+
+const NO_CHECK = { verification: { rule: 'none' } } as const;
+
+it('a journal that cannot be written stops everything before the next write, until a person says so', async () => {
+  let isFull = false;
+  const hall = await newHall({
+    settings: NO_CHECK,
+    log: (journal) => ({
+      append: async (fact, personal) =>
+        isFull
+          ? fail({ code: 'journal-unwritable', path: journal.path, reason: 'ENOSPC' })
+          : journal.append(fact, personal),
+    }),
+  });
+  hall.run.run();
+  hall.lay('A', hall.token(1), [{ kind: 'delay', command: 2, milliseconds: 1000 }]);
+  await hall.until('A', ({ stepsDone }) => stepsDone === 1);
+  isFull = true;
+  const failure = { code: 'journal-unwritable', reason: 'ENOSPC' };
+  const other = hall.token(2);
+  hall.lay('B', other);
+  expect(await hall.until('B', ({ failure: said }) => said)).toMatchObject({ failure });
+  expect(hall.run.view).toMatchObject({ running: false, failure });
+  expect(seedHex(other)).toBeUndefined();
+  await hall.untilSo(() => hall.state.counts.burning === 0);
+  expect(hall.state.counts.waiting).toBe(4);
+  for (const reader of ['A', 'B']) await hall.until(reader, 'paused');
+  isFull = false;
+  expect(hall.run.run()).toBeUndefined();
+  expect(hall.run.view.failure).toBeUndefined();
+  await hall.until('B', 'lift');
+  await hall.until('A', 'lift');
+  expect(hall.state.counts.seeded).toBe(2);
+});
+
+it('a session’s file that cannot be written: nothing is begun that is not in it', async () => {
+  const hall = await newHall({ settings: NO_CHECK });
+  hall.run.run();
+  const lock = `${hall.file.path}.lock`;
+  renameSync(lock, `${lock}.mine`);
+  writeFileSync(lock, JSON.stringify({ id: 'another Kiln', host: 'elsewhere', processId: 1 }));
+  const token = hall.token(1);
+  hall.lay('A', token);
+  expect(await hall.until('A', ({ failure }) => failure)).toMatchObject({
+    failure: { code: 'session-taken-over' },
+  });
+  expect(hall.run.view).toMatchObject({ running: false, failure: { code: 'session-taken-over' } });
+  expect(seedHex(token)).toBeUndefined();
+  const { page } = await hall.facts();
+  expect(await page(1)).toEqual([]);
+  expect(hall.state.counts).toMatchObject({ waiting: 4, burning: 0 });
+  rmSync(lock);
+  renameSync(`${lock}.mine`, lock);
+  hall.run.run();
+  await hall.until('A', 'lift');
+  const read = await readSession(hall.file.path, 'four small words here');
+  expect(read.ok && read.value.state.rows[0]?.state).toMatchObject({ state: 'seeded', serial: serial(1) });
+});
+
+it('a code that the journal cannot keep counts as not checked', async () => {
+  let isFull = false;
+  const hall = await newHall({
+    log: (journal) => ({
+      append: async (fact, personal) =>
+        isFull && fact.kind === 'burn-end'
+          ? fail({ code: 'journal-unwritable', path: journal.path, reason: 'ENOSPC' })
+          : journal.append(fact, personal),
+    }),
+  });
+  hall.run.run();
+  const token = hall.token(1);
+  hall.lay('A', token);
+  await hall.until('A', 'code');
+  isFull = true;
+  hall.run.giveCode('A', hall.readCode('A', token));
+  await hall.untilSo(() => hall.run.view.failure);
+  expect(hall.state.rows[0]?.state).toMatchObject({ state: 'seeded', verification: 'due' });
+  await hall.until('A', 'paused');
+  isFull = false;
+  hall.run.run();
+  hall.lay('A', token);
+  await hall.until('A', 'code');
+  hall.run.giveCode('A', hall.readCode('A', token));
+  await hall.untilSo(() => hall.state.counts.verified === 1);
+  const { register } = await hall.facts();
+  expect(await register.lastBurn(serial(1))).toMatchObject({ outcome: 'verified' });
+});
