@@ -48,7 +48,8 @@ describeDesk('a link that breaks while a token is burned in the window', () => {
     expect(await burnEnd(kiln.data)).toMatchObject({ outcome: 'verified' });
   });
 
-  test('lost for good: blank, and a second burn mends it', async () => {
+  // The token is waited for for 20 s.
+  test('lost for good: blank, and a second burn mends it', { timeout: 60_000 }, async () => {
     const { kiln, token, door } = await lifted('Clock and settings written');
     // Escape is not heard, and nothing can be done by accident, while the token is waited for.
     await kiln.page.keyboard.press('Escape');
