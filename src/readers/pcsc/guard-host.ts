@@ -8,8 +8,8 @@ const GUARD = 'trap "" HUP INT QUIT TERM; read -r nothing; kill -KILL "$0"';
  * notice: a shell waits for the end of this process, which costs neither of the two any time. Returns what ends the
  * guard; call it when `id` has ended. Does nothing on Windows, where libuv puts children in a job that ends with us.
  */
-export function guardHost(id: number): () => void {
-  if (process.platform === 'win32') return () => {};
+export function guardHost(id: number, platform = process.platform): () => void {
+  if (platform === 'win32') return () => {};
   // In a group of its own: whoever kills ours as a whole must not take it along.
   const guard = spawn('/bin/sh', ['-c', GUARD, String(id)], {
     stdio: ['pipe', 'ignore', 'ignore'],

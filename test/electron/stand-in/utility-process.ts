@@ -5,6 +5,9 @@ import type { Duplex } from 'node:stream';
 import { guardHost } from '../../../src/readers/pcsc/guard-host.ts';
 import { Wire } from './wire.ts';
 
+/** The true one: index.ts lets the app take it for another. */
+const { platform } = process;
+
 interface ForkOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly execArgv?: string[];
@@ -31,7 +34,7 @@ class StandInUtilityProcess extends EventEmitter {
     this.#wire = new Wire(this.#child.stdio[3] as Duplex, (message) => this.emit('message', message));
     this.#child.once('spawn', () => this.emit('spawn'));
     // Electron ends its utility processes with itself, however it ends.
-    const endGuard = this.#child.pid === undefined ? () => {} : guardHost(this.#child.pid);
+    const endGuard = this.#child.pid === undefined ? () => {} : guardHost(this.#child.pid, platform);
     this.#child.once('exit', (status) => {
       this.#hasEnded = true;
       endGuard();

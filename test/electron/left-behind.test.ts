@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { until } from './in-page.ts';
+import { isRealElectron, startApp } from './running-app.ts';
+
+/** The commands of the processes that a process has started and that still run, by their ids. */
+function childrenOf(parent: number): Map<number, string> {
+  const children = new Map<number, string>();
+  for (const id of readdirSync('/proc').map(Number).filter(Number.isInteger)) {
+    const status = read(`/proc/${id}/status`);
+    if (new RegExp(`^PPid:\\t${parent}$`, 'm').test(status)) children.set(id, read(`/proc/${id}/cmdline`));
+  }
+  return children;
+}
+
+/** '' where the process has ended meanwhile. */
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+const isRunning = (id: number) => /^State:\t[^ZX]/m.test(read(`/proc/${id}/status`));
+
+// Where it takes its system for Windows it starts a host without knowing whether there is a PC/SC service; there is none, and
+// the host loops in the addon and hears of nothing.
+it.skipIf(isRealElectron || process.platform !== 'linux')(
+  'an app that is killed leaves no reader host behind',
+  async () => {
+    const app = await startApp({ environment: { STAND_IN_PLATFORM: 'win32' } });
+    const id = await app.evaluate(() => process.pid);
+    let host: number | undefined;
+    await until(() => {
+      [host] = [...childrenOf(id)].find(([, command]) => command.includes('reader-host')) ?? [];
+      return host !== undefined;
+    });
+    app.kill();
+    await app.ended;
+    await expect.poll(() => isRunning(host as number)).toBe(false);
+  },
+);
