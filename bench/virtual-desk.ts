@@ -17,9 +17,6 @@ export interface VirtualReader {
   readonly delayMilliseconds: number;
 }
 
-/** So many processes may take their time to start. */
-const START_LIMIT_MILLISECONDS = 30_000;
-
 /** A reader entry of vpcd makes two readers. */
 const READERS_PER_ENTRY = 2;
 
@@ -79,8 +76,7 @@ export class VirtualDesk {
   async #untilTokensLie(): Promise<void> {
     const readers = new PcscReaders({ hostFile: HOST_FILE });
     try {
-      for (const { name } of this.readers)
-        await eventually(readers, cardIs(name, 'present'), START_LIMIT_MILLISECONDS);
+      for (const { name } of this.readers) await eventually(readers, cardIs(name, 'present'));
     } finally {
       await readers.close();
     }

@@ -1,6 +1,6 @@
 import { Button, Kbd } from '@mantine/core';
-import { useEffect, useRef } from 'react';
 import { CAMERA_KEY } from '../camera/camera-host.tsx';
+import { Dialog } from './dialog.tsx';
 import classes from './keys-panel.module.css';
 import { useWords } from './station.ts';
 
@@ -16,8 +16,6 @@ interface KeysPanelProps {
 /** The keys, over everything else. Escape, or the button, closes it. */
 export function KeysPanel({ keys: own, onClose }: KeysPanelProps) {
   const words = useWords();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const keys: Keys = own ?? [
     [words.ui('keys/key-paste'), words.ui('keys/paste')],
     ['F2', words.scan('keys/screen')],
@@ -30,9 +28,8 @@ export function KeysPanel({ keys: own, onClose }: KeysPanelProps) {
     ['F1  ?', words.ui('keys/help')],
   ];
   return (
-    <dialog ref={dialog} className={classes['panel']} aria-labelledby="keys" onClose={onClose}>
-      <h2 id="keys">{words.ui('keys/title')}</h2>
-      <dl>
+    <Dialog title={words.ui('keys/title')} onClose={onClose}>
+      <dl className={classes['keys']}>
         {keys.map(([key, meaning]) => (
           <div key={key}>
             <dt>
@@ -44,9 +41,9 @@ export function KeysPanel({ keys: own, onClose }: KeysPanelProps) {
           </div>
         ))}
       </dl>
-      <Button variant="default" onClick={() => dialog.current?.close()}>
+      <Button variant="default" onClick={onClose}>
         {words.ui('app/close')}
       </Button>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,6 +1,8 @@
 import { type ReactNode, useRef } from 'react';
 import type { Room } from '../../src/ipc/state.ts';
+import { DropVeil } from '../app/drop-veil.tsx';
 import { useStation, useWork } from '../app/station.ts';
+import { PictureIcon } from '../drawings/icons.tsx';
 import type { TokenShape } from '../drawings/token-drawing.tsx';
 import { SeedStage } from '../seed/seed-stage.tsx';
 import { useSeedEntry } from '../seed/use-seed-entry.ts';
@@ -10,7 +12,6 @@ import { VerifyStage } from '../verify/verify-stage.tsx';
 import { Announcer } from './announcer.tsx';
 import classes from './burn-screen.module.css';
 import { BurnStage } from './burn-stage.tsx';
-import { DropVeil } from './drop-veil.tsx';
 import { standingOf } from './stages.ts';
 import { useBurnKeys } from './use-burn-keys.ts';
 import { useBurnRequest } from './use-burn-request.ts';
@@ -30,7 +31,7 @@ interface BurnScreenProps {
 
 /** The four stages, lit in turn, and everything that works from anywhere in the window. */
 export function BurnScreen({ room, shape, onPractice, makeSeed, aside }: BurnScreenProps) {
-  const { call } = useStation();
+  const { words, call } = useStation();
   const work = useWork(room);
   const { stage, lights } = standingOf(work);
   const screen = useRef<HTMLDivElement>(null);
@@ -65,7 +66,11 @@ export function BurnScreen({ room, shape, onPractice, makeSeed, aside }: BurnScr
       </div>
       {aside}
       <Announcer work={work} />
-      {isDragging && <DropVeil />}
+      {isDragging && (
+        <DropVeil>
+          <PictureIcon size={28} /> {words.ui('seed/drop')}
+        </DropVeil>
+      )}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { notifications } from '@mantine/notifications';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Work } from '../../src/ipc/state.ts';
 import { useWords } from '../app/station.ts';
+import { useDropped } from '../app/use-dropped.ts';
 import { shotsOf } from '../scan/capture-screens.ts';
 import { useScanSource } from '../scan/scan-source.tsx';
 import type { SeedEntry } from '../seed/use-seed-entry.ts';
@@ -21,7 +22,6 @@ interface Incoming {
 export function useIncoming(incoming: Incoming): boolean {
   const latest = useRef(incoming);
   latest.current = incoming;
-  const [isDragging, setDragging] = useState(false);
   useEffect(() => {
     const end = new AbortController();
     const listen = { signal: end.signal };
@@ -30,32 +30,10 @@ export function useIncoming(incoming: Incoming): boolean {
       capture: true,
     });
     document.addEventListener('keydown', (event) => onKey(event, latest.current), listen);
-    document.addEventListener(
-      'dragover',
-      (event) => {
-        event.preventDefault();
-        setDragging(true);
-      },
-      listen,
-    );
-    document.addEventListener(
-      'dragleave',
-      (event) => event.relatedTarget === null && setDragging(false),
-      listen,
-    );
-    document.addEventListener(
-      'drop',
-      (event) => {
-        event.preventDefault();
-        setDragging(false);
-        if (event.dataTransfer) takeIn(event.dataTransfer, latest.current);
-      },
-      listen,
-    );
     return () => end.abort();
   }, []);
   usePendingCapture(latest);
-  return isDragging;
+  return useDropped((data) => takeIn(data, incoming));
 }
 
 /** What the shortcut photographed while another program was in front. */

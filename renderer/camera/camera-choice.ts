@@ -1,33 +1,15 @@
-const KEY = 'kiln.camera';
-
 /** A camera that can be chosen. */
 export interface Camera {
+  /** Of this page only: browsers give the same camera another one elsewhere, and the next time. */
   readonly deviceId: string;
   /** As the operating system calls it; '' where it does not say. */
   readonly label: string;
 }
 
-/** The cameras there are. Only known once one of them runs. */
+/** The cameras there are. Only known once one of them may be used. Never rejects. */
 export async function listCameras(): Promise<readonly Camera[]> {
-  const devices = await navigator.mediaDevices.enumerateDevices();
-  return devices
+  const devices = await navigator.mediaDevices?.enumerateDevices().catch(() => []);
+  return (devices ?? [])
     .filter(({ kind, deviceId }) => kind === 'videoinput' && deviceId !== '')
     .map(({ deviceId, label }) => ({ deviceId, label }));
-}
-
-/** The id of the camera that was chosen last; '' where none was, or the browser keeps nothing. */
-export function rememberedCamera(): string {
-  try {
-    return localStorage.getItem(KEY) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-export function rememberCamera(deviceId: string): void {
-  try {
-    localStorage.setItem(KEY, deviceId);
-  } catch {
-    // It is asked for again next time.
-  }
 }

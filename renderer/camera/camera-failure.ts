@@ -1,4 +1,5 @@
 import type { CaptureFailure, CaptureSystem } from '../../src/ipc/capture.ts';
+import { operatingSystem } from '../scan/operating-system.ts';
 
 /** Why `getUserMedia` rejected. `system`: whose settings decide where Kiln runs. */
 export function cameraFailure(error: unknown, system: CaptureSystem): CaptureFailure {
@@ -7,7 +8,7 @@ export function cameraFailure(error: unknown, system: CaptureSystem): CaptureFai
     case 'NotAllowedError':
     case 'SecurityError':
       // Chromium's words where the operating system keeps the camera from it, whatever the page may do.
-      return { code: 'camera-refused', system: /by system/i.test(message) ? systemBelow(system) : system };
+      return { code: 'camera-refused', system: /by system/i.test(message) ? operatingSystem() : system };
     case 'NotFoundError':
     case 'OverconstrainedError':
       return { code: 'camera-missing' };
@@ -22,13 +23,4 @@ export function cameraFailure(error: unknown, system: CaptureSystem): CaptureFai
 /** Whose settings say who may use the camera: the system's around a desktop shell, the browser's around a page. */
 export function cameraSystem(): CaptureSystem {
   return window.kiln === undefined ? 'browser' : operatingSystem();
-}
-
-function systemBelow(system: CaptureSystem): CaptureSystem {
-  return system === 'browser' ? operatingSystem() : system;
-}
-
-function operatingSystem(): CaptureSystem {
-  if (/Macintosh|Mac OS X/.test(navigator.userAgent)) return 'macos';
-  return /Windows/.test(navigator.userAgent) ? 'windows' : 'other';
 }

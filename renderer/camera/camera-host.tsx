@@ -27,9 +27,9 @@ export function CameraHost({ room, seedEntry, children }: CameraHostProps) {
   const open = () => setOpen(mayOpen);
   useCameraKey(open);
   const close = () => setOpen(false);
-  // Something else came in: pasted, dropped, or found on a screen.
+  // Something else came in (pasted, dropped, found on a screen), or a token is written: it does not come back by itself.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the change itself is what counts
-  useEffect(() => setOpen(false), [seedEntry.entry]);
+  useEffect(() => setOpen(false), [seedEntry.entry, mayOpen]);
   return (
     <OpenContext value={open}>
       {children}

@@ -40,7 +40,7 @@ export function CameraPanel({ onTake, onClose }: CameraPanelProps) {
         <h2 id="camera-title" ref={title} tabIndex={-1}>
           {words.camera('camera/title')}
         </h2>
-        {view.kind === 'live' && <CameraControls camera={camera} />}
+        {(view.kind === 'live' || view.kind === 'failed') && <CameraControls camera={camera} />}
         <ActionIcon variant="subtle" color="gray" aria-label={words.camera('camera/close')} onClick={close}>
           <CrossIcon size={18} />
         </ActionIcon>
@@ -82,6 +82,7 @@ function CameraControls({ camera }: { readonly camera: CameraInUse }) {
           value={deviceId}
           onChange={({ currentTarget }) => choose(currentTarget.value)}
         >
+          {deviceId === '' && <option value="">–</option>}
           {cameras.map((each, place) => (
             <option key={each.deviceId} value={each.deviceId}>
               {each.label || words.camera('camera/unnamed', { number: place + 1 })}

@@ -1,6 +1,7 @@
 import type { CaptureFailure } from '../../src/ipc/capture.ts';
 import { Decoder } from '../qr/decoder.ts';
 import type { SeenPage } from '../qr/decoder-protocol.ts';
+import type { Camera } from './camera-choice.ts';
 import { openCamera } from './open-camera.ts';
 
 /** At most eight pictures a second. */
@@ -30,10 +31,10 @@ export class CameraRun {
     this.#watch = watch;
   }
 
-  /** Never rejects. `deviceId`: '' for whichever there is. */
-  async start(deviceId: string): Promise<void> {
+  /** Never rejects. `camera`: see `openCamera`. */
+  async start(camera: Camera): Promise<void> {
     if (this.#isOver) return;
-    const opened = await openCamera(deviceId);
+    const opened = await openCamera(camera);
     if (!opened.ok) return this.#fail(opened.failure);
     this.#stream = opened.value;
     const [track] = opened.value.getVideoTracks();

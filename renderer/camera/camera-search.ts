@@ -1,6 +1,7 @@
 import type { CaptureFailure } from '../../src/ipc/capture.ts';
 import type { Judgement } from '../../src/ipc/seed.ts';
 import type { SeenPage } from '../qr/decoder-protocol.ts';
+import type { Camera } from './camera-choice.ts';
 import type { Reading } from './camera-reading.ts';
 import { CameraRun } from './camera-run.ts';
 import { Countdown } from './countdown.ts';
@@ -50,9 +51,9 @@ export class CameraSearch {
     });
   }
 
-  /** `deviceId`: '' for whichever camera there is. */
-  start(deviceId: string): void {
-    void this.#run.start(deviceId);
+  /** `camera`: see `openCamera`. */
+  start(camera: Camera): void {
+    void this.#run.start(camera);
   }
 
   /** The camera is off, and nothing is told any more. */

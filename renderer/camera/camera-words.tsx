@@ -1,8 +1,8 @@
 import { Button, Kbd } from '@mantine/core';
-import { useEffect } from 'react';
 import type { CaptureFailure } from '../../src/ipc/capture.ts';
 import { useShell } from '../app/shell.ts';
 import { useWords } from '../app/station.ts';
+import { NUMBERED, useNumberKeys } from '../scan/use-number-keys.ts';
 import { FailureNote } from '../words/failure-note.tsx';
 import { Note } from '../words/note.tsx';
 import classes from './camera-panel.module.css';
@@ -105,15 +105,7 @@ interface ChoiceProps {
 /** Several codes can be used: by number, or by pointing. */
 function Choice({ subjects, reading, onTake }: ChoiceProps) {
   const words = useWords();
-  useEffect(() => {
-    const listen = ({ key, ctrlKey, altKey, metaKey, repeat }: KeyboardEvent) => {
-      if (ctrlKey || altKey || metaKey || repeat || !/^[1-9]$/.test(key)) return;
-      const chosen = subjects[Number(key) - 1];
-      if (chosen !== undefined) onTake(chosen);
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, [subjects, onTake]);
+  useNumberKeys(subjects, onTake);
   return (
     <div className={classes['choice']}>
       <p>{words.camera('camera/choose')}</p>
@@ -122,7 +114,7 @@ function Choice({ subjects, reading, onTake }: ChoiceProps) {
           key={subject}
           variant="default"
           autoFocus={place === 0}
-          leftSection={place < 9 && <Kbd>{place + 1}</Kbd>}
+          leftSection={place < NUMBERED && <Kbd>{place + 1}</Kbd>}
           onClick={() => onTake(subject)}
         >
           {nameOf(reading, subject) || words.camera('camera/not-named')}

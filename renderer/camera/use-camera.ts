@@ -2,7 +2,8 @@ import { type RefObject, useCallback, useContext, useEffect, useRef, useState } 
 import type { CaptureFailure } from '../../src/ipc/capture.ts';
 import { useStation } from '../app/station.ts';
 import type { SeenPage } from '../qr/decoder-protocol.ts';
-import { type Camera, listCameras, rememberCamera, rememberedCamera } from './camera-choice.ts';
+import { useSettings } from '../settings/use-settings.ts';
+import { type Camera, listCameras } from './camera-choice.ts';
 import { NOTHING_READ, type Reading, textsOf } from './camera-reading.ts';
 import { CameraSearch, type SearchWatch } from './camera-search.ts';
 import { type CameraTrack, NO_TRACK, setTorch, trackOf } from './camera-track.ts';
@@ -55,6 +56,8 @@ export function useCamera(
   onTake: (texts: readonly string[]) => void,
 ): CameraInUse {
   const { call } = useStation();
+  const { settings, change } = useSettings();
+  const wanted = useRef<Camera>({ deviceId: '', label: settings.camera });
   const wish = useContext(CameraWishContext);
   const [view, setView] = useState<CameraView>({ kind: 'opening' });
   const [reading, setReading] = useState(NOTHING_READ);
@@ -82,41 +85,43 @@ export function useCamera(
     [stop],
   );
 
-  const start = useCallback(
-    async (deviceId: string) => {
-      if (!video.current) return;
-      stop({ kind: 'opening' });
-      forget();
-      const watch: SearchWatch = {
-        judge: (text) => call('judgeSeed', { text }),
-        onOpen: (opened) => {
-          running.current = { search, track: opened };
-          setTrack(trackOf(opened));
-          setView({ kind: 'live' });
-          void listCameras().then(setCameras);
-        },
-        onPage: see,
-        onReading: setReading,
-        onFound: (subjects) => {
-          const [only] = subjects;
-          if (only !== undefined && subjects.length === 1) return take(only);
-          keepStill(video.current, still.current);
-          stop({ kind: 'choosing', subjects });
-        },
-        onIdle: () => stop({ kind: 'paused', why: 'idle' }),
-        onFailure: (failure) => stop({ kind: 'failed', failure }),
-      };
-      const search = new CameraSearch(video.current, watch, lastReading.current);
-      running.current = { search };
-      // A wish that is lost shows as a camera that is refused.
-      await wish?.('camera').catch(() => {});
-      search.start(deviceId);
-    },
-    [call, stop, take, video, still, wish, see, forget],
-  );
+  const start = useCallback(async () => {
+    if (!video.current) return;
+    stop({ kind: 'opening' });
+    forget();
+    const list = () => void listCameras().then(setCameras);
+    const watch: SearchWatch = {
+      judge: (text) => call('judgeSeed', { text }),
+      onOpen: (opened) => {
+        running.current = { search, track: opened };
+        setTrack(trackOf(opened));
+        setView({ kind: 'live' });
+        list();
+      },
+      onPage: see,
+      onReading: setReading,
+      onFound: (subjects) => {
+        const [only] = subjects;
+        if (only !== undefined && subjects.length === 1) return take(only);
+        keepStill(video.current, still.current);
+        stop({ kind: 'choosing', subjects });
+      },
+      onIdle: () => stop({ kind: 'paused', why: 'idle' }),
+      onFailure: (failure) => {
+        stop({ kind: 'failed', failure });
+        // Another one may do.
+        list();
+      },
+    };
+    const search = new CameraSearch(video.current, watch, lastReading.current);
+    running.current = { search };
+    // A wish that is lost shows as a camera that is refused.
+    await wish?.('camera').catch(() => {});
+    search.start(wanted.current);
+  }, [call, stop, take, video, still, wish, see, forget]);
 
   useEffect(() => {
-    void start(rememberedCamera());
+    void start();
     return () => stop();
   }, [start, stop]);
   useHiding(() => running.current && stop({ kind: 'paused', why: 'hidden' }));
@@ -128,15 +133,20 @@ export function useCamera(
     reading,
     cameras,
     ...track,
-    restart: () => void start(rememberedCamera()),
+    restart: () => void start(),
     choose: (deviceId) => {
-      rememberCamera(deviceId);
-      void start(deviceId);
+      const camera = cameras.find((each) => each.deviceId === deviceId);
+      if (!camera) return;
+      wanted.current = camera;
+      change({ camera: camera.label });
+      void start();
     },
     switchTorch: () => {
       const opened = running.current?.track;
       if (!opened) return;
-      void setTorch(opened, track.torch !== true).then((torch) => setTrack((now) => ({ ...now, torch })));
+      void setTorch(opened, track.torch !== true).then((torch) => {
+        if (running.current?.track === opened) setTrack((now) => ({ ...now, torch }));
+      });
     },
     take,
   };

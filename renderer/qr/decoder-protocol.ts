@@ -13,12 +13,14 @@ export type Sight =
 export interface LookOptions {
   /** Also small pictures, to show what was searched and found: a page's thumbnail and each code's cut-out. */
   readonly views?: boolean;
-  /** How long one page is searched for something usable; 1500 unless said. A camera wants less: the next frame comes. */
+  /** How long a screen or frame is searched for something usable. A camera wants less than others: the next frame comes. */
   readonly limitMilliseconds?: number;
 }
 
 /** One page of a picture, one screen, or one frame. Places are in its pixels. */
 export interface SeenPage {
+  /** Which page of a document, which frame of an animation, from 1; 1 otherwise. */
+  readonly number: number;
   readonly width: number;
   readonly height: number;
   readonly codes: readonly SeenCode[];
@@ -38,7 +40,7 @@ export type Seen =
   | {
       readonly ok: true;
       readonly pages: readonly SeenPage[];
-      /** How many pages nobody looked at, because there are too many of them or they cannot be read. */
+      /** How many pages nobody saw, because there are too many of them or they cannot be drawn. */
       readonly pagesLeftOut: number;
     }
   | { readonly ok: false; readonly failure: Failure };
@@ -50,8 +52,8 @@ export interface DecoderRequest {
   readonly options: LookOptions;
 }
 
-/** From the worker. */
-export interface DecoderReply {
-  readonly id: number;
-  readonly seen: Seen;
-}
+/** From the worker: what was seen, or before that, that it may take no longer than so many seconds from now on. */
+export type DecoderReply = { readonly id: number } & (
+  | { readonly seen: Seen }
+  | { readonly limitSeconds: number }
+);

@@ -1,7 +1,10 @@
 import type { Clock } from '../../src/base/clock.ts';
 import { findCodes } from '../../src/pictures/find-codes.ts';
+import { LONGEST_SECONDS, MOST_FILE_MEGABYTES, SEARCH_MILLISECONDS } from '../../src/pictures/limits.ts';
+import { looksLikeSeed } from '../../src/pictures/looks-like-seed.ts';
 import { openPicture } from '../../src/pictures/open-picture.ts';
 import { PICTURE_WASM_FILES } from '../../src/pictures/picture.ts';
+import { recogniseFormat } from '../../src/pictures/recognise-format.ts';
 import { decodePixels } from '../../src/qr/decode-pixels.ts';
 import { loadEngines, type QrEngines } from '../../src/qr/engines.ts';
 import type { FoundCode, Pixels } from '../../src/qr/pixels.ts';
@@ -9,10 +12,6 @@ import type { DecoderReply, DecoderRequest, LookOptions, Seen, SeenPage, Sight }
 import { pixelsOfCapture, pixelsOfFrame } from './frame-pixels.ts';
 import { cutOutOf, thumbnailOf } from './views.ts';
 
-/** How long a screen or frame is searched where nothing else is said. */
-const LIMIT_MILLISECONDS = 1500;
-/** A file that is larger is no picture of a code. */
-const MOST_MEGABYTES = 128;
 const MOST_THUMBNAILS = 12;
 
 const clock: Clock = {
@@ -31,15 +30,22 @@ addEventListener('message', ({ data }: MessageEvent<DecoderRequest>) => {
 addEventListener('unhandledrejection', ({ reason }) => reportError(reason));
 
 async function answer({ id, sight, options }: DecoderRequest): Promise<void> {
-  const seen = await look(sight, options);
-  const reply: DecoderReply = { id, seen };
-  postMessage(reply, { transfer: seen.ok ? seen.pages.flatMap(viewsIn) : [] });
+  const hurry = (limitSeconds: number) => reply({ id, limitSeconds });
+  const seen = await look(sight, options, hurry);
+  reply({ id, seen }, seen.ok ? seen.pages.flatMap(viewsIn) : []);
 }
 
-async function look(sight: Sight, options: LookOptions): Promise<Seen> {
+function reply(message: DecoderReply, transfer: Transferable[] = []): void {
+  postMessage(message, { transfer });
+}
+
+/** `hurry`: how many seconds it may take from now on. */
+type Hurry = (limitSeconds: number) => void;
+
+async function look(sight: Sight, options: LookOptions, hurry: Hurry): Promise<Seen> {
   switch (sight.kind) {
     case 'picture':
-      return await lookAtPicture(sight.blob, options);
+      return await lookAtPicture(sight.blob, options, hurry);
     case 'frame':
       return await lookAtPixels(pixelsOfFrame(sight.frame), options);
     case 'capture': {
@@ -51,13 +57,16 @@ async function look(sight: Sight, options: LookOptions): Promise<Seen> {
   }
 }
 
-async function lookAtPicture(blob: Blob, options: LookOptions): Promise<Seen> {
-  if (blob.size > MOST_MEGABYTES * 2 ** 20) {
-    return { ok: false, failure: { code: 'picture-file-too-large', mostMegabytes: MOST_MEGABYTES } };
+async function lookAtPicture(blob: Blob, options: LookOptions, hurry: Hurry): Promise<Seen> {
+  if (blob.size > MOST_FILE_MEGABYTES * 2 ** 20) {
+    return { ok: false, failure: { code: 'picture-file-too-large', mostMegabytes: MOST_FILE_MEGABYTES } };
   }
-  const bytes = await bytesOf(blob);
-  if (!(bytes instanceof ArrayBuffer)) return bytes;
-  const opened = await openPicture(new Uint8Array(bytes), (engine) => fileBeside(PICTURE_WASM_FILES[engine]));
+  const read = await bytesOf(blob);
+  if (!(read instanceof ArrayBuffer)) return read;
+  const bytes = new Uint8Array(read);
+  const format = recogniseFormat(bytes);
+  if (format.ok && format.value === 'SVG') hurry(LONGEST_SECONDS.drawing);
+  const opened = await openPicture(bytes, (engine) => fileBeside(PICTURE_WASM_FILES[engine]));
   if (!opened.ok) return opened;
   // Frames of an animation look much alike.
   const mostThumbnails = opened.value.format === 'PDF' ? MOST_THUMBNAILS : 1;
@@ -65,8 +74,9 @@ async function lookAtPicture(blob: Blob, options: LookOptions): Promise<Seen> {
   const { pagesLeftOut, failure } = await findCodes(opened.value, await ownEngines(), {
     clock,
     isUsable: looksLikeSeed,
-    onPage: async ({ codes }, pixels) => {
-      pages.push(await seenPage(pixels, codes, options, pages.length < mostThumbnails));
+    onPage: async ({ index, codes }, pixels) => {
+      const page = await seenPage(pixels, codes, options, pages.length < mostThumbnails);
+      pages.push({ ...page, number: index + 1 });
     },
   });
   opened.value.close();
@@ -88,7 +98,7 @@ async function bytesOf(blob: Blob): Promise<ArrayBuffer | Extract<Seen, { ok: fa
 async function lookAtPixels(pixels: Pixels, options: LookOptions): Promise<Seen> {
   const codes = await decodePixels(await ownEngines(), pixels, {
     isUsable: looksLikeSeed,
-    limit: { clock, milliseconds: options.limitMilliseconds ?? LIMIT_MILLISECONDS },
+    limit: { clock, milliseconds: options.limitMilliseconds ?? SEARCH_MILLISECONDS },
   });
   return { ok: true, pages: [await seenPage(pixels, codes, options, true)], pagesLeftOut: 0 };
 }
@@ -104,7 +114,7 @@ async function seenPage(
     views ? { text, corners, cutOut: await cutOutOf(pixels, corners) } : { text, corners },
   );
   const thumbnail = views && hasThumbnail ? { thumbnail: await thumbnailOf(pixels) } : {};
-  return { width, height, codes: await Promise.all(seen), ...thumbnail };
+  return { number: 1, width, height, codes: await Promise.all(seen), ...thumbnail };
 }
 
 /** The decoders' wasm lies beside this file; left alone, libraries would fetch theirs from the network. */
@@ -117,11 +127,6 @@ async function fileBeside(name: string): Promise<ArrayBuffer> {
 function ownEngines(): Promise<QrEngines> {
   engines ??= fileBeside('zxing_reader.wasm').then((zxingWasm) => loadEngines({ zxingWasm }));
   return engines;
-}
-
-/** Enough to stop the search: what it really is, the station judges. */
-function looksLikeSeed(text: string): boolean {
-  return /^otpauth/i.test(text);
 }
 
 function viewsIn({ thumbnail, codes }: SeenPage): ImageBitmap[] {

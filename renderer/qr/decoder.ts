@@ -1,7 +1,15 @@
 import type { DecoderReply, DecoderRequest, LookOptions, Seen, Sight } from './decoder-protocol.ts';
 
-/** Nobody waits longer for an answer: a file can be made to keep a decoder busy. */
+/** Nobody waits longer: as LONGEST_SECONDS in src/pictures/limits.ts, of which nothing is loaded before a picture comes. */
 const PATIENCE_SECONDS = 15;
+
+/** Something that was asked for, and is not answered yet. */
+interface Waiting {
+  /** From now on it may take so long. */
+  allow(seconds: number): void;
+  /** Without what was seen it is a failure. */
+  answer(seen?: Seen): void;
+}
 
 /**
  * A worker that finds the codes in what it is given, one after the other. Its memory is given back at `end`: a camera
@@ -9,13 +17,14 @@ const PATIENCE_SECONDS = 15;
  */
 export class Decoder {
   readonly #worker = new Worker(new URL('./decoder-worker.js', document.baseURI), { type: 'module' });
-  readonly #waiting = new Map<number, { readonly sight: Sight['kind']; answer(seen: Seen): void }>();
+  readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
   #isOver = false;
 
   constructor() {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<DecoderReply>) => {
-      this.#waiting.get(data.id)?.answer(data.seen);
+      if ('seen' in data) this.#waiting.get(data.id)?.answer(data.seen);
+      else this.#waiting.get(data.id)?.allow(data.limitSeconds);
     });
     // It could not be loaded, or ran out of memory: nothing will come any more.
     this.#worker.addEventListener('error', () => this.end());
@@ -25,20 +34,12 @@ export class Decoder {
   look(sight: Sight, options: LookOptions = {}): Promise<Seen> {
     if (this.#isOver) {
       if (sight.kind === 'frame') sight.frame.close();
-      return Promise.resolve(notSeen(sight.kind));
+      return Promise.resolve(notSeen(sight.kind, PATIENCE_SECONDS));
     }
     this.#lastId += 1;
     const request: DecoderRequest = { id: this.#lastId, sight, options };
     return new Promise((resolve) => {
-      const patience = setTimeout(() => this.end(), 1000 * PATIENCE_SECONDS);
-      this.#waiting.set(request.id, {
-        sight: sight.kind,
-        answer: (seen) => {
-          clearTimeout(patience);
-          this.#waiting.delete(request.id);
-          resolve(seen);
-        },
-      });
+      this.#waiting.set(request.id, this.#wait(request, resolve));
       this.#worker.postMessage(request, sight.kind === 'frame' ? [sight.frame] : []);
     });
   }
@@ -47,13 +48,30 @@ export class Decoder {
   end(): void {
     this.#isOver = true;
     this.#worker.terminate();
-    for (const { sight, answer } of [...this.#waiting.values()]) answer(notSeen(sight));
+    for (const { answer } of [...this.#waiting.values()]) answer();
+  }
+
+  #wait({ id, sight }: DecoderRequest, resolve: (seen: Seen) => void): Waiting {
+    let allowed: number;
+    let patience: ReturnType<typeof setTimeout> | undefined;
+    const allow = (seconds: number) => {
+      clearTimeout(patience);
+      allowed = seconds;
+      patience = setTimeout(() => this.end(), 1000 * seconds);
+    };
+    allow(PATIENCE_SECONDS);
+    return {
+      allow,
+      answer: (seen = notSeen(sight.kind, allowed)) => {
+        clearTimeout(patience);
+        this.#waiting.delete(id);
+        resolve(seen);
+      },
+    };
   }
 }
 
-function notSeen(sight: Sight['kind']): Seen {
-  if (sight === 'picture') {
-    return { ok: false, failure: { code: 'picture-slow', seconds: PATIENCE_SECONDS } };
-  }
+function notSeen(sight: Sight['kind'], seconds: number): Seen {
+  if (sight === 'picture') return { ok: false, failure: { code: 'picture-slow', seconds } };
   return { ok: false, failure: { code: 'screen-unavailable' } };
 }

@@ -1,15 +1,13 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Failure } from '../../src/ipc/failure.ts';
-import type { CsvDelimiter, ExportKind } from '../../src/ipc/register.ts';
+import type { ExportKind } from '../../src/ipc/register.ts';
+import { DELIMITERS, EXPORT_KINDS } from '../../src/ipc/register-choices.ts';
 import { useStation } from '../app/station.ts';
 import { FailureNote } from '../words/failure-note.tsx';
 import { Note } from '../words/note.tsx';
 import classes from './page.module.css';
 import { saveFile } from './save-file.ts';
-
-const KINDS = ['tokens', 'assignments', 'burns'] as const satisfies readonly ExportKind[];
-const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const satisfies Record<string, CsvDelimiter>;
 
 /** The register as a file for spreadsheets. */
 export function ExportBook() {
@@ -41,13 +39,13 @@ export function ExportBook() {
         label={words.register('book/table')}
         value={kind}
         onChange={({ currentTarget }) => setKind(currentTarget.value as ExportKind)}
-        data={KINDS.map((value) => ({ value, label: words.register(`book/${value}`) }))}
+        data={EXPORT_KINDS.map((value) => ({ value, label: words.register(`book/${value}`) }))}
       />
       <NativeSelect
         label={words.register('book/delimiter')}
         value={delimiter}
         onChange={({ currentTarget }) => setDelimiter(currentTarget.value as keyof typeof DELIMITERS)}
-        data={(['comma', 'semicolon', 'tab'] as const).map((value) => ({
+        data={(Object.keys(DELIMITERS) as (keyof typeof DELIMITERS)[]).map((value) => ({
           value,
           label: words.register(`book/${value}`),
         }))}

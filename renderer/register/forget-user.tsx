@@ -44,11 +44,11 @@ export function ForgetUser({ account, onForgotten, onClose }: ForgetUserProps) {
         onChange={({ currentTarget }) => setTyped(currentTarget.value)}
       />
       <div className={classes['actions']}>
+        <Button type="submit" size="xs" color="red.9" disabled={!confirmed} loading={busy}>
+          {words.register('forget/do')}
+        </Button>
         <Button size="xs" variant="default" onClick={onClose}>
           {words.register('forget/cancel')}
-        </Button>
-        <Button type="submit" size="xs" disabled={!confirmed} loading={busy}>
-          {words.register('forget/do')}
         </Button>
       </div>
     </form>

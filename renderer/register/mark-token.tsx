@@ -2,14 +2,10 @@ import { Button, Radio, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Failure } from '../../src/ipc/failure.ts';
 import type { Mark, TokenPage } from '../../src/ipc/register.ts';
+import { LONGEST_NOTE, MARKS } from '../../src/ipc/register-choices.ts';
 import { useStation } from '../app/station.ts';
 import { FailureNote } from '../words/failure-note.tsx';
 import classes from './page.module.css';
-
-const MARKS = ['lost', 'broken', 'returned', 'retired'] as const satisfies readonly Mark[];
-
-/** As register-schemas.ts takes it. */
-const LONGEST_NOTE = 2000;
 
 interface MarkTokenProps {
   readonly serial: string;

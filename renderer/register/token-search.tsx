@@ -1,22 +1,9 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
+import { LONGEST_SEARCH, STANDINGS } from '../../src/ipc/register-choices.ts';
 import { useWords } from '../app/station.ts';
 import { NO_SEARCH, type Only, type Search } from './place.ts';
 import classes from './token-search.module.css';
-
-const STANDINGS = [
-  'assigned',
-  'lost',
-  'broken',
-  'returned',
-  'retired',
-  'blank',
-  'in-doubt',
-  'unused',
-] as const satisfies readonly Only[];
-
-/** As long as a query may be; see register-schemas.ts. */
-const LONGEST = 500;
 
 interface TokenSearchProps {
   readonly search: Search;
@@ -44,7 +31,7 @@ export function TokenSearch({ search, total, onSearch, onDown, onEnter, onBook }
         label={words.register('table/find')}
         placeholder={words.register('table/find-example')}
         value={search.text}
-        maxLength={LONGEST}
+        maxLength={LONGEST_SEARCH}
         autoComplete="off"
         spellCheck={false}
         autoFocus

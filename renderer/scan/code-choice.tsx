@@ -1,18 +1,15 @@
-import { useEffect, useRef } from 'react';
 import { useWords } from '../app/station.ts';
 import { BitmapView } from './bitmap-view.tsx';
 import classes from './code-choice.module.css';
 import type { Choice, TransferParts } from './finding.ts';
 import { PartsSeen } from './parts-seen.tsx';
+import { NUMBERED, useNumberKeys } from './use-number-keys.ts';
 
 interface CodeChoiceProps {
   readonly choices: readonly Choice[];
   readonly parts: TransferParts | undefined;
   readonly onChoose: (choice: Choice) => void;
 }
-
-/** The first so many are chosen by their numbers. */
-const NUMBERED = 9;
 
 /** Several codes can be used: which one? By its number, or by a press. */
 export function CodeChoice({ choices, parts, onChoose }: CodeChoiceProps) {
@@ -47,18 +44,4 @@ export function CodeChoice({ choices, parts, onChoose }: CodeChoiceProps) {
       </ol>
     </>
   );
-}
-
-function useNumberKeys(choices: readonly Choice[], onChoose: (choice: Choice) => void): void {
-  const latest = useRef({ choices, onChoose });
-  latest.current = { choices, onChoose };
-  useEffect(() => {
-    const listen = ({ key, ctrlKey, altKey, metaKey, repeat }: KeyboardEvent) => {
-      if (ctrlKey || altKey || metaKey || repeat || !/^[1-9]$/.test(key)) return;
-      const choice = latest.current.choices[Number(key) - 1];
-      if (choice) latest.current.onChoose(choice);
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
 }

@@ -35,7 +35,7 @@ export async function lookThrough(
     else {
       pagesLeftOut += each.pagesLeftOut;
       codes.push(...each.pages.flatMap((page) => page.codes));
-      searched.push(...each.pages.map((page, at) => searchedPage(each, page, name, at, names)));
+      searched.push(...each.pages.map((page) => searchedPage(each, page, name, names)));
     }
   }
   return { codes, search: { place, searched, pagesLeftOut, unreadable } };
@@ -43,13 +43,12 @@ export async function lookThrough(
 
 function searchedPage(
   { pages }: Extract<Seen, { ok: true }>,
-  { width, height, thumbnail }: SeenPage,
+  { number, width, height, thumbnail }: SeenPage,
   name: string,
-  at: number,
   names: SearchNames,
 ): Searched {
   return {
-    name: pages.filter((each) => each.thumbnail).length > 1 ? names.page(name, at + 1) : name,
+    name: pages.filter((each) => each.thumbnail).length > 1 ? names.page(name, number) : name,
     width,
     height,
     ...(thumbnail && { thumbnail }),

@@ -12,8 +12,9 @@ export function NothingFound({ search }: { readonly search: Search }) {
   const shown = searched.filter(({ thumbnail }) => thumbnail !== undefined);
   return (
     <>
-      {unreadable.map(({ name, failure }) => (
-        <section key={name} className={classes['unreadable']}>
+      {unreadable.map(({ name, failure }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two may have the same name
+        <section key={index} className={classes['unreadable']}>
           <h3>{name}</h3>
           <FailureNote failure={failure} />
         </section>
@@ -22,8 +23,9 @@ export function NothingFound({ search }: { readonly search: Search }) {
         <section>
           <h3>{words.scan('nothing/searched')}</h3>
           <ul className={classes['searched']} data-single={shown.length === 1 || undefined}>
-            {shown.map((each) => (
-              <li key={each.name}>
+            {shown.map((each, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two monitors may have the same name
+              <li key={index}>
                 <Thumbnail searched={each} />
               </li>
             ))}

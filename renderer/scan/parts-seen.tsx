@@ -21,7 +21,9 @@ export function PartsSeen({ parts: { have, missing } }: { readonly parts: Transf
         </span>
       </p>
       <p>
-        <strong>{words.scan('choose/parts-missing', { missing: missing.join(', ') })}</strong>{' '}
+        <strong>
+          {words.scan('choose/parts-missing', { count: missing.length, missing: missing.join(', ') })}
+        </strong>{' '}
         {words.scan('choose/parts-about')}
       </p>
     </div>

@@ -34,9 +34,9 @@ export function ScanPanel({ seedEntry }: { readonly seedEntry: SeedEntry }) {
         </Panel>
       );
     case 'nothing': {
-      const { searched, unreadable } = finding.search;
+      const { place, searched, unreadable } = finding.search;
       const title =
-        searched.length > 0
+        searched.length > 0 || place === 'screens'
           ? words.scan('nothing/title')
           : words.scan('nothing/title-unreadable', { count: unreadable.length });
       return (

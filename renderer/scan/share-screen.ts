@@ -1,5 +1,6 @@
 import type { CaptureFailure } from '../../src/ipc/capture.ts';
 import type { Shots } from './capture-screens.ts';
+import { operatingSystem } from './operating-system.ts';
 import { settledFrame } from './settled-frame.ts';
 
 /** Larger than any screen: left alone, browsers make what they hand over smaller than the screen is. */
@@ -57,7 +58,9 @@ function stayInFront(): DisplayMediaStreamOptions {
 function failureOf(error: unknown, milliseconds: number): CaptureFailure {
   const { name = '', message = '' } = error instanceof DOMException ? error : {};
   if (name !== 'NotAllowedError') return { code: 'screen-unavailable' };
-  const isUnasked = /system/i.test(message) || milliseconds < UNASKED_MILLISECONDS;
+  // Chromium's words where the operating system keeps the screens from it.
+  if (/by system/i.test(message)) return { code: 'screen-refused', system: operatingSystem() };
+  const isUnasked = milliseconds < UNASKED_MILLISECONDS;
   return isUnasked ? { code: 'screen-refused', system: 'browser' } : { code: 'screen-nothing-chosen' };
 }
 

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { SeedsGone } from '../../src/ipc/session.ts';
+import { DropVeil } from '../app/drop-veil.tsx';
 import { Room } from '../app/room.tsx';
 import { useStation } from '../app/station.ts';
+import { StackIcon } from '../drawings/icons.tsx';
 import { SeedsGoneNote } from './after/seeds-gone-note.tsx';
 import { SessionScreen } from './burning/session-screen.tsx';
 import { DraftScreen } from './draft/draft-screen.tsx';
@@ -15,7 +17,10 @@ export function SessionsRoom() {
   const { words, state } = useStation();
   const { draft, open } = state.sessions;
   const [gone, setGone] = useState<SeedsGone>();
-  const intake = useListIntake(open === undefined && gone === undefined);
+  // The draft that a session is being made of: no other list takes its place meanwhile.
+  const [making, setMaking] = useState<string>();
+  const isMaking = draft !== undefined && draft.id === making;
+  const intake = useListIntake(open === undefined && gone === undefined && !isMaking);
   const about = gone
     ? words.sessions('close/title')
     : open
@@ -35,12 +40,23 @@ export function SessionsRoom() {
           <SeedsGoneNote gone={gone} onStart={() => setGone(undefined)} />
         ) : open ? (
           <SessionScreen key={open.name.id} session={open} onGone={setGone} />
-        ) : draft ? (
-          <DraftScreen draft={draft} intake={intake} />
+        ) : draft && !intake.locked ? (
+          <DraftScreen
+            key={draft.id}
+            draft={draft}
+            intake={intake}
+            isMaking={isMaking}
+            onMaking={(begun) => setMaking(begun ? draft.id : undefined)}
+          />
         ) : (
           <StartScreen intake={intake} />
         )}
       </div>
+      {intake.isDragging && (
+        <DropVeil>
+          <StackIcon size={28} /> {words.sessions('start/drop')}
+        </DropVeil>
+      )}
     </Room>
   );
 }

@@ -1,10 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { fail, type Result, succeed } from '../base/result.ts';
-
-export interface UsageFailure {
-  readonly code: 'usage';
-  readonly detail: string;
-}
+import type { UsageFailure, UsageFault } from '../ipc/usage-failure.ts';
 
 /** What every command takes. */
 const COMMON = {
@@ -14,7 +10,13 @@ const COMMON = {
   help: { type: 'boolean', short: 'h' },
 } as const satisfies ParseArgsConfig['options'];
 
-type Options = NonNullable<ParseArgsConfig['options']>;
+/** Names and kinds of options, as Node's `parseArgs` takes them. */
+export type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** Whether every command takes an option of that name. */
+export function isCommon(name: string): boolean {
+  return Object.hasOwn(COMMON, name);
+}
 
 /** The values of the options that were given; check them with the functions below. */
 export type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
@@ -41,13 +43,11 @@ export function readOptions(
       allowPositionals: true,
     });
     if (positionals.length > mostWords) {
-      return usage(
-        'There is an argument that no option asks for. A secret never goes on the command line, where other programs can read it: use --stdin, or wait to be asked.',
-      );
+      return usage({ reason: 'stray-argument' });
     }
     return succeed({ values: values as Values, words: positionals });
   } catch (error) {
-    return usage(optionProblem(error));
+    return usage(optionFault(error));
   }
 }
 
@@ -67,17 +67,16 @@ function joinNegativeNumbers(words: readonly string[]): string[] {
  * Node's words name the option, and its value only where it looks like another option. A name is repeated up to 15
  * characters: a secret that somebody put two hyphens before has more.
  */
-function optionProblem(error: unknown): string {
+function optionFault(error: unknown): UsageFault {
   const text = error instanceof Error ? error.message : '';
   const option = /'(-{1,2}[a-z][a-z-]{0,14})(?![a-z-])/.exec(text)?.[1];
-  if (option === undefined) return 'The options cannot be understood.';
-  return text.startsWith('Unknown')
-    ? `There is no option ${option} here.`
-    : `The option ${option} needs ${text.includes('does not take') ? 'no' : 'a'} value.`;
+  if (option === undefined) return { reason: 'unclear' };
+  if (text.startsWith('Unknown')) return { reason: 'no-such-option', option };
+  return { reason: text.includes('does not take') ? 'value-unwanted' : 'value-missing', option };
 }
 
-export function usage(detail: string): { readonly ok: false; readonly failure: UsageFailure } {
-  return fail({ code: 'usage', detail });
+export function usage(fault: UsageFault): { readonly ok: false; readonly failure: UsageFailure } {
+  return fail({ code: 'usage', ...fault });
 }
 
 /** One of a few values; undefined when the option was not given. */
@@ -89,7 +88,7 @@ export function oneOf<const T extends string>(
   const given = values[name];
   const found = allowed.find((value) => value === given);
   if (given === undefined || found !== undefined) return succeed(found);
-  return usage(`--${name} takes one of: ${allowed.join(', ')}.`);
+  return usage({ reason: 'not-one-of', option: `--${name}`, allowed });
 }
 
 /** A number within limits; undefined when the option was not given. */
@@ -104,7 +103,7 @@ export function numberIn(
   if (given === undefined) return succeed(undefined);
   const number = typeof given === 'string' && given.trim() !== '' ? Number(given) : Number.NaN;
   const fits = number >= least && number <= most && (!wholeOnly || Number.isInteger(number));
-  return fits ? succeed(number) : usage(`--${name} takes a number from ${least} to ${most}.`);
+  return fits ? succeed(number) : usage({ reason: 'not-a-number', option: `--${name}`, least, most });
 }
 
 export function text(values: Values, name: string): string | undefined {

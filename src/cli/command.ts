@@ -1,6 +1,5 @@
-import type { ParseArgsConfig } from 'node:util';
 import type { TerminalMessages } from '../messages/terminal/terminal-messages.ts';
-import type { Values } from './arguments.ts';
+import type { Options, Values } from './arguments.ts';
 import type { ExitStatus } from './exit-status.ts';
 import type { Output } from './output.ts';
 
@@ -16,7 +15,7 @@ export interface CommandContext {
 
 /** One of the terminal's commands. */
 export interface CliCommand {
-  readonly options: NonNullable<ParseArgsConfig['options']>;
+  readonly options: Options;
   /** How many arguments it takes that are no options; none unless said. */
   readonly mostWords?: number;
   /** What `--help` prints. */

@@ -58,7 +58,9 @@ export function statusOfFailure(failure: Failure): ExitStatus {
     case 'journal-unwritable':
     case 'journal-unreadable':
     case 'journal-broken':
+    case 'copy-broken':
     case 'register-unreachable':
+    case 'register-refused':
     case 'register-forked':
     case 'export-unwritable':
     case 'session-unreadable':

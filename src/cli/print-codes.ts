@@ -2,9 +2,14 @@ import type { CodeDescription } from '../station/picture-codes/describe-code.ts'
 import type { PictureCode } from '../station/picture-codes/picture-reading.ts';
 import type { Output } from './output.ts';
 
-/** The file that the following lines are about; a name may hold what steers a terminal. */
+/** Without control characters: a terminal obeys them, and codes and names of files may hold some. */
+export function plainLine(text: string): string {
+  return text.replace(/\p{Cc}/gu, '');
+}
+
+/** The file that the following lines are about. */
 export function printFile(output: Output, file: string): void {
-  output.line(file.replace(/\p{Cc}/gu, ''));
+  output.line(plainLine(file));
 }
 
 /** What a code is and where: whose seed, or what it is instead and what to do then. */

@@ -1,7 +1,8 @@
 import { type Result, succeed } from '../base/result.ts';
 import type { ColumnChoice, DraftView, ListField, RowFaultCode, RowProblem } from '../ipc/session.ts';
+import type { UsageFailure } from '../ipc/usage-failure.ts';
 import type { SessionDesk } from '../station/sessions/session-desk.ts';
-import { type UsageFailure, usage } from './arguments.ts';
+import { usage } from './arguments.ts';
 import type { CommandContext } from './command.ts';
 import type { Output } from './output.ts';
 
@@ -21,7 +22,7 @@ export function listColumns(given: string | undefined): Result<ColumnChoice | un
   for (const word of given.split(',').map((each) => each.trim())) {
     const field = FIELDS.find((each) => each.toLowerCase() === word.toLowerCase());
     if (field === undefined && word !== '-')
-      return usage(`--columns takes, for each column: ${FIELDS.join(', ')}, or -.`);
+      return usage({ reason: 'no-such-column', option: '--columns', allowed: FIELDS });
     choice.push(field);
   }
   return succeed(choice);

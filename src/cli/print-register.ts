@@ -22,8 +22,8 @@ export function printPage(output: Output, { token, assignments, events, clock }:
   output.line(`${model}  ${serial}  ${words.register(`standing/${standing}`)}`);
   const seen = { first: day(token.firstSeen), last: day(token.lastSeen) };
   output.line(`  ${words.register('page/seen', seen)}`);
-  if (batteryAgeDays !== undefined)
-    output.line(`  ${words.register('page/battery', { days: batteryAgeDays })}`);
+  // Of a token that was first burned today there is nothing to say.
+  if (batteryAgeDays) output.line(`  ${words.register('page/battery', { count: batteryAgeDays })}`);
   if (clock) {
     const error = { clock: clockWords(clock.lastErrorSeconds, words), day: day(clock.lastSeen) };
     const drift =
@@ -89,7 +89,7 @@ function nameOrNameless(words: TerminalMessages, named: Named): string {
 }
 
 function driftWords(words: TerminalMessages, days: number): string {
-  return days === 0 ? words.register('list/drift-over') : words.register('list/drift', { days });
+  return days === 0 ? words.register('list/drift-over') : words.register('list/drift', { count: days });
 }
 
 export function day(iso: string): string {

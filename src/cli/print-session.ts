@@ -29,11 +29,21 @@ export function printStatus(output: Output, view: SessionView): void {
   ];
   const width = Math.max(...facts.map(([fact]) => fact.length));
   for (const [fact, value] of facts) output.line(`${fact.padEnd(width)}  ${value}`);
+  printInDoubt(output, inDoubt);
+  printStrays(output, strays);
+}
+
+/** What was cut off in the middle. */
+export function printInDoubt(output: Output, inDoubt: SessionView['inDoubt']): void {
   for (const { serial, place, user } of inDoubt)
-    output.notice(words.session('status/doubt', { serial, place, user }));
-  if (strays.length > 0) output.notice(words.session('status/strays'));
+    output.notice(output.words.session('status/doubt', { serial, place, user }));
+}
+
+/** Tokens that must not be handed out. */
+export function printStrays(output: Output, strays: SessionView['strays']): void {
+  if (strays.length > 0) output.notice(output.words.session('status/strays'));
   for (const { serial, holds } of strays)
-    output.line(`  ${words.session(`status/stray-${holds}`, { serial })}`);
+    output.line(`  ${output.words.session(`status/stray-${holds}`, { serial })}`);
 }
 
 /** A row of the session in a list. */

@@ -29,7 +29,7 @@ export async function readPassphrase(
   if (!descriptor.ok) return descriptor;
   if (descriptor.value !== undefined) return fromDescriptor(descriptor.value, option);
   const keyboard = findKeyboard();
-  if (keyboard === undefined) return usage(output.words.session('ask/no-terminal', { option }));
+  if (keyboard === undefined) return usage({ reason: 'no-terminal-for-passphrase', option: `--${option}` });
   try {
     const first = await ask(keyboard, `${question} `, false);
     if (first === undefined) return fail({ code: 'cancelled', what: 'question' });
@@ -37,16 +37,17 @@ export async function readPassphrase(
     if (!twice) return succeed(first);
     const second = await ask(keyboard, `${output.words.session('ask/again')} `, false);
     if (second === undefined) return fail({ code: 'cancelled', what: 'question' });
-    return first === second ? succeed(first) : usage(output.words.session('ask/differ'));
+    return first === second ? succeed(first) : usage({ reason: 'passphrases-differ' });
   } finally {
     keyboard.close();
   }
 }
 
 async function fromDescriptor(descriptor: number, option: string): Promise<Result<string, Failure>> {
-  if (descriptor === 1 || descriptor === 2) return usage(`--${option} cannot be an output (1 or 2).`);
+  if (descriptor === 1 || descriptor === 2)
+    return usage({ reason: 'descriptor-is-output', option: `--${option}` });
   if (kindOfDescriptor(descriptor) === undefined)
-    return usage(`--${option}: nothing is open as ${descriptor}.`);
+    return usage({ reason: 'descriptor-closed', option: `--${option}`, descriptor });
   const line = await linesOfDescriptor(descriptor).lines.next();
   return line === undefined || line === '' ? fail({ code: 'passphrase-empty' }) : succeed(line);
 }

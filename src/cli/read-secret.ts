@@ -1,6 +1,7 @@
 import { fail, type Result, succeed } from '../base/result.ts';
 import type { QuestionCancelled } from '../ipc/failure.ts';
-import { type UsageFailure, usage } from './arguments.ts';
+import type { UsageFailure } from '../ipc/usage-failure.ts';
+import { usage } from './arguments.ts';
 import { linesOfDescriptor } from './descriptor-lines.ts';
 import type { LineReader } from './line-reader.ts';
 import { ask, findKeyboard } from './terminal.ts';
@@ -31,7 +32,7 @@ export async function readSecretText(
     return succeed((source.firstLineOnly ? await lines.next() : await lines.rest()) ?? '');
   }
   const keyboard = findKeyboard();
-  if (keyboard === undefined) return usage('There is no terminal to ask for the seed: use --stdin.');
+  if (keyboard === undefined) return usage({ reason: 'no-terminal', instead: '--stdin' });
   try {
     const typed = await ask(keyboard, source.question, false);
     return typed === undefined ? fail({ code: 'cancelled', what: 'question' }) : succeed(typed);

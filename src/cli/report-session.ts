@@ -1,6 +1,7 @@
 import type { LaneView, SessionView } from '../ipc/session.ts';
 import { ExitStatus } from './exit-status.ts';
 import type { Output } from './output.ts';
+import { printInDoubt, printStrays } from './print-session.ts';
 
 /** Tells a person, or a script, what happens on the lanes of a session: whatever is new since the last time. */
 export class SessionReport {
@@ -18,8 +19,7 @@ export class SessionReport {
     const output = this.#output;
     output.object({ event: 'begin', name: session.name.name, ...progressOf(session) });
     output.line(output.words.session('run/begin'));
-    for (const { serial, place, user } of session.inDoubt)
-      output.notice(output.words.session('status/doubt', { serial, place, user }));
+    printInDoubt(output, session.inDoubt);
   }
 
   /** Whether there was anything to tell. */
@@ -33,6 +33,12 @@ export class SessionReport {
   codeUnused(): void {
     const message = this.#output.words.session('run/code-unused');
     this.#output.object({ event: 'code-unused', message });
+    this.#output.notice(message);
+  }
+
+  noReader(): void {
+    const message = this.#output.words.session('run/no-reader');
+    this.#output.object({ event: 'no-reader', message });
     this.#output.notice(message);
   }
 
@@ -57,9 +63,7 @@ export class SessionReport {
     if (left > 0) output.notice(words.session('run/left', { count: left, path }));
     if (counts['put-aside'] > 0)
       output.notice(words.session('run/put-aside', { count: counts['put-aside'], path }));
-    if (strays.length > 0) output.notice(words.session('status/strays'));
-    for (const { serial, holds } of strays)
-      output.line(`  ${words.session(`status/stray-${holds}`, { serial })}`);
+    printStrays(output, strays);
     return isDone ? ExitStatus.DONE : ExitStatus.ROWS_LEFT;
   }
 

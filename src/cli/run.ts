@@ -62,7 +62,7 @@ async function runCommand(words: readonly string[]): Promise<ExitStatus> {
   const command = await load?.();
   const line = command
     ? readOptions(rest, command.options, command.mostWords)
-    : usage('There is no such command. The commands: ' + Object.keys(COMMANDS).join(', ') + '.');
+    : usage({ reason: 'no-such-command', commands: Object.keys(COMMANDS) });
   if (!line.ok) return sayUntouched(output, line.failure);
   if (command === undefined) throw new Error('a command without its options');
   const { values, words: commandWords } = line.value;

@@ -1,6 +1,7 @@
 import { type Result, succeed } from '../base/result.ts';
+import type { UsageFailure } from '../ipc/usage-failure.ts';
 import type { SeedOrder } from '../station/seed-shelf.ts';
-import { numberIn, oneOf, text, type UsageFailure, usage, type Values } from './arguments.ts';
+import { numberIn, oneOf, text, usage, type Values } from './arguments.ts';
 
 /** The options of every command that takes a seed. */
 export const SEED_OPTIONS = {
@@ -19,7 +20,7 @@ export function readSeedOptions(values: Values): Result<SeedOrder, UsageFailure>
   const period = numberIn(values, 'period', 30, 60);
   if (!period.ok) return period;
   if (period.value !== undefined && period.value !== 30 && period.value !== 60) {
-    return usage('--period takes one of: 30, 60.');
+    return usage({ reason: 'not-one-of', option: '--period', allowed: ['30', '60'] });
   }
   const account = text(values, 'account');
   return succeed({

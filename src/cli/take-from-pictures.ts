@@ -1,10 +1,11 @@
 import { fail, type Result, succeed } from '../base/result.ts';
-import type { Failure } from '../ipc/failure.ts';
+import type { UsageFailure } from '../ipc/usage-failure.ts';
 import { chooseCode } from '../station/picture-codes/choose-code.ts';
 import { readPictureFile } from '../station/picture-codes/read-picture-file.ts';
 import type { SeedShelf, ShelvedSeed } from '../station/seed-shelf.ts';
-import { type UsageFailure, usage, type Values } from './arguments.ts';
+import { usage, type Values } from './arguments.ts';
 import { PICTURE_WORKER_FILE } from './picture-worker-file.ts';
+import type { FileFailure } from './say-failure.ts';
 import { readSeedOptions } from './seed-options.ts';
 
 /** Takes the seed from the QR codes in pictures. */
@@ -13,7 +14,8 @@ export const PICTURE_OPTIONS = { qr: { type: 'string', multiple: true } } as con
 /** The pictures that `--qr` names; none where it was not given. */
 export function readPictureOptions(values: Values): Result<readonly string[], UsageFailure> {
   const files = (values['qr'] ?? []) as unknown as readonly string[];
-  if (files.length > 0 && values['stdin'] === true) return usage('--qr and --stdin exclude each other.');
+  if (files.length > 0 && values['stdin'] === true)
+    return usage({ reason: 'exclusive', option: '--qr', other: '--stdin' });
   return succeed(files);
 }
 
@@ -22,14 +24,15 @@ export async function takeFromPictures(
   files: readonly string[],
   values: Values,
   seeds: SeedShelf,
-): Promise<Result<ShelvedSeed, Failure>> {
+): Promise<Result<ShelvedSeed, FileFailure>> {
   const order = readSeedOptions(values);
   if (!order.ok) return order;
   const texts: string[] = [];
   for (const file of files) {
     const read = await readPictureFile(file, { workerFile: PICTURE_WORKER_FILE });
     if (read.ok) texts.push(...read.value.codes.map(({ text }) => text));
-    else if (read.failure.code !== 'no-code-found') return fail(read.failure);
+    else if (read.failure.code !== 'no-code-found')
+      return fail(files.length > 1 ? { ...read.failure, file } : read.failure);
   }
   return chooseCode(texts, order.value, seeds);
 }

@@ -7,6 +7,7 @@ import type { RegisterFailure } from '../register/register-failure.ts';
 import type { CaptureFailure } from './capture.ts';
 import type { PictureFileFailure } from './picture-file-failure.ts';
 import type { SessionFailure } from './session-failure.ts';
+import type { UsageFailure } from './usage-failure.ts';
 
 /** Everything that can be expected to go wrong anywhere in Kiln. Types only: this room holds no logic. */
 export type Failure =
@@ -30,8 +31,7 @@ export type Failure =
   | { readonly code: 'settings-unwritable'; readonly path: string; readonly reason: string }
   /** The browser shell cannot listen there. `reason`: the operating system's error code. */
   | { readonly code: 'port-taken'; readonly port: number; readonly reason: string }
-  /** The command line cannot be understood. `detail`: which part of it. */
-  | { readonly code: 'usage'; readonly detail: string }
+  | UsageFailure
   | QuestionCancelled;
 
 /** Ctrl-C or Ctrl-D where something was asked for: nothing was begun. */

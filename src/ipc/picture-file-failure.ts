@@ -2,7 +2,7 @@ import type { PictureFailure } from '../pictures/picture-failure.ts';
 
 /** Why there is no seed to be had from picture files, beyond what is wrong with a picture itself. */
 export type PictureFileFailure =
-  /** `reason`: the operating system's error code. */
+  /** `reason`: the operating system's error code, or in a browser the name of its exception. */
   | { readonly code: 'picture-unreadable'; readonly path: string; readonly reason: string }
   /** Nothing of it was kept. */
   | { readonly code: 'picture-file-too-large'; readonly mostMegabytes: number }

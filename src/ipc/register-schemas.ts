@@ -1,5 +1,13 @@
 import * as v from 'valibot';
 import type { RegisterCalls, TokenQuery } from './register.ts';
+import {
+  DELIMITERS,
+  EXPORT_KINDS,
+  LONGEST_NOTE,
+  LONGEST_SEARCH,
+  MARKS,
+  STANDINGS,
+} from './register-choices.ts';
 
 /** What the arguments of the register's calls must look like where they arrive. */
 
@@ -8,13 +16,10 @@ const MOST_ROWS = 1000;
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_NAME));
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
-const mark = v.picklist(['lost', 'broken', 'returned', 'retired']);
 
 const query: v.GenericSchema<unknown, TokenQuery> = v.strictObject({
-  text: v.exactOptional(v.pipe(v.string(), v.maxLength(LONGEST_NAME))),
-  standing: v.exactOptional(
-    v.picklist(['assigned', 'lost', 'broken', 'returned', 'retired', 'blank', 'in-doubt', 'unused']),
-  ),
+  text: v.exactOptional(v.pipe(v.string(), v.maxLength(LONGEST_SEARCH))),
+  standing: v.exactOptional(v.picklist(STANDINGS)),
   refusedWithinDays: v.exactOptional(wholeNumber),
 });
 
@@ -32,15 +37,15 @@ export const REGISTER_SCHEMAS: Schemas = {
   showUser: v.strictObject({ account: name }),
   markToken: v.strictObject({
     serial: name,
-    as: mark,
-    note: v.pipe(v.string(), v.trim(), v.maxLength(2000)),
+    as: v.picklist(MARKS),
+    note: v.pipe(v.string(), v.trim(), v.maxLength(LONGEST_NOTE)),
   }),
   forgetUser: v.strictObject({ account: name }),
   listDesks: v.undefined(),
   exportRegister: v.strictObject({
-    kind: v.picklist(['tokens', 'assignments', 'burns']),
+    kind: v.picklist(EXPORT_KINDS),
     query,
-    delimiter: v.picklist([',', ';', '\t']),
+    delimiter: v.picklist(Object.values(DELIMITERS)),
   }),
   verifyRegister: v.undefined(),
 };

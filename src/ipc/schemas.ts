@@ -37,6 +37,7 @@ const settingsEntries = {
   displaySeconds: v.picklist([15, 30, 60, 120]),
   autoBurn: v.boolean(),
   reader: name,
+  camera: name,
   models: v.pipe(v.array(addedModelSchema), v.maxLength(200)),
   screenShortcut: v.pipe(v.string(), v.regex(SHORTCUT_PATTERN)),
   slip: v.strictObject({ on: slipText, what: slipText, call: slipText }),

@@ -55,6 +55,8 @@ export interface KnownSession {
 
 /** A list as it was read, before anything is burned. */
 export interface DraftView {
+  /** Another one for each list that comes in; read in another way, it keeps its own. */
+  readonly id: string;
   readonly fileName: string;
   /** How it was read, so that a window that is opened again shows what was chosen; never with what opens PSKC. */
   readonly reading: Omit<DraftReading, 'pskc'>;
@@ -130,6 +132,8 @@ export interface SessionView {
   readonly pace?: { readonly tokensPerHour: number; readonly secondsLeft: number };
   /** The last row that got a token here: what `undoLast` takes back. */
   readonly last?: RowSummary;
+  /** A list was made of it since it was opened. */
+  readonly exported: boolean;
 }
 
 /** Whose token. Texts are '' where nothing is known. */
@@ -229,6 +233,8 @@ export interface SessionExport {
   readonly content: string;
   readonly tokens: number;
   readonly leftOut: readonly (RowSummary & { readonly code: LeftOut['code'] })[];
+  /** Rows in the file that the provider is to assign by hand: no id of their user is known. */
+  readonly unassigned: readonly (RowSummary & { readonly serial: string })[];
 }
 
 /** For Entra ID's activation: what to type for a token that lies on a reader. */
@@ -236,5 +242,10 @@ export interface ActivationRow extends RowSummary {
   readonly reader: string;
   readonly serial: string;
   /** What the token shows now, by its own clock; absent where its seed is gone or the code cannot be known. */
-  readonly code?: { readonly code: string; readonly validUntil: number };
+  readonly code?: {
+    readonly code: string;
+    /** ms since 1970. */
+    readonly validUntil: number;
+    readonly periodSeconds: number;
+  };
 }

@@ -11,6 +11,8 @@ export interface Settings {
   readonly autoBurn: boolean;
   /** The reader to prefer where several hold a token; '' for none. */
   readonly reader: string;
+  /** The camera that was chosen last, as the operating system calls it; '' for whichever there is. */
+  readonly camera: string;
   /** Models beyond the built-in table, by how their serials begin. */
   readonly models: readonly AddedModel[];
   /** What the handover slip says in place of Kiln's own texts. */
@@ -43,6 +45,7 @@ export const DEFAULT_SETTINGS: Settings = {
   displaySeconds: 30,
   autoBurn: false,
   reader: '',
+  camera: '',
   models: [],
   slip: {},
   screenShortcut: '',

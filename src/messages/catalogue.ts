@@ -1,4 +1,5 @@
 import type { FailureCode, WarningCode } from '../ipc/failure.ts';
+import type { UsageFault } from '../ipc/usage-failure.ts';
 
 /** What a person reads of a failure: what happened, and the one thing to do now. */
 export interface FailureWords {
@@ -10,6 +11,9 @@ export interface FailureWords {
    */
   readonly [variant: `what_${string}` | `now_${string}`]: string;
 }
+
+/** What is wrong with a command line, whatever it is. */
+export type UsageWords = FailureWords & Readonly<Record<`what_${UsageFault['reason']}`, string>>;
 
 /** All words of one language. i18next fills in `{{names}}` from the failure's own fields. */
 export interface Catalogue {

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { pictureFailuresDe } from './failures/picture-failures-de.ts';
 import { seedFailuresDe } from './failures/seed-failures-de.ts';
 import { sessionFailuresDe } from './failures/session-failures-de.ts';
+import { usageDe } from './failures/usage-de.ts';
 
 export const de: Catalogue = {
   failures: {
@@ -116,6 +117,10 @@ export const de: Catalogue = {
       now_torn:
         'Es ist nichts zu richten: der nächste Eintrag legt, was davon übrig ist, in eine Datei daneben.',
     },
+    'copy-broken': {
+      what: 'Eintrag {{line}} in {{path}}, der Kopie des Journals eines anderen Platzes, ist nicht, was einst geschrieben wurde ({{fault}}).',
+      now: 'Lösch diese Datei: Kiln holt sie neu aus dem gemeinsamen Register.',
+    },
     'not-in-register': {
       what: 'Das Register kennt „{{wanted}}“ nicht.',
       what_token: 'Das Register hat keinen Token mit der Seriennummer {{wanted}}.',
@@ -132,6 +137,19 @@ export const de: Catalogue = {
     'register-unreachable': {
       what: 'Das gemeinsame Register ist nicht zu erreichen ({{reason}}).',
       now: 'Die Arbeit geht hier weiter; Kiln holt von selbst auf, wenn die Datenbank wieder da ist.',
+    },
+    'register-refused': {
+      what: 'Das gemeinsame Register dient diesem Platz nicht.',
+      what_login: 'Das gemeinsame Register lässt diesen Platz nicht ein: Rolle oder Passwort stimmen nicht.',
+      what_rights: 'Die Datenbank erlaubt der Rolle in KILN_REGISTER das nicht.',
+      'what_not-set-up': 'Die Datenbank, die KILN_REGISTER nennt, ist noch kein gemeinsames Register.',
+      now: 'Prüf KILN_REGISTER.',
+      now_login:
+        'Prüf die Rolle in KILN_REGISTER und ihr Passwort in ~/.pgpass. Die Arbeit geht hier weiter.',
+      now_rights:
+        'Die Rolle eines Platzes braucht GRANT kiln_desk; set-up braucht eine Rolle, die etwas anlegen darf. Die Arbeit geht hier weiter.',
+      'now_not-set-up':
+        'Bereite sie einmal vor, mit einer Rolle, die das darf: kiln register set-up. Die Arbeit geht hier weiter.',
     },
     'register-forked': {
       what: 'Das gemeinsame Register kennt eine andere Geschichte dieses Platzes (ab Eintrag {{number}}).',
@@ -163,7 +181,7 @@ export const de: Catalogue = {
       what: 'Kiln darf den Bildschirm nicht ansehen.',
       now: 'Erlaube es in den Einstellungen des Systems, dann versuch es noch einmal. Bis dahin: Füge ein Bild des Codes ein.',
       now_macos:
-        'Öffne Systemeinstellungen → Datenschutz & Sicherheit → Bildschirm- & Systemaudioaufnahme, erlaube dort Kiln, und starte Kiln neu.',
+        'Öffne Systemeinstellungen → Datenschutz & Sicherheit → Bildschirm- & Systemaudioaufnahme, erlaube es dort Kiln (oder dem Browser, in dem es läuft), und starte das neu.',
       now_wayland:
         'Drück die Taste noch einmal, und wähle „Teilen“, wenn das System fragt, welchen Bildschirm Kiln sehen darf.',
       now_browser:
@@ -215,7 +233,7 @@ export const de: Catalogue = {
       what: 'Kiln kann auf Port {{port}} nicht lauschen ({{reason}}).',
       now: 'Wähle einen anderen mit --port, oder lass es weg: Dann wird ein freier genommen.',
     },
-    usage: { what: '{{detail}}', now: 'Siehe: kiln --help' },
+    usage: usageDe,
   },
   warnings: {
     'short-secret':

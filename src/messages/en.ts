@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { pictureFailuresEn } from './failures/picture-failures-en.ts';
 import { seedFailuresEn } from './failures/seed-failures-en.ts';
 import { sessionFailuresEn } from './failures/session-failures-en.ts';
+import { usageEn } from './failures/usage-en.ts';
 
 export const en: Catalogue = {
   failures: {
@@ -115,6 +116,10 @@ export const en: Catalogue = {
       now_torn:
         'Nothing needs mending: the next entry moves what is left of it into a file beside the journal.',
     },
+    'copy-broken': {
+      what: 'Entry {{line}} in {{path}}, the copy of another desk’s journal, is not what was once written ({{fault}}).',
+      now: 'Delete that file: Kiln fetches it anew from the shared register.',
+    },
     'not-in-register': {
       what: 'The register does not know "{{wanted}}".',
       what_token: 'The register has no token with the serial {{wanted}}.',
@@ -131,6 +136,18 @@ export const en: Catalogue = {
     'register-unreachable': {
       what: 'The shared register cannot be reached ({{reason}}).',
       now: 'Work goes on here; Kiln catches up by itself when the database is back.',
+    },
+    'register-refused': {
+      what: 'The shared register does not serve this desk.',
+      what_login: 'The shared register does not let this desk in: the role or its password is not right.',
+      what_rights: 'The database does not let the role in KILN_REGISTER do that.',
+      'what_not-set-up': 'The database that KILN_REGISTER names is no shared register yet.',
+      now: 'Check KILN_REGISTER.',
+      now_login: 'Check the role in KILN_REGISTER and its password in ~/.pgpass. Work goes on here.',
+      now_rights:
+        'A desk’s role needs GRANT kiln_desk; set-up needs a role that may create things. Work goes on here.',
+      'now_not-set-up':
+        'Prepare it once, with a role that may create things: kiln register set-up. Work goes on here.',
     },
     'register-forked': {
       what: 'The shared register knows another history of this desk (from entry {{number}} on).',
@@ -162,7 +179,7 @@ export const en: Catalogue = {
       what: 'Kiln may not look at the screen.',
       now: 'Allow it in the settings of the system, then try again. Until then: paste a picture of the code.',
       now_macos:
-        'Open System Settings → Privacy & Security → Screen & System Audio Recording, allow Kiln there, and start Kiln again.',
+        'Open System Settings → Privacy & Security → Screen & System Audio Recording, allow Kiln there (or the browser it runs in), and start that again.',
       now_wayland: 'Press the key again, and choose Share when the system asks which screen Kiln may see.',
       now_browser: 'Press the key again, and choose Share when the browser asks which screen Kiln may see.',
     },
@@ -207,7 +224,7 @@ export const en: Catalogue = {
       what: 'Kiln cannot listen on port {{port}} ({{reason}}).',
       now: 'Choose another with --port, or leave it out: any free one will do.',
     },
-    usage: { what: '{{detail}}', now: 'See: kiln --help' },
+    usage: usageEn,
   },
   warnings: {
     'short-secret':

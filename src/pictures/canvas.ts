@@ -38,8 +38,11 @@ export class Canvas {
   }
 
   /** White again. */
-  clear(place: FramePlace): void {
-    this.#eachPixel(place, (at) => this.data.fill(255, at, at + 4));
+  clear({ left, top, width, height }: FramePlace): void {
+    const right = Math.min(left + width, this.width);
+    for (let y = top; y < Math.min(top + height, this.height); y++) {
+      this.data.fill(255, (y * this.width + left) * 4, (y * this.width + right) * 4);
+    }
   }
 
   #eachPixel({ left, top, width, height }: FramePlace, use: (at: number, from: number) => void): void {

@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import { decodePixels } from '../qr/decode-pixels.ts';
 import type { QrEngines } from '../qr/engines.ts';
 import type { FoundCode, Pixels } from '../qr/pixels.ts';
+import { SEARCH_MILLISECONDS } from './limits.ts';
 import type { Picture } from './picture.ts';
 import type { PictureFailure } from './picture-failure.ts';
 
@@ -16,7 +17,7 @@ export interface SearchedPage {
 
 export interface PictureSearch {
   readonly pages: readonly SearchedPage[];
-  /** How many pages or frames nobody looked at: there are too many, or the time was over. */
+  /** How many pages or frames nobody saw: there are too many, the time was over, or they could not be drawn. */
   readonly pagesLeftOut: number;
   /** Why pages could not be drawn, the first of them. */
   readonly failure?: PictureFailure;
@@ -30,8 +31,7 @@ export interface SearchOptions {
   readonly onPage?: (page: SearchedPage, pixels: Pixels) => Promise<void>;
 }
 
-/** A picture is looked at for so long; an animation as a whole, of which every frame has to be drawn as well, for less. */
-const LIMIT_MILLISECONDS = 1500;
+/** An animation as a whole, of which every frame has to be drawn as well, is looked at for less than a picture. */
 const ANIMATION_MILLISECONDS = 800;
 /** Each further page of a document may be searched for so much more, all together no longer than that. */
 const PAGE_MILLISECONDS = 250;
@@ -54,6 +54,7 @@ export async function findCodes(
   const pages: SearchedPage[] = [];
   let failure: PictureFailure | undefined;
   let before: Pixels | undefined;
+  let notDrawn = 0;
   let index = 0;
   for (; index < picture.pageCount; index++) {
     if (index > 0 && clock.elapsedMilliseconds() >= end) break;
@@ -61,6 +62,7 @@ export async function findCodes(
     if (!drawn.ok) {
       failure ??= drawn.failure;
       if (isAnimation) break;
+      notDrawn++;
       continue;
     }
     const pixels = drawn.value;
@@ -77,12 +79,12 @@ export async function findCodes(
     pages.push(page);
     await onPage?.(page, pixels);
   }
-  const pagesLeftOut = picture.pagesLeftOut + picture.pageCount - index;
+  const pagesLeftOut = picture.pagesLeftOut + notDrawn + picture.pageCount - index;
   return { pages, pagesLeftOut, ...(failure !== undefined && { failure }) };
 }
 
 function limitOf(pageCount: number): number {
-  return Math.min(MOST_MILLISECONDS, LIMIT_MILLISECONDS + (pageCount - 1) * PAGE_MILLISECONDS);
+  return Math.min(MOST_MILLISECONDS, SEARCH_MILLISECONDS + (pageCount - 1) * PAGE_MILLISECONDS);
 }
 
 function isSame(one: Pixels, other: Pixels): boolean {

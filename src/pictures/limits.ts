@@ -4,6 +4,21 @@
  */
 export const MOST_PIXELS = 70_000_000;
 
+/** Larger files hold no picture of a code: nothing of them is kept. */
+export const MOST_FILE_MEGABYTES = 128;
+
+/**
+ * Nobody waits longer for what becomes of a file: one can be made to keep a decoder busy. The largest drawing (SVG) is drawn
+ * and searched within three seconds, most in half a one; and a hostile one takes a minute to write.
+ */
+export const LONGEST_SECONDS = { any: 15, drawing: 6 } as const;
+
+/** How long one picture is searched for something usable, by ways that get slower. */
+export const SEARCH_MILLISECONDS = 1500;
+
+/** More frames, or pieces that a file is cut into, are not even counted: an hour at 25 frames a second has fewer. */
+export const MOST_PARTS = 100_000;
+
 /** How many frames of an animation are looked at, spread over all of it. */
 export const MOST_FRAMES = 50;
 

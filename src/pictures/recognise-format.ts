@@ -67,10 +67,12 @@ function recogniseOther(beginning: Uint8Array): Result<PictureFormat, PictureFai
   return unknown(PAGE_TEXT.test(text) ? 'web-page' : 'text');
 }
 
-/** The root element, behind what may stand before it: declaration, comments, document type with declarations of its own. */
-const SVG_TEXT =
-  /^\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE\s+svg\b(?:[^[>]|\[[\s\S]*?\])*>\s*)*<(?:[\w-]+:)?svg[\s>]/;
-const PAGE_TEXT = /^\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i;
+/* What may stand before the root element. Each ends at one place only: with several to try, a text could keep this busy for hours. */
+const REMARK = String.raw`<\?[^>]*\?>|<!--(?:(?!-->)[^])*-->`;
+/** A document type, with declarations of its own perhaps. */
+const SVG_TYPE = String.raw`<!DOCTYPE\s+svg\b[^[>]*(?:\[(?:(?!\]\s*>)[^])*\]\s*)?>`;
+const SVG_TEXT = new RegExp(String.raw`^\s*(?:(?:${REMARK}|${SVG_TYPE})\s*)*<(?:[\w-]+:)?svg[\s>]`);
+const PAGE_TEXT = new RegExp(String.raw`^\s*(?:(?:${REMARK})\s*)*<(?:!doctype\s+html|html|head|body)\b`, 'i');
 
 function unknown(what: UnreadableKind, name = '') {
   return fail<PictureFailure>({ code: 'picture-unknown', what, name });

@@ -8,6 +8,16 @@ export interface CsvColumn<Row> {
 
 export type CsvDelimiter = ',' | ';' | '\t';
 
+const MONTH =
+  '(?:jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz?|apr(?:il)?|ma[iy]|jun[ei]?|jul[iy]?|aug(?:ust)?' +
+  '|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)';
+
+/** A day with its month in letters, as Excel reads one: `mar15`, `1-Dec`, in English and German. */
+const READS_AS_DAY = new RegExp(
+  `^\\s*(?:${MONTH}[\\s.,/-]*\\d[\\d\\s.,/-]*|\\d+[\\s.,/-]*${MONTH}[\\d\\s.,/-]*)$`,
+  'i',
+);
+
 /** Without it Excel takes the file for one in the machine's old code page. */
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -41,7 +51,8 @@ function cell(type: CsvColumn<never>['type'], value: string | number | undefined
 }
 
 function defused(text: string): string {
-  return RUNS.test(text) || READS_AS_NUMBER.test(text) || text.startsWith("'") ? `'${text}` : text;
+  const isRead = [RUNS, READS_AS_NUMBER, READS_AS_DAY].some((form) => form.test(text));
+  return isRead || text.startsWith("'") ? `'${text}` : text;
 }
 
 /** As every spreadsheet reads a date and time: 2026-11-20 09:15:02, by this machine's clock. */

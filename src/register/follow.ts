@@ -128,7 +128,7 @@ export class Follow {
     for (let from = 0; from < tokens.length; from += TOKENS_A_TURN) {
       // Answers go out in between: after a long journal was read anew this takes seconds.
       await nextTurn();
-      for (const token of tokens.slice(from, from + TOKENS_A_TURN)) token.prepare();
+      for (const token of tokens.slice(from, from + TOKENS_A_TURN)) token.settle();
     }
     const places = Object.fromEntries([...this.#followers].map(([desk, { place }]) => [desk, place]));
     await keepCheckpoint(this.#path, { places, index: this.#index }).catch(() => {});

@@ -1,34 +1,20 @@
-import { type FileHandle, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { accountKey } from './account-key.ts';
 import type { Forgotten } from './answers.ts';
 import { isAlive } from './file-lock.ts';
 import { type Journal, type JournalFailure, syncFolder } from './journal.ts';
-import {
-  CHAIN_START,
-  claimedHash,
-  type ForgetFact,
-  forgetInLine,
-  readLine,
-  writeLine,
-} from './journal-line.ts';
+import type { ForgetFact } from './journal-line.ts';
 import { readTail, tornFiles } from './journal-tail.ts';
 import { checkpointPath } from './keep-checkpoint.ts';
 import { linesOf } from './lines-of.ts';
-
-const LINE_FEED = 0x0a;
-
-/** Written together: one call for every line would take minutes. */
-const FLUSH_BYTES = 1 << 20;
+import { type Renaming, Rewriting } from './rewriting.ts';
 
 /** How often it is begun again when another Kiln forgets somebody at the same time. */
 const TRIES = 5;
 
-export interface ForgetOrder {
-  /** Whom to forget: every account that `accountKey` takes for the same. */
-  readonly isMeant: (account: string) => boolean;
-  readonly pseudonym: string;
+export interface ForgetOrder extends Renaming {
   /** Who does it, and where: it goes into the journal. */
   readonly operator: string;
   readonly host: string;
@@ -65,7 +51,7 @@ async function forgetOnce(
       const done = await journal.exclusively(() => replace(path, fresh, before, rewriting, order));
       if (!done.ok) return done;
       if (done.value === 'replaced') return 'replaced';
-      return succeed({ person: order.pseudonym, entries: rewriting.entries });
+      return succeed({ person: order.pseudonym, entries: rewriting.parts.map(({ number }) => number) });
     } finally {
       await rewriting.close();
     }
@@ -96,7 +82,7 @@ async function replace(
   } finally {
     await file.close();
   }
-  const { entries } = rewriting;
+  const entries = rewriting.parts.map(({ number }) => number);
   if (entries.length === 0) return undefined;
   await rewriting.end({ kind: 'forget', person: pseudonym, entries, operator, host } satisfies ForgetFact);
   await rm(checkpointPath(path), { force: true });
@@ -104,76 +90,6 @@ async function replace(
   await syncFolder(dirname(path));
   await removeTorn(path, rewriting.names);
   return undefined;
-}
-
-/** The new file as it grows. */
-class Rewriting {
-  readonly entries: number[] = [];
-  /** The forgotten names, as they were written. */
-  readonly names = new Set<string>();
-  bytesTaken = 0;
-  readonly #file: FileHandle;
-  readonly #order: ForgetOrder;
-  #number = 0;
-  #previous = CHAIN_START;
-  #pending: Buffer[] = [];
-  #pendingBytes = 0;
-
-  constructor(file: FileHandle, order: ForgetOrder) {
-    this.#file = file;
-    this.#order = order;
-  }
-
-  /** Lines that are no entries are kept as they are: verifying will name them. An unfinished last one is left out. */
-  async take(lines: AsyncIterable<Buffer>): Promise<void> {
-    for await (const line of lines) {
-      if (line.at(-1) !== LINE_FEED) break;
-      this.bytesTaken += line.length;
-      await this.#add(this.#rewritten(line));
-    }
-    await this.#flush();
-    await this.#file.sync();
-  }
-
-  async end(fact: ForgetFact): Promise<void> {
-    const time = new Date().toISOString();
-    const line = writeLine({ number: this.#number + 1, time, fact, personal: {} }, this.#previous);
-    await this.#add(Buffer.from(`${line.text}\n`));
-    await this.#flush();
-    await this.#file.sync();
-    // Windows renames no file that is open.
-    await this.close();
-  }
-
-  async close(): Promise<void> {
-    await this.#file.close();
-  }
-
-  #rewritten(line: Buffer): Buffer {
-    const text = line.toString('utf8', 0, line.length - 1);
-    this.#number += 1;
-    const read = readLine(text, this.#previous, this.#number);
-    this.#previous = 'hash' in read ? read.hash : (claimedHash(text) ?? this.#previous);
-    if ('fault' in read || read.entry.forgottenAs !== undefined) return line;
-    const account = read.entry.personal['account'];
-    if (account === undefined || !this.#order.isMeant(account)) return line;
-    this.names.add(account);
-    this.entries.push(this.#number);
-    return Buffer.from(`${forgetInLine(text, this.#order.pseudonym)}\n`);
-  }
-
-  async #add(bytes: Buffer): Promise<void> {
-    this.#pending.push(bytes);
-    this.#pendingBytes += bytes.length;
-    if (this.#pendingBytes >= FLUSH_BYTES) await this.#flush();
-  }
-
-  async #flush(): Promise<void> {
-    if (this.#pendingBytes === 0) return;
-    await this.#file.appendFile(Buffer.concat(this.#pending));
-    this.#pending = [];
-    this.#pendingBytes = 0;
-  }
 }
 
 /** What a Kiln that was killed while it forgot left behind. One that is still at it is let be. */

@@ -29,8 +29,8 @@ export const BEGINNING: Place = {
   passedOver: 0,
 };
 
-/** Takes a journal's next entry, and the line it stands in. */
-export type TakeEntry = (entry: JournalEntry, text: string) => void;
+/** Takes a journal's next entry. */
+type TakeEntry = (entry: JournalEntry) => void;
 
 /**
  * Reads a journal from a place on, whenever it is asked, and notices when the file is no longer the one it has read.
@@ -89,7 +89,7 @@ export class JournalFollower {
       const read = readLine(text, previous, number);
       if ('entry' in read) {
         if (carriesOn && read.entry.fact.kind === 'forget') return false;
-        take(read.entry, text);
+        take(read.entry);
       } else passedOver += 1;
       previous = 'hash' in read ? read.hash : (claimedHash(text) ?? previous);
       start = end + 1;
@@ -108,8 +108,30 @@ export class JournalFollower {
   }
 }
 
-/** Whether the journal still has at this place what was read there. */
-export async function holds(file: FileHandle, place: Place, size: number): Promise<boolean> {
+/** The place behind a line, given with its line feed. */
+export function placeAfter(before: Place, line: Buffer, hash: string): Place {
+  return {
+    position: before.position + line.length,
+    number: before.number + 1,
+    previous: hash,
+    lastLength: line.length,
+    lastDigest: digestOf(line),
+    passedOver: before.passedOver,
+  };
+}
+
+/** Whether a journal still has at this place what was read there. Throws the file system's error. */
+export async function stillHolds(path: string, place: Place): Promise<boolean> {
+  const file = await openIfThere(path);
+  if (file === undefined) return place.position === 0;
+  try {
+    return await holds(file, place, (await file.stat()).size);
+  } finally {
+    await file.close();
+  }
+}
+
+async function holds(file: FileHandle, place: Place, size: number): Promise<boolean> {
   if (place.position === 0) return true;
   if (size < place.position) return false;
   const last = await bytesAt(file, place.position - place.lastLength, place.lastLength);

@@ -17,11 +17,6 @@ export function pseudonymOf(account: string, key: Uint8Array): string {
   return PREFIX + digest.slice(0, DIGITS);
 }
 
-/** Whether it is a pseudonym, and so nobody's name. */
-export function isPseudonym(account: string): boolean {
-  return account.startsWith(PREFIX) && /^[0-9a-f]+$/.test(account.slice(PREFIX.length));
-}
-
 /** Where the key to a journal's pseudonyms lies. */
 export function pseudonymKeyPath(journalPath: string): string {
   return join(dirname(journalPath), 'pseudonym.key');

@@ -37,8 +37,8 @@ export class RegisterIndex {
   readonly #tokens: Map<string, TokenHistory>;
   readonly #operators: Map<string, Tally>;
   readonly #machines: Map<string, Tally>;
-  /** Burns whose end is not known, by their ids. */
-  readonly #open = new Map<string, { readonly token: TokenHistory; readonly burn: PastBurn }>();
+  /** The tokens of burns whose end is not known, by the burns' ids. */
+  readonly #open = new Map<string, TokenHistory>();
   /** The tokens in their order, as it was before what happened to those that moved. */
   #ordered: TokenHistory[] | undefined;
   readonly #moved = new Set<TokenHistory>();
@@ -84,7 +84,7 @@ export class RegisterIndex {
 
   /** The tokens with burns whose end is not known. */
   get openSerials(): string[] {
-    return [...new Set([...this.#open.values()].map(({ token }) => token.serial))];
+    return [...new Set([...this.#open.values()].map(({ serial }) => serial))];
   }
 
   /** The last burn of a token that changed, or may have changed, what it holds. */
@@ -158,30 +158,31 @@ export class RegisterIndex {
     if (event.kind !== 'burn') return;
     tally(this.#operators, event.operator, event.timeMilliseconds);
     tally(this.#machines, event.host, event.timeMilliseconds);
-    this.#open.set(event.burn, { token, burn: event });
+    this.#open.set(event.burn, token);
   }
 
   #openAgain(token: TokenHistory | undefined): void {
     for (const event of token?.events ?? []) {
-      if (token && event.kind === 'burn' && event.burn !== '')
-        this.#open.set(event.burn, { token, burn: event });
+      if (token && event.kind === 'burn' && event.burn !== '') this.#open.set(event.burn, token);
     }
   }
 
   #advance(fact: Fact): void {
-    const open = this.#open.get(text(fact, 'burn'));
-    if (open === undefined) return;
-    open.burn.reached = text(fact, 'step') as BurnStep;
-    open.burn.clockErrorAfter = number(fact, 'clockErrorSeconds') ?? open.burn.clockErrorAfter;
-    open.token.changed();
+    const id = text(fact, 'burn');
+    const token = this.#open.get(id);
+    const burn = token?.openBurn(id);
+    if (token === undefined || burn === undefined) return;
+    burn.reached = text(fact, 'step') as BurnStep;
+    burn.clockErrorAfter = number(fact, 'clockErrorSeconds') ?? burn.clockErrorAfter;
+    token.changed();
   }
 
   #end(fact: Fact): void {
     const id = text(fact, 'burn');
-    const open = this.#open.get(id);
-    if (open === undefined) return;
+    const token = this.#open.get(id);
+    const burn = token?.openBurn(id);
+    if (token === undefined || burn === undefined) return;
     this.#open.delete(id);
-    const { burn, token } = open;
     burn.burn = '';
     burn.outcome = text(fact, 'outcome') as PastBurn['outcome'];
     burn.verification = text(fact, 'verification') as BurnVerification;

@@ -17,6 +17,7 @@ import { Follow } from './follow.ts';
 import type { LastBurn } from './last-burn.ts';
 import type { RegisterIndex, Tally } from './register-index.ts';
 import { narrows, search, type TokenQuery } from './search.ts';
+import type { TokenEvent } from './token-event.ts';
 import type { TokenHistory } from './token-history.ts';
 
 /** Longer than this a question that goes through everything lets nobody else wait. */
@@ -76,41 +77,45 @@ export class Register {
       .tokensOf(account)
       .flatMap(assignmentsOf)
       .filter((assignment) => accountKey(assignment.account) === wanted)
-      .sort((a, b) => (a.from < b.from ? -1 : 1));
+      .sort((a, b) => inTextOrder(a.from, b.from));
     const [last] = assignments.slice(-1);
     return last && { account: last.account, assignments };
+  }
+
+  /** Whether an account is named anywhere: also where no burn for it came to anything. */
+  async names(account: string): Promise<boolean> {
+    const index = await this.#follow.index();
+    const wanted = accountKey(account);
+    const isNamed = (event: TokenEvent) => accountKey(event.account) === wanted;
+    return index.tokensOf(account).some(({ events }) => events.some(isNamed));
   }
 
   /** Which of many accounts have a token now, as account keys (see `accountKey`). Gives way to others meanwhile. */
   async holders(accounts: readonly string[]): Promise<ReadonlySet<string>> {
     const wanted = new Set(accounts.map(accountKey));
     const holders = new Set<string>();
-    let since = performance.now();
-    for (const token of (await this.#follow.index()).tokens) {
+    for await (const token of inTurns((await this.#follow.index()).tokens)) {
       const { standing, text } = token.summary;
-      if (standing === 'assigned' && text.split('\n').some((line) => wanted.has(line))) {
-        const holder = accountKey(token.life.assignments.at(-1)?.account ?? '');
-        if (wanted.has(holder)) holders.add(holder);
-      }
-      if (performance.now() - since > TURN_MILLISECONDS) {
-        await nextTurn();
-        since = performance.now();
-      }
+      if (standing !== 'assigned' || !text.split('\n').some((line) => wanted.has(line))) continue;
+      const holder = accountKey(token.life.assignments.at(-1)?.account ?? '');
+      if (wanted.has(holder)) holders.add(holder);
     }
     return holders;
   }
 
-  /** Every row of one kind, for a file: tokens that a query fits, who had them, or their burns, oldest first. */
+  /**
+   * Every row of one kind, for a file: tokens that a query fits, who had them, or their burns, oldest first. Gives way
+   * to others meanwhile.
+   */
   async export<Kind extends ExportKind>(kind: Kind, query: TokenQuery): Promise<ExportRows[Kind][]> {
     const index = await this.#follow.index();
     const now = this.#now();
-    const tokens = search(index.tokens, query, now);
-    const rows: { readonly [Each in ExportKind]: () => ExportRows[Each][] } = {
-      tokens: () => tokens.map((token) => rowOf(token, now)),
-      assignments: () => inOrderOf('from', tokens.flatMap(assignmentsOf)),
-      burns: () => inOrderOf('time', tokens.flatMap(burnsOf)),
-    };
-    return rows[kind]();
+    const rows: ExportRows[Kind][] = [];
+    for await (const token of inTurns(search(index.tokens, query, now))) {
+      rows.push(...ROWS[kind](token, now));
+      token.settle();
+    }
+    return IN_ORDER[kind](rows);
   }
 
   /** Who burned tokens, the one who did so last first. */
@@ -146,11 +151,33 @@ export class Register {
   }
 }
 
-function inOrderOf<Name extends string, Row extends Readonly<Record<Name, string>>>(
-  name: Name,
-  rows: Row[],
-): Row[] {
-  return rows.sort((a, b) => (a[name] < b[name] ? -1 : 1));
+/** What a token gives of each kind, and the order of all. */
+const ROWS: { readonly [Kind in ExportKind]: (token: TokenHistory, now: number) => ExportRows[Kind][] } = {
+  tokens: (token, now) => [rowOf(token, now)],
+  assignments: assignmentsOf,
+  burns: burnsOf,
+};
+
+const IN_ORDER: { readonly [Kind in ExportKind]: (rows: ExportRows[Kind][]) => ExportRows[Kind][] } = {
+  tokens: (rows) => rows,
+  assignments: (rows) => rows.sort((a, b) => inTextOrder(a.from, b.from)),
+  burns: (rows) => rows.sort((a, b) => inTextOrder(a.time, b.time)),
+};
+
+function inTextOrder(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** One after the other; others have their turn in between. */
+async function* inTurns<Each>(all: readonly Each[]): AsyncGenerator<Each> {
+  let since = performance.now();
+  for (const each of all) {
+    yield each;
+    if (performance.now() - since < TURN_MILLISECONDS) continue;
+    await nextTurn();
+    since = performance.now();
+  }
 }
 
 function tallyAnswers(tallies: readonly Tally[]): TallyAnswer[] {

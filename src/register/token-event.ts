@@ -8,9 +8,7 @@ export type BurnOutcome = 'untouched' | 'blank' | 'seeded' | 'verified' | 'unfin
 export type BurnVerification = 'code' | 'by-eye' | 'none';
 
 /** What a person says became of a token. */
-export const MARKS = ['lost', 'broken', 'returned', 'retired'] as const;
-
-export type Mark = (typeof MARKS)[number];
+export type Mark = 'lost' | 'broken' | 'returned' | 'retired';
 
 /** What every event in a token's life has. */
 interface Occurrence {

@@ -1,7 +1,7 @@
 import { accountKey } from './account-key.ts';
 import { momentRefused } from './clock-drift.ts';
 import { decodeEvent, type EventRow, encodeEvent, type Texts } from './event-row.ts';
-import type { TokenEvent } from './token-event.ts';
+import type { PastBurn, TokenEvent } from './token-event.ts';
 import { type Standing, type TokenLife, tokenLife } from './token-life.ts';
 
 /** What a table can be searched by without looking at a token's events. */
@@ -65,10 +65,17 @@ export class TokenHistory {
     return this.#summary;
   }
 
-  /** Works out ahead what a search and a checkpoint need of it. */
-  prepare(): void {
+  /** Keeps what a search and a checkpoint need of it, and lets go of the events: they take ten times the memory. */
+  settle(): void {
     void this.summary;
     void this.rows;
+    this.#events = undefined;
+    this.#life = undefined;
+  }
+
+  /** The burn of this id whose end is not known; say `changed` when it was changed. */
+  openBurn(id: string): PastBurn | undefined {
+    return this.#list().find((event): event is PastBurn => event.kind === 'burn' && event.burn === id);
   }
 
   /** Within a desk the order of its journal counts, whatever its clock said; between desks the clock decides. */

@@ -75,3 +75,13 @@ export interface SessionRow extends SessionPerson {
 export function tokenOf(state: RowState): string | undefined {
   return 'serial' in state ? state.serial : undefined;
 }
+
+/** Whether its token took the seed and its code is still to be checked. */
+export function isDue(state: RowState | undefined): boolean {
+  return state?.state === 'seeded' && state.verification === 'due';
+}
+
+/** Whether nothing is left to be done for it: its code was checked, or is not to be. */
+export function isDone(state: RowState): boolean {
+  return state.state === 'verified' || (state.state === 'seeded' && !isDue(state));
+}

@@ -1,5 +1,7 @@
 import { fail, type Result, succeed } from '../base/result.ts';
+import { leave, mayHoldSeed, withoutStray, withStray, worstStray } from './row-strays.ts';
 import {
+  isDue,
   ROW_STATES,
   type RowState,
   type RowStateName,
@@ -70,11 +72,12 @@ export class SessionState {
     return this.#due;
   }
 
-  /** Tokens that must not be handed out before they are burned again; one that several rows left, once for each. */
+  /** Tokens that must not be handed out before they are burned again; of one that several rows left, the worst. */
   get strays(): Stray[] {
-    return [...this.#strays.entries()].flatMap(([serial, rows]) =>
-      [...rows].flatMap((row) => this.#rows[row]?.strays.filter((stray) => stray.serial === serial) ?? []),
-    );
+    return [...this.#strays.entries()].flatMap(([serial, rows]) => {
+      const left = [...rows].flatMap((row) => this.#rows[row]?.strays ?? []);
+      return worstStray(left.filter((stray) => stray.serial === serial)) ?? [];
+    });
   }
 
   /** How many rows are to be burned into a certain token and no other. */
@@ -146,7 +149,7 @@ export class SessionState {
     }
     this.#put(next);
     if (step.step === 'burned' && step.outcome !== 'untouched' && row.state.state === 'burning') {
-      this.#forgetStray(row.state.serial, row.index);
+      this.#doubtOthers(row.state.serial, row.index, step.outcome === 'seeded');
     }
     return succeed(undefined);
   }
@@ -155,7 +158,9 @@ export class SessionState {
   doubtBurning(): readonly SessionRow[] {
     const cut = this.#rows.filter(({ state }) => state.state === 'burning');
     for (const row of cut) {
-      this.#put({ ...row, state: { state: 'in-doubt', serial: tokenOf(row.state) ?? '' } });
+      const serial = tokenOf(row.state) ?? '';
+      this.#put({ ...row, state: { state: 'in-doubt', serial } });
+      this.#doubtOthers(serial, row.index, false);
     }
     return cut;
   }
@@ -193,7 +198,7 @@ export class SessionState {
   #count(row: SessionRow, by: 1 | -1): void {
     const { state } = row;
     this.#counts[state.state] += by;
-    if (state.state === 'seeded' && state.verification === 'due') this.#due += by;
+    if (isDue(state)) this.#due += by;
     if (isReady(row) && row.boundSerial !== '') this.#awaited += by;
   }
 
@@ -208,12 +213,13 @@ export class SessionState {
     }
   }
 
-  /** A token that was written again holds what other rows left in it no longer. */
-  #forgetStray(serial: string, by: number): void {
+  /** What other rows left in a token that was written: gone once it took a seed; until then nobody knows. */
+  #doubtOthers(serial: string, by: number, tookSeed: boolean): void {
     for (const index of [...(this.#strays.get(serial) ?? [])]) {
       const row = this.#rows[index];
       if (row === undefined || index === by) continue;
-      this.#put({ ...row, strays: row.strays.filter((stray) => stray.serial !== serial) });
+      const isGone = tookSeed || !mayHoldSeed(row, serial);
+      this.#put(isGone ? withoutStray(row, serial) : withStray(row, { serial, holds: 'maybe-seed' }));
     }
   }
 }
@@ -260,30 +266,20 @@ function afterStep(row: SessionRow, step: RowStep): SessionRow | undefined {
 function afterBurn(
   row: SessionRow,
   burning: Extract<RowState, { state: 'burning' }>,
-  { outcome, verify }: Extract<SessionStep, { step: 'burned' }>,
+  { outcome, verify, seedSent = false }: Extract<SessionStep, { step: 'burned' }>,
 ): SessionRow {
   const { serial, doubted } = burning;
   switch (outcome) {
     case 'untouched':
       return { ...row, state: doubted ? { state: 'in-doubt', serial } : { state: 'waiting' } };
-    case 'blank':
-      return { ...withStray(row, { serial, holds: 'nothing' }), state: { state: 'waiting' } };
+    case 'blank': {
+      // Not all models lose the seed that they had with a new configuration.
+      const holds = seedSent || doubted || mayHoldSeed(row, serial) ? 'maybe-seed' : 'nothing';
+      return { ...withStray(row, { serial, holds }), state: { state: 'waiting' } };
+    }
     case 'seeded': {
-      const strays = row.strays.filter((stray) => stray.serial !== serial);
-      return { ...row, strays, state: { state: 'seeded', serial, verification: verify ? 'due' : 'none' } };
+      const state: RowState = { state: 'seeded', serial, verification: verify ? 'due' : 'none' };
+      return { ...withoutStray(row, serial), state };
     }
   }
-}
-
-/** The row without the token that it had in `state`, which is then a stray. */
-function leave(row: SessionRow, state: RowState | undefined): SessionRow {
-  if (state?.state === 'in-doubt') return withStray(row, { serial: state.serial, holds: 'maybe-seed' });
-  if (state?.state === 'seeded' || state?.state === 'verified') {
-    return withStray(row, { serial: state.serial, holds: 'seed' });
-  }
-  return row;
-}
-
-function withStray(row: SessionRow, stray: Stray): SessionRow {
-  return { ...row, strays: [...row.strays.filter(({ serial }) => serial !== stray.serial), stray] };
 }

@@ -6,12 +6,16 @@ import type { SessionSettings } from './session-settings.ts';
 export type SessionStep =
   /** Before the first write to a token: from here on the token with this serial may change. */
   | { readonly step: 'begin'; readonly row: number; readonly serial: string; readonly lane: string }
-  /** How the burn left the token. `verify`: its code is to be checked. */
+  /**
+   * How the burn left the token. `verify`: its code is to be checked. `seedSent`: it is blank, but the seed was on its
+   * way when the link was lost, so that it may hold it.
+   */
   | {
       readonly step: 'burned';
       readonly row: number;
       readonly outcome: Exclude<Outcome, 'verified'>;
       readonly verify: boolean;
+      readonly seedSent?: boolean;
     }
   /** Its code was checked. */
   | { readonly step: 'verified'; readonly row: number; readonly verification: 'code' | 'by-eye' }

@@ -43,6 +43,13 @@ const MUST_NOT_IMPORT: Readonly<Record<string, readonly string[]>> = {
   serve: ['otp', 'pictures', 'apdu', 'tokens', 'simulator', 'readers', 'burn', 'register', 'sessions'],
 };
 
+/** The interface's table serves every room of it, and knows none. */
+const BESIDE_TABLE = readdirSync(join(ROOT, 'renderer'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'table')
+  .map(({ name }) => `../${name}/thing.tsx`);
+const TABLE_MAY_IMPORT = ['../../src/ipc/thing.ts', './thing.ts', 'react'];
+const tableFixture = (from: string) => `renderer/table/${from.replace(/[^a-z]+/g, '-')}.ts`;
+
 const FORMS: Readonly<Record<string, (from: string) => string>> = {
   name: (from) => `import { x } from '${from}';\nexport const y = x;\n`,
   type: (from) => `import type { X } from '${from}';\nexport type Y = X;\n`,
@@ -73,6 +80,9 @@ beforeAll(() => {
       }
     }
   }
+  for (const from of [...BESIDE_TABLE, '../../src/register/thing.ts', ...TABLE_MAY_IMPORT]) {
+    put(tableFixture(from), FORMS['name']?.(from) ?? '');
+  }
   const biome = join(ROOT, 'node_modules/.bin/biome');
   const { stdout } = spawnSync(biome, ['lint', '--reporter=json', '--max-diagnostics=none', '.'], {
     cwd: folder,
@@ -89,7 +99,7 @@ beforeAll(() => {
       )
       .map(({ location }) => location.path),
   );
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -113,6 +123,13 @@ describe('the linter', () => {
 
   it.each(Object.entries(MAY_IMPORT))('lets %s import what it may', (room, others) => {
     expect(fixtures(room, [room, ...others]).filter((path) => refused.has(path))).toEqual([]);
+  });
+
+  it('keeps the interface’s table apart from its rooms', () => {
+    const isRefused = (from: string) => refused.has(tableFixture(from));
+    expect(BESIDE_TABLE.length).toBeGreaterThan(0);
+    expect([...BESIDE_TABLE, '../../src/register/thing.ts'].filter((from) => !isRefused(from))).toEqual([]);
+    expect(TABLE_MAY_IMPORT.filter(isRefused)).toEqual([]);
   });
 });
 

@@ -172,7 +172,12 @@ describe('burn --json', () => {
         {
           event: 'result',
           outcome: 'untouched',
-          failure: { code: 'usage', detail: expect.any(String), message: expect.any(String) },
+          failure: expect.objectContaining({
+            code: 'usage',
+            reason: expect.any(String),
+            option: '--code-fd',
+            message: expect.stringMatching(/^--code-fd\b.* See: kiln --help$/),
+          }),
         },
       ]);
     },
@@ -188,7 +193,10 @@ describe('burn --json', () => {
     async (fd) => {
       const { status, objects } = await kiln([...BURN, `--code-fd=${fd}`], { input: URI });
       expect(objects).toMatchObject([
-        { outcome: 'untouched', failure: { code: 'usage', detail: `--code-fd: nothing is open as ${fd}.` } },
+        {
+          outcome: 'untouched',
+          failure: { code: 'usage', reason: 'descriptor-closed', option: '--code-fd', descriptor: fd },
+        },
       ]);
       expect(status).toBe(2);
     },

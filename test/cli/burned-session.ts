@@ -64,7 +64,7 @@ export async function burnSession(
   const lane = () => desk.view.open?.lanes[0];
   const until = (holds: () => boolean) =>
     new Promise<void>((resolve, reject) => {
-      const limit = setTimeout(() => reject(new Error(JSON.stringify(desk.view))), 15_000);
+      const limit = setTimeout(() => reject(new Error(JSON.stringify(desk.view))), 30_000);
       look = () => {
         if (!holds()) return;
         clearTimeout(limit);

@@ -61,6 +61,25 @@ describe('at a German terminal', () => {
     expect(englishIn(end.stdout)).toEqual([]);
   });
 
+  it.each([
+    ['oven', 'Diesen Befehl gibt es nicht. Die Befehle: '],
+    ['burn --furnace', 'Die Option --furnace gibt es hier nicht.'],
+    ['burn --reader', 'Die Option --reader braucht einen Wert.'],
+    ['burn --stdin=yes', 'Die Option --stdin nimmt keinen Wert.'],
+    ['burn nothing', 'Da steht etwas, wozu keine Option gehört.'],
+    ['burn --period 45', '--period nimmt eins von: 30, 60.'],
+    ['burn --wait -1', '--wait nimmt eine Zahl von 0 bis 3600.'],
+    ['burn --reader simulator', 'Es gibt kein Terminal zum Fragen: Nimm --stdin.'],
+    ['register', 'Hinter kiln register steht eins von: '],
+    ['session run', 'Hinter kiln session steht eins von: '],
+  ])('kiln %s is refused in German', async (command, words) => {
+    const { status, stdout, stderr } = await kiln(command.split(' '), { env: GERMAN });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: '' });
+    expect(stdout).toContain(words);
+    expect(stdout).toContain('Siehe: kiln --help');
+    expect(englishIn(stdout)).toEqual([]);
+  });
+
   it('scripts read the words in German, and everything else as ever', async () => {
     const { objects } = await kiln(['inspect', '--json'], { env: GERMAN, input: 'fido:/123' });
     expect(objects[0]?.['failure']).toMatchObject({

@@ -4,14 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { afterEach, vi } from 'vitest';
+import { afterEach } from 'vitest';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 
 export const KILN = join(ROOT, 'dist', 'kiln.cjs');
-
-// Processes take their time on a busy machine.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 // What is tested is what is built from these sources.
 execFileSync(process.execPath, [join(ROOT, 'scripts', 'ready.mjs')], {

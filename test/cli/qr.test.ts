@@ -1,31 +1,12 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { transferUri } from '../otp/transfer-fixtures.ts';
 import { pictureFile } from '../pictures/decoders.ts';
 import { pictureOf } from '../pictures/drawn-picture.ts';
-import { blackPng, gif } from '../pictures/hostile-files.ts';
-import { eventIs, KilnProcess, kiln, kilnObject, newFolder, type Printed } from './kiln.ts';
-import { oathCode, SECRET, URI } from './seeds.ts';
-
-const OTHER_URI = `otpauth://totp/Fabrikam:kim?secret=${SECRET}&issuer=Fabrikam`;
-const PUSH = 'phonefactor://activate_account?code=123456789&url=https%3A%2F%2Fexample.org';
-/** What test/pictures/files/code.* say. */
-const FILE_SEED = { kind: 'otpauth', issuer: 'Contoso', account: 'jo@example.org' };
-
-function put(name: string, bytes: Uint8Array, folder = newFolder()): string {
-  const path = join(folder, name);
-  writeFileSync(path, bytes);
-  return path;
-}
-
-async function drawn(...texts: readonly string[]): Promise<string> {
-  return put('screen.png', (await pictureOf(...texts)).bytes);
-}
-
-const account = (name: string) => ({ secret: Buffer.from('12345678901234567890'), name });
-const part = (index: number) =>
-  transferUri([account(['jo', 'kim'][index] as string)], { id: 7, index, size: 2 });
+import { kiln, kilnObject, newFolder, type Printed } from './kiln.ts';
+import { account, drawn, FILE_SEED, PUSH, part, put } from './picture-files.ts';
+import { SECRET, URI } from './seeds.ts';
 
 describe('kiln qr --json', () => {
   it('gives each code’s kind, issuer, account and place, and no secret', async () => {
@@ -176,189 +157,22 @@ describe('kiln qr', () => {
     expect(mixed.stderr).toContain('x.png: This file is empty');
   });
 
+  it('says that a folder is one', async () => {
+    const folder = newFolder();
+    const { status, stdout } = await kiln(['qr', folder]);
+    expect(status).toBe(2);
+    expect(stdout).toContain(`${folder} is a folder, not a picture.`);
+  });
+
   it('asks for a file where none is named', async () => {
     const { status, stdout } = await kiln(['qr']);
     expect(status).toBe(2);
-    expect(stdout).toContain('kiln qr FILE');
+    expect(stdout).toContain('Name the picture');
   });
 
   it('keeps nothing', async () => {
     const data = newFolder();
     await kiln(['qr', await drawn(URI)], { data });
     expect(readdirSync(data)).toEqual([]);
-  });
-});
-
-/** Issue 4, done when: each of these gets plain words within 2 s. */
-const LIMIT_MILLISECONDS = 2_000;
-
-/** What a process and its threads take of a processor, in ms: on an idle machine no less than what a person waits. */
-async function processorTime(args: readonly string[]) {
-  const folder = newFolder();
-  const [script, result] = [join(folder, 'measure.cjs'), join(folder, 'microseconds')];
-  writeFileSync(
-    script,
-    `process.on('exit', () => {
-       const { user, system } = process.cpuUsage();
-       if (require('node:worker_threads').isMainThread) require('node:fs').writeFileSync(${JSON.stringify(result)}, String(user + system));
-     });`,
-  );
-  const end = await kiln(args, { env: { NODE_OPTIONS: `--require=${script}` } });
-  return { ...end, milliseconds: Number(readFileSync(result, 'utf8')) / 1000 };
-}
-
-describe('hostile files get plain words soon', () => {
-  it.each([
-    ['a picture of 100 megapixels', 'huge.png', () => blackPng(10_000, 10_000), 'has 100 megapixels'],
-    ['an empty file', 'empty.png', () => new Uint8Array(), 'This file is empty'],
-    ['an animated GIF', 'moving.gif', () => gif(640, 480, 3_000), 'No QR code was found'],
-    [
-      'random bytes',
-      'random.jpg',
-      () => new Uint8Array(Buffer.from('9c3f00d711e2a4b85e0fc277'.repeat(99), 'hex')),
-      'not a picture',
-    ],
-    ['a locked PDF', 'locked.pdf', () => pictureFile('locked.pdf'), 'asks for a password'],
-    [
-      'a photo of an iPhone',
-      'photo.jpg',
-      () => new Uint8Array(Buffer.from('0000002466747970686569630000', 'hex')),
-      'HEIC',
-    ],
-    ['a picture for print', 'print.jpg', () => pictureFile('cmyk.jpg'), 'CMYK JPEG'],
-    ['a text', 'notes.txt', () => new Uint8Array(Buffer.from(URI)), 'This is a text file'],
-    [
-      'a cut picture',
-      'cut.png',
-      () => pictureFile('rgba8.png').slice(0, 900),
-      'This PNG is damaged or cut off',
-    ],
-  ])('%s', async (_, name, bytes, words) => {
-    const file = put(name, bytes());
-    const { status, stdout, stderr, milliseconds } = await processorTime(['qr', file]);
-    expect({ status, stderr }).toEqual({ status: 2, stderr: '' });
-    expect(stdout).toContain(words);
-    expect(milliseconds).toBeGreaterThan(0);
-    expect(milliseconds).toBeLessThan(LIMIT_MILLISECONDS);
-  });
-
-  it('a renamed PDF is read as what it is', async () => {
-    const { status, codes } = await kilnObject([
-      'qr',
-      '--json',
-      put('screenshot.png', pictureFile('code.pdf')),
-    ]);
-    expect({ status, codes }).toMatchObject({ status: 0, codes: [FILE_SEED] });
-  });
-
-  it('a file without an end is read up to a bound', async () => {
-    const { status, failure } = await kilnObject(['qr', '--json', '/dev/zero']);
-    expect({ status, failure }).toMatchObject({ status: 2, failure: { code: 'picture-file-too-large' } });
-  });
-});
-
-describe('kiln burn --qr', () => {
-  const BURN = ['burn', '--reader', 'simulator', '--json', '--no-verify'];
-
-  it('burns what a PDF shows, and verifies it', async () => {
-    const file = put('setup.pdf', pictureFile('code.pdf'));
-    const burning = new KilnProcess(
-      ['burn', '--reader', 'simulator', '--json', '--code-fd', '3', '--qr', file],
-      { codePipe: true },
-    );
-    await burning.object(eventIs('expect'));
-    // The code in the file holds this secret: test/pictures/files/make.sh.
-    burning.codes?.write(`${oathCode(Math.floor(Date.now() / 1000))}\n`);
-    const { status, objects, stdout } = await burning.ended;
-    expect(status).toBe(0);
-    expect(objects.at(-1)).toMatchObject({ event: 'result', outcome: 'verified' });
-    expect(stdout).not.toContain(SECRET);
-  });
-
-  it('takes a key of 26 random characters as authenticator apps do, and says so', async () => {
-    const secret = 'V7T3VLEDUQ3VROZ7QSIVQCPZQS';
-    const uri = `otpauth://totp/Google:bob?secret=${secret}&issuer=Google`;
-    const { status, objects } = await kiln([...BURN, '--qr', await drawn(uri)]);
-    expect(status).toBe(0);
-    expect(objects.find(eventIs('warning'))).toMatchObject({ code: 'spare-bits' });
-    const { codes } = objects.find(eventIs('expect')) as Printed;
-    const now = Math.floor(Date.now() / 1000);
-    // oathtool takes the key with its spare bits, too.
-    expect([now - 30, now].map((time) => oathCode(time, { secret }))).toContain(codes.current);
-  });
-
-  it('takes the one usable code beside wrong ones', async () => {
-    const { status, objects } = await kiln([...BURN, '--qr', await drawn(PUSH, URI, 'https://example.org')]);
-    expect(status).toBe(0);
-    expect(objects.at(-1)).toMatchObject({ outcome: 'seeded' });
-  });
-
-  it('names several usable ones, and takes the one that --account names', async () => {
-    const file = await drawn(URI, OTHER_URI);
-    const undecided = await kilnObject([...BURN, '--qr', file]);
-    expect(undecided).toMatchObject({
-      status: 2,
-      outcome: 'untouched',
-      failure: {
-        code: 'several-codes',
-        accounts: expect.arrayContaining(['Contoso:jo@example.org', 'Fabrikam:kim']),
-      },
-    });
-    expect(undecided['failure'].message).toContain('--account');
-    const nobody = await kilnObject([...BURN, '--qr', file, '--account', 'alex']);
-    expect(nobody).toMatchObject({ status: 2, failure: { code: 'several-codes' } });
-    const { status, stdout } = await kiln([
-      'burn',
-      '--reader',
-      'simulator',
-      '--no-verify',
-      '--qr',
-      file,
-      '--account',
-      'fabrikam',
-    ]);
-    expect(status).toBe(0);
-    expect(stdout).toContain('kim (Fabrikam)');
-  });
-
-  it('joins the pictures of one transfer code', async () => {
-    const folder = newFolder();
-    const files = await Promise.all(
-      [part(0), part(1)].map(async (text, index) =>
-        put(`${index}.png`, (await pictureOf(text)).bytes, folder),
-      ),
-    );
-    const [first = '', second = ''] = files;
-    const half = await kilnObject([...BURN, '--qr', first]);
-    expect(half['failure']).toMatchObject({ code: 'transfer-code', accounts: ['jo'], missingParts: [2] });
-    const undecided = await kilnObject([...BURN, '--qr', second, '--qr', first]);
-    expect(undecided['failure']).toMatchObject({ code: 'several-codes', accounts: ['jo', 'kim'] });
-    const { status, objects } = await kiln([...BURN, '--qr', second, '--qr', first, '--account', 'kim']);
-    expect(status).toBe(0);
-    expect(objects.at(-1)).toMatchObject({ outcome: 'seeded' });
-  });
-
-  it.each([
-    ['push-code', [PUSH, 'https://example.org']],
-    ['unsupported-digits', ['https://example.org', `${URI}&digits=8`]],
-    ['no-code-found', []],
-  ])('says what it is instead: %s', async (code, texts) => {
-    const file = texts.length > 0 ? await drawn(...texts) : put('white.png', pictureFile('rgb8.png'));
-    expect(await kilnObject([...BURN, '--qr', file])).toMatchObject({
-      status: 2,
-      outcome: 'untouched',
-      failure: { code },
-    });
-  });
-
-  it('a picture that cannot be read stops it', async () => {
-    const good = await drawn(URI);
-    const ended = await kilnObject([...BURN, '--qr', good, '--qr', put('b.png', new Uint8Array())]);
-    expect(ended).toMatchObject({ status: 2, outcome: 'untouched', failure: { code: 'picture-empty' } });
-  });
-
-  it('excludes --stdin', async () => {
-    const ended = await kilnObject([...BURN, '--stdin', '--qr', 'x.png'], { input: URI });
-    expect(ended).toMatchObject({ status: 2, failure: { code: 'usage' } });
   });
 });

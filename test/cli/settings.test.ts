@@ -160,9 +160,7 @@ describe('a journal that cannot be written', () => {
   });
 
   /** The disk is full after so many bytes: prlimit makes the operating system say so (EFBIG). */
-  it('in the middle of a burn ends it there, truly, and the next burn mends the journal', {
-    timeout: 60_000,
-  }, async () => {
+  it('in the middle of a burn ends it there, truly, and the next burn mends the journal', async () => {
     const outcomes = new Set<string>();
     for (let bytes = 300; bytes <= 2800; bytes += 250) {
       const data = newFolder();

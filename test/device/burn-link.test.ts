@@ -4,7 +4,7 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { fromHex } from '../../src/base/hex.ts';
 import { verifyJournal } from '../../src/register/verify-journal.ts';
 import type { Fault } from '../../src/simulator/faults.ts';
-import { eventIs, type KilnEnd } from '../cli/kiln.ts';
+import { eventIs, type KilnEnd, kiln } from '../cli/kiln.ts';
 import { entriesOf } from '../register/journal-folder.ts';
 import { burnGround, OLD_SEED, SEED, usedToken } from './burn-ground.ts';
 import { describeDevice } from './describe-device.ts';
@@ -13,6 +13,7 @@ import { FakeToken } from './fake-token.ts';
 import {
   childrenOf,
   isRunning,
+  late,
   lay,
   layAndSee,
   newToken,
@@ -42,7 +43,6 @@ describeDevice('burns over the real pcscd whose link breaks', () => {
 
   test.each(['before', 'after'] as const)(
     'cut %s any command for a moment: the burn goes on by itself',
-    { timeout: 30_000 },
     async (when) => {
       const burns = COMMANDS.map(async (_, index) => {
         const own = ground.pcscd.readers[index] as VpcdReader;
@@ -128,9 +128,11 @@ describeDevice('burns over the real pcscd whose link breaks', () => {
     ],
   ];
 
-  test('lost for good: the result is true, Kiln ends in time, and a second burn mends it', {
-    timeout: 60_000,
-  }, async () => {
+  test('lost for good: the result is true, Kiln ends in time, and a second burn mends it', async () => {
+    const alone = performance.now();
+    await Promise.all([...FOR_GOOD, 'swapped'].map(() => kiln(['readers'])));
+    /** What as many Kilns need at once to start and end, on this machine. */
+    const crowd = performance.now() - alone;
     const burns = FOR_GOOD.map(async ([what, faults, status, expected], index) => {
       const own = ground.pcscd.readers[index] as VpcdReader;
       const token = usedToken();
@@ -139,7 +141,7 @@ describeDevice('burns over the real pcscd whose link breaks', () => {
       const end = await startBurn(own, NO_VERIFY).ended;
       expect({ what, status: end.status, ...result(end) }).toMatchObject({ what, status, ...expected });
       // Four seconds for a command, twenty for a return.
-      expect(performance.now() - startedAt).toBeLessThan(28_000);
+      expect(performance.now() - startedAt - crowd).toBeLessThan(27_000);
       if (status === 3 || status === 4) expect(seedOf(token)).toBe(OLD_SEED);
       if (status === 6) expect(seedOf(token)).toBe(SEED);
       door.lift();
@@ -165,9 +167,9 @@ describeDevice('burns over the real pcscd whose link breaks', () => {
     expect(seedOf(other)).toBe(OLD_SEED);
   }
 
-  test('lifted by hand in the middle and laid back, the burn goes on', { timeout: 15_000 }, async () => {
+  test('lifted by hand in the middle and laid back, the burn goes on', async () => {
     const token = usedToken();
-    const door = await layAndSee(ground.witness, reader, token, { delayMilliseconds: 150 });
+    const door = await layAndSee(ground.witness, reader, token, late(5));
     const burning = startBurn(reader);
     await burning.object(({ step }) => step === 'configured');
     door.lift();
@@ -179,12 +181,10 @@ describeDevice('burns over the real pcscd whose link breaks', () => {
     expect(seedOf(token)).toBe(SEED);
   });
 
-  test('another token laid down meanwhile is left alone, and the first one is burned when it is back', {
-    timeout: 20_000,
-  }, async () => {
+  test('another token laid down meanwhile is left alone, and the first one is burned when it is back', async () => {
     const token = usedToken();
     const other = usedToken({ serial: OTHER_SERIAL });
-    const door = await layAndSee(ground.witness, reader, token, { delayMilliseconds: 150 });
+    const door = await layAndSee(ground.witness, reader, token, late(4));
     const burning = startBurn(reader, NO_VERIFY);
     await burning.object(({ step }) => step === 'authenticated');
     door.lift();
@@ -243,7 +243,7 @@ describeDevice('burns over the real pcscd whose link breaks', () => {
     });
   });
 
-  test('a token that falls asleep in the middle: woken, the burn goes on', { timeout: 15_000 }, async () => {
+  test('a token that falls asleep in the middle: woken, the burn goes on', async () => {
     const token = newToken();
     lay(reader, token, { faults: [{ kind: 'sleep', command: 5, when: 'before' }] });
     const burning = startBurn(reader, NO_VERIFY);
@@ -256,7 +256,8 @@ describeDevice('burns over the real pcscd whose link breaks', () => {
 
   test('Kiln killed in the middle leaves no process behind, and a second burn mends the token', async () => {
     const token = usedToken();
-    await layAndSee(ground.witness, reader, token, { delayMilliseconds: 150 });
+    // pcscd ends the command that is on its way, and only then is the card free for the second one.
+    await layAndSee(ground.witness, reader, token, { delayMilliseconds: 400 });
     const burning = startBurn(reader, NO_VERIFY);
     await burning.object(({ step }) => step === 'configured');
     const [host = 0] = childrenOf(burning.child.pid as number);

@@ -7,10 +7,17 @@ import { URI } from '../cli/seeds.ts';
 import { burnGround, SEED, usedToken } from './burn-ground.ts';
 import { describeDevice } from './describe-device.ts';
 import { cardIs, eventually } from './eventually.ts';
-import { layAndSee, seedOf, startBurn, verifyByHand } from './laid-token.ts';
+import { late, layAndSee, seedOf, startBurn, verifyByHand } from './laid-token.ts';
 import { Pcscd, type VpcdReader } from './pcscd.ts';
 
 const BURN = ['burn', '--stdin', '--json', '--no-verify'];
+
+/** What the same machine needs for something else is what a time is measured against. */
+async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
+}
 
 describeDevice('burns with a PC/SC service that comes and goes', () => {
   const ground = burnGround(() => Pcscd.prepare());
@@ -29,9 +36,10 @@ describeDevice('burns with a PC/SC service that comes and goes', () => {
 
   test('no service: said at once, with words and status 3, and nothing is kept', async () => {
     const data = newFolder();
+    const needsNone = await millisecondsOf(() => kiln(['inspect', '--stdin'], { input: URI }));
     const startedAt = performance.now();
     const { status, objects, stderr } = await kiln(BURN, { input: URI, data });
-    expect(performance.now() - startedAt).toBeLessThan(1500);
+    expect(performance.now() - startedAt - needsNone).toBeLessThan(1000);
     expect({ status, stderr }).toEqual({ status: 3, stderr: '' });
     const failure = { code: 'no-service', message: expect.stringContaining('kiln doctor') };
     expect(objects).toEqual([{ event: 'result', outcome: 'untouched', failure }]);
@@ -67,10 +75,12 @@ describeDevice('burns with a PC/SC service that comes and goes', () => {
 
   test('no token: waited for as long as was said, then status 3', async () => {
     await start();
+    const without = await millisecondsOf(() => kiln([...BURN, '--wait', '0'], { input: URI }));
     const startedAt = performance.now();
     const { status, objects } = await kiln([...BURN, '--wait', '0.5'], { input: URI });
-    expect(performance.now() - startedAt).toBeGreaterThan(500);
-    expect(performance.now() - startedAt).toBeLessThan(2500);
+    const waited = performance.now() - startedAt;
+    expect(waited).toBeGreaterThan(500);
+    expect(waited - without).toBeLessThan(1500);
     expect(status).toBe(3);
     expect(objects).toEqual([
       { event: 'waiting', reader: expect.stringContaining(reader.name) },
@@ -152,10 +162,10 @@ describeDevice('burns with a PC/SC service that comes and goes', () => {
   test.each([
     ['stopped', () => ground.pcscd.stop()],
     ['killed', () => ground.pcscd.kill()],
-  ])('%s in the middle and started again: the burn goes on', { timeout: 30_000 }, async (_, end) => {
+  ])('%s in the middle and started again: the burn goes on', async (_, end) => {
     await start();
     const token = usedToken();
-    await layAndSee(ground.witness, reader, token, { delayMilliseconds: 150 });
+    await layAndSee(ground.witness, reader, token, late(5));
     const burning = startBurn(reader);
     await burning.object(({ step }) => step === 'configured');
     await end();
@@ -167,10 +177,10 @@ describeDevice('burns with a PC/SC service that comes and goes', () => {
     expect(seedOf(token)).toBe(SEED);
   });
 
-  test('stopped in the middle for good: blank, and Kiln ends', { timeout: 40_000 }, async () => {
+  test('stopped in the middle for good: blank, and Kiln ends', async () => {
     await start();
     const token = usedToken();
-    await layAndSee(ground.witness, reader, token, { delayMilliseconds: 150 });
+    await layAndSee(ground.witness, reader, token, late(5));
     const burning = startBurn(reader);
     await burning.object(({ step }) => step === 'configured');
     await ground.pcscd.stop();

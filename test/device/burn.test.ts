@@ -45,48 +45,41 @@ describeDevice('burns over the real pcscd', () => {
         models,
         names: models.map(({ name }) => name).join(', '),
       })),
-  )(
-    '$names are burned and verified side by side, by the code on their display',
-    { timeout: 30_000 },
-    async ({ models }) => {
-      const data = newFolder();
-      const burns = models.map(async ({ serialPrefix, name, clockWriteErasesSeed }, index) => {
-        const reader = ground.pcscd.readers[index] as VpcdReader;
-        const token = newToken({ serial: serialPrefix.padEnd(14, '3'), clockErrorSeconds: -90 });
-        await layAndSee(ground.witness, reader, token);
-        // Each has a seed of its own.
-        const secret = `${'ABCD'[index]}${SECRET.slice(1)}`;
-        const args = ['--algorithm', 'sha256', '--period', '60'];
-        const burning = startBurn(reader, args, { input: secret, data });
-        const { status, objects, stderr } = await verifyByHand(ground.witness, reader, token, burning);
-        expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-        expect(objects.at(-1)).toEqual({
-          event: 'result',
-          outcome: 'verified',
-          serial: token.serial,
-          model: name,
-          clockErrorBefore: about(-90),
-          clockErrorAfter: 0,
-        });
-        expect(token.storedConfig()).toEqual({ algorithmCode: 2, stepSeconds: 60, displayCode: 1 });
-        expect(Math.abs(token.clock.errorSeconds)).toBeLessThanOrEqual(0.5);
-        const now = Math.floor(Date.now() / 1000);
-        const codes = [now - 60, now].map((at) =>
-          oathCode(at, { secret, algorithm: 'sha256', periodSeconds: 60 }),
-        );
-        expect(codes).toContain(token.display().text);
-        const info = await kilnObject(['info', '--json', '--reader', reader.name]);
-        expect(info).toMatchObject({
-          serial: token.serial,
-          model: name,
-          clockWriteErasesSeed,
-          clockErrorSeconds: 0,
-        });
+  )('$names are burned and verified side by side, by the code on their display', async ({ models }) => {
+    const data = newFolder();
+    const burns = models.map(async ({ serialPrefix, name, clockWriteErasesSeed }, index) => {
+      const reader = ground.pcscd.readers[index] as VpcdReader;
+      const token = newToken({ serial: serialPrefix.padEnd(14, '3'), clockErrorSeconds: -90 });
+      await layAndSee(ground.witness, reader, token);
+      // Each has a seed of its own.
+      const secret = `${'ABCD'[index]}${SECRET.slice(1)}`;
+      const args = ['--algorithm', 'sha256', '--period', '60'];
+      const burning = startBurn(reader, args, { input: secret, data });
+      const { status, objects, stderr } = await verifyByHand(ground.witness, reader, token, burning);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(objects.at(-1)).toEqual({
+        event: 'result',
+        outcome: 'verified',
+        serial: token.serial,
+        model: name,
+        clockErrorBefore: about(-90),
+        clockErrorAfter: 0,
       });
-      await Promise.all(burns);
-      expect(await verifyJournal(join(data, 'journal.jsonl'))).toEqual({ whole: true, entries: 24 });
-    },
-  );
+      expect(token.storedConfig()).toEqual({ algorithmCode: 2, stepSeconds: 60, displayCode: 1 });
+      expect(Math.abs(token.clock.errorSeconds)).toBeLessThanOrEqual(0.5);
+      const { text } = token.display();
+      expect(text).toBe(oathCode(token.clock.seconds, { secret, algorithm: 'sha256', periodSeconds: 60 }));
+      const info = await kilnObject(['info', '--json', '--reader', reader.name]);
+      expect(info).toMatchObject({
+        serial: token.serial,
+        model: name,
+        clockWriteErasesSeed,
+        clockErrorSeconds: 0,
+      });
+    });
+    await Promise.all(burns);
+    expect(await verifyJournal(join(data, 'journal.jsonl'))).toEqual({ whole: true, entries: 24 });
+  });
 
   test('with tokens on two readers one has to be named', async () => {
     await layAndSee(ground.witness, first, newToken());
@@ -129,9 +122,7 @@ describeDevice('burns over the real pcscd', () => {
     expect(await verifyByHand(ground.witness, first, token, burning)).toMatchObject({ status: 0 });
   });
 
-  test('kiln simulator is a token for every PC/SC program, and shows its code', {
-    timeout: 15_000,
-  }, async () => {
+  test('kiln simulator is a token for every PC/SC program, and shows its code', async () => {
     const args = [
       'simulator',
       '--json',
@@ -162,9 +153,7 @@ describeDevice('burns over the real pcscd', () => {
     expect(await simulator.ended).toMatchObject({ status: 0 });
   });
 
-  test('left alone, a simulated token is switched off and on after its burn', {
-    timeout: 15_000,
-  }, async () => {
+  test('left alone, a simulated token is switched off and on after its burn', async () => {
     const simulator = new KilnProcess(['simulator', '--json', '--port', String(first.port)]);
     await simulator.object(({ state }) => state === 'connected');
     const burning = startBurn(first);

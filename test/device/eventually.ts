@@ -1,17 +1,19 @@
 import type { CardPresence, Readers, ReadersSnapshot } from '../../src/readers/readers.ts';
 
+/** Long past what pcscd takes, on any machine. */
+const LIMIT_MILLISECONDS = 30_000;
+
 /** Resolves with the first snapshot that `isWanted`, now or later. Rejects with the last one after the limit. */
 export function eventually(
   readers: Readers,
   isWanted: (snapshot: ReadersSnapshot) => boolean,
-  limitMilliseconds = 5000,
 ): Promise<ReadersSnapshot> {
   return new Promise((resolve, reject) => {
     const end = readers.watch((snapshot) => check(snapshot));
     const limit = setTimeout(() => {
       end();
-      reject(new Error(`not within ${limitMilliseconds} ms: ${JSON.stringify(readers.snapshot())}`));
-    }, limitMilliseconds);
+      reject(new Error(`not within ${LIMIT_MILLISECONDS} ms: ${JSON.stringify(readers.snapshot())}`));
+    }, LIMIT_MILLISECONDS);
     const check = (snapshot: ReadersSnapshot) => {
       if (!isWanted(snapshot)) return;
       clearTimeout(limit);

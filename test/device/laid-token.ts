@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PcscReaders } from '../../src/readers/pcsc/pcsc-readers.ts';
-import type { FaultPlan } from '../../src/simulator/faults.ts';
+import type { Fault, FaultPlan } from '../../src/simulator/faults.ts';
 import type { SimulatedCard } from '../../src/simulator/simulated-card.ts';
 import { SimulatedToken, type SimulatedTokenOptions } from '../../src/simulator/simulated-token.ts';
 import { connectToVpcd, type VpcdToken } from '../../src/simulator/vpcd/vpcd-token.ts';
@@ -52,6 +52,23 @@ export function newToken(options: Partial<SimulatedTokenOptions> = {}): Simulate
     staysOn: true,
     ...options,
   });
+}
+
+/** Long enough for something to happen meanwhile, and shorter than what makes a token count as mute. */
+const DELAY_MILLISECONDS = 1500;
+
+/**
+ * For what is to happen in the middle of a burn: this command is carried out, and its answer is late. So is the next
+ * one's, where a window had to look twice.
+ */
+export function late(command: number): { readonly faults: Fault[] } {
+  const delay = { kind: 'delay', milliseconds: DELAY_MILLISECONDS } as const;
+  return {
+    faults: [
+      { ...delay, command },
+      { ...delay, command: command + 1 },
+    ],
+  };
 }
 
 /** Lays a card on a reader of the real pcscd. */

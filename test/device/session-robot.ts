@@ -5,23 +5,16 @@ import type { SimulatedToken } from '../../src/simulator/simulated-token.ts';
 import { connectToVpcd, type VpcdToken } from '../../src/simulator/vpcd/vpcd-token.ts';
 import { systemClock } from '../../src/station/system-clock.ts';
 import type { Printed } from '../cli/kiln.ts';
+import type { MischiefDeck } from './mischief-deck.ts';
 import type { VpcdReader } from './pcscd.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-/** What went wrong on purpose, and how often. */
-export type Mischief =
-  | 'cut-before'
-  | 'cut-after'
-  | 'lifted'
-  | 'asleep'
-  | 'falls-asleep'
-  | 'other-card'
-  | 'wrong-token'
-  | 'swapped'
-  | 'wrong-code';
+/** How often a code is mistyped, in a hundred, and another token laid down than the one that is waited for. */
+const MISTYPED_SHARE = 5;
+const SWAPPED_SHARE = 25;
 
-/** How often each of them, in a hundred. */
-const SHARE = 5;
+/** A token that Kiln is to be killed at: it takes so long to take its configuration. */
+const SLOW: readonly Fault[] = [{ kind: 'delay', command: 4, milliseconds: 1500 }];
 
 /** A token that lies there without anything coming of it has gone to sleep, or was not felt. */
 const PATIENCE_MILLISECONDS = 3000;
@@ -41,7 +34,13 @@ export interface Pool {
   readonly done: SimulatedToken[];
   /** Rows whose token gets nothing but wrong codes. */
   readonly spoiled: Set<number>;
-  readonly mischief: Record<Mischief, number>;
+  readonly deck: MischiefDeck;
+  /** What else went wrong on purpose, and how often. */
+  readonly slips: Record<'mistyped' | 'swapped', number>;
+  /** Kiln is about to be killed in the middle of a write: tokens that are laid down now are slow, and these are. */
+  readonly slow: { isWanted: boolean; readonly serials: Set<string> };
+  /** Kiln is about to be killed while it waits for codes: nobody types any. */
+  holdsCodes: boolean;
 }
 
 /** One hand at one reader: does what the lane asks for, and now and then something else. */
@@ -77,6 +76,11 @@ export class RobotHand {
     this.#since = performance.now();
   }
 
+  /** What Kiln last said of the lane. */
+  get phase(): string | undefined {
+    return this.#lane?.['phase'];
+  }
+
   close(): void {
     this.#door.close();
   }
@@ -97,6 +101,7 @@ export class RobotHand {
         this.#takeBack(lane);
         return;
       case 'code':
+        if (this.#pool.holdsCodes) return;
         if (waited > 3 * PATIENCE_MILLISECONDS) this.hear(lane);
         if (waited > this.#readingMilliseconds) this.#giveCode(lane);
         return;
@@ -113,10 +118,10 @@ export class RobotHand {
   }
 
   /** By chance, and the first time in any case. */
-  #happens(kind: Mischief, share = SHARE): boolean {
-    const { mischief } = this.#pool;
-    const happens = this.#random.percent(share) || mischief[kind] === 0;
-    if (happens) mischief[kind] += 1;
+  #happens(slip: keyof Pool['slips'], share: number): boolean {
+    const { slips } = this.#pool;
+    const happens = this.#random.percent(share) || slips[slip] === 0;
+    if (happens) slips[slip] += 1;
     return happens;
   }
 
@@ -128,35 +133,32 @@ export class RobotHand {
   }
 
   #layNext(lane: Printed): void {
-    const { fresh, done } = this.#pool;
+    const { fresh, done, deck, slow } = this.#pool;
     // Its code was asked for by a Kiln that is no more.
     if (this.#held) fresh.push(this.#held);
     this.#held = undefined;
-    if (this.#happens('other-card')) {
+    const [token] = fresh;
+    if (lane['phase'] === 'finished' || token === undefined) return;
+    if (slow.isWanted) {
+      slow.serials.add(token.serial);
+      this.#wake(token);
+      this.#lay(token, SLOW);
+      fresh.shift();
+      return;
+    }
+    const mischief = deck.draw((kind) => kind === 'wrong-token' && done.length === 0);
+    if (mischief === 'other-card') {
       this.#lay(this.#random.pick([securityKey, bankCard, unknownCard])());
       return;
     }
-    if (done.length > 0 && this.#happens('wrong-token')) {
+    if (mischief === 'wrong-token') {
       this.#lay(done.splice(this.#random.between(0, done.length - 1), 1)[0] as SimulatedToken);
       return;
     }
-    if (lane['phase'] === 'finished') return;
-    const token = fresh.shift();
-    if (token === undefined) return;
-    if (this.#happens('asleep')) token.fallAsleep();
+    fresh.shift();
+    if (mischief === 'asleep') token.fallAsleep();
     else this.#wake(token);
-    this.#lay(token, this.#faults());
-  }
-
-  #faults(): Fault[] {
-    const command = this.#random.between(1, 6);
-    const when = this.#random.pick(['before', 'after'] as const);
-    if (this.#happens(`cut-${when}`, 2 * SHARE)) {
-      return [{ kind: 'cut', command, when, back: { afterMilliseconds: this.#random.between(300, 1200) } }];
-    }
-    if (this.#happens('lifted')) return [{ kind: 'cut', command, when }];
-    if (this.#happens('falls-asleep')) return [{ kind: 'sleep', command, when }];
-    return [];
+    this.#lay(token, deck.faults(mischief));
   }
 
   /** Puts away what lies there, and what was held to read its code: what is not done is tried again later. */
@@ -181,8 +183,7 @@ export class RobotHand {
       token.pressButton();
       const { text } = token.display();
       const isSpoiled = this.#pool.spoiled.has(lane['row']);
-      const isWrong = isSpoiled || (lane['triesLeft'] > 1 && this.#random.percent(SHARE));
-      if (isWrong) this.#pool.mischief['wrong-code'] += 1;
+      const isWrong = isSpoiled || (lane['triesLeft'] > 1 && this.#happens('mistyped', MISTYPED_SHARE));
       const code = isWrong ? String((Number(text) + 500_000) % 1_000_000).padStart(6, '0') : text;
       // A wrong one has to be said whose it is; a right one says so itself.
       const names = isWrong || this.#random.percent(50);
@@ -197,7 +198,7 @@ export class RobotHand {
     if (this.#door.state === 'asleep') this.#wake(token);
     this.#once(lane, () => {
       const other = this.#pool.fresh.find((fresh) => fresh !== token);
-      if (other && lane['otherSerial'] === undefined && this.#happens('swapped', 5 * SHARE)) {
+      if (other && lane['otherSerial'] === undefined && this.#happens('swapped', SWAPPED_SHARE)) {
         this.#wake(other);
         this.#door.lay(other);
         return;

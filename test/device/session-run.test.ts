@@ -116,6 +116,15 @@ describeDevice('kiln session run', () => {
     expect(holds(other)).toBeUndefined();
   });
 
+  test('a reader of a name that is none is not waited for without a word', async () => {
+    const kiln = start(await newSession(1), ['--json', '--reader', 'Lane of somebody else']);
+    expect(await kiln.object(({ event }) => event === 'no-reader')).toMatchObject({
+      message: expect.stringContaining('kiln readers'),
+    });
+    kiln.child.kill('SIGINT');
+    expect(await kiln.ended).toMatchObject({ status: 7, stderr: '' });
+  });
+
   test('codes that end leave rows due, and the exit status says so', async () => {
     const path = await newSession(1);
     await layAndSee(witness, first, newToken());

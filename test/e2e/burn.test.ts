@@ -34,7 +34,7 @@ describeDesk('a token on the real pcscd, burned in the window', () => {
     await kiln.says('verify', 'Burned and verified');
     await kiln.says('verify', /Clock set: it was 4[78] seconds off/);
     expect(actions.length).toBeLessThanOrEqual(4);
-    await kiln.look('burn-verified');
+    await kiln.look();
 
     expect(await burnHistory(kiln.data)).toEqual(WHOLE_BURN);
     expect(await burnEnd(kiln.data)).toMatchObject({ outcome: 'verified', verification: 'code' });
@@ -161,7 +161,7 @@ describeDesk('a token on the real pcscd, burned in the window', () => {
     const kiln = await ServedKiln.start();
     const { page } = kiln;
     await kiln.button('Settings').click();
-    await kiln.look('settings');
+    await kiln.look();
     await page.getByLabel('Language', { exact: true }).selectOption('de');
     await page.getByText('Dunkel', { exact: true }).click();
     await expect.poll(() => page.getAttribute('html', 'data-mantine-color-scheme')).toBe('dark');
@@ -172,7 +172,7 @@ describeDesk('a token on the real pcscd, burned in the window', () => {
     await kiln.says('token', /3[01] Sekunden vor/);
     await pasteText(page, URI);
     await kiln.says('burn', 'jo@example.org');
-    await kiln.look('dark-german');
+    await kiln.look();
     await page.keyboard.press('Enter');
     await kiln.says('verify', 'schalte ihn aus und wieder ein');
     await kiln.look();
@@ -192,7 +192,7 @@ describeDesk('a token on the real pcscd, burned in the window', () => {
     await kiln.says('seed', 'a code for push messages in Microsoft Authenticator');
     await kiln.says('seed', 'I want to use a different authenticator app');
     await kiln.page.keyboard.press('Enter');
-    await kiln.look('wrong-code');
+    await kiln.look();
     await pasteText(kiln.page, URI.replace('&issuer', '&digits=8&issuer'));
     await kiln.says('seed', 'This account wants codes of 8 digits. These tokens show 6.');
     expect(await burnHistory(kiln.data)).toEqual([]);

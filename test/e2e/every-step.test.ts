@@ -4,7 +4,7 @@ import type { SimulatedToken } from '../../src/simulator/simulated-token.ts';
 import type { VpcdToken } from '../../src/simulator/vpcd/vpcd-token.ts';
 import { URI } from '../cli/seeds.ts';
 import { cardIs, eventually } from '../device/eventually.ts';
-import { lay, liftAll, seedOf } from '../device/laid-token.ts';
+import { late, lay, liftAll, seedOf } from '../device/laid-token.ts';
 import { burnEnd, burnHistory, OLD_SEED, SEED, SERIAL, useDesk, usedToken } from './desk.ts';
 import { pasteText } from './hands.ts';
 import { describeDesk, ServedKiln } from './harness.ts';
@@ -20,20 +20,6 @@ const STEPS = [
   ['seeded', 'Seed written', 7],
   ['confirmed', 'Read back, clock checked', 8],
 ] as const;
-
-/** Long enough for something to happen meanwhile, and shorter than what makes a token count as mute. */
-const DELAY_MILLISECONDS = 1500;
-
-/** The command is carried out, and its answer is late. So is the next one's, where the window had to look twice. */
-function late(command: number): FaultPlan {
-  const delay = { kind: 'delay', milliseconds: DELAY_MILLISECONDS } as const;
-  return {
-    faults: [
-      { ...delay, command },
-      { ...delay, command: command + 1 },
-    ],
-  };
-}
 
 describeDesk('whatever happens at any step of a burn', () => {
   const desk = useDesk();

@@ -1,17 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 
-const SAMPLES = new URL('../qr/samples/', import.meta.url);
+export { pasteText } from '../renderer/drop-files.ts';
 
-/** Pastes a text as a person does who has it in the clipboard, wherever the focus is. */
-export function pasteText(page: Page, text: string): Promise<void> {
-  return page.evaluate(`{
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', ${JSON.stringify(text)});
-    (document.activeElement ?? document.body).dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }`);
-}
+const SAMPLES = new URL('../qr/samples/', import.meta.url);
 
 /** Drops one of test/qr's samples onto the window: a picture of a screen with a QR code on it. */
 export function dropSample(page: Page, name: string): Promise<void> {

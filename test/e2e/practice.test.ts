@@ -33,7 +33,7 @@ describeWindow('practice, by somebody who has never burned a token', () => {
     await kiln.says('token', /4[78] seconds slow/);
     await kiln.stage('burn').getByRole('button', { name: 'Burn' }).click();
     await kiln.says('verify', 'switch it off and on');
-    await kiln.look('practice');
+    await kiln.look();
 
     await drag(page, -220);
     await page.getByRole('img', { name: /beside the reader/ }).waitFor();

@@ -8,7 +8,7 @@ import { newFolder } from '../cli/kiln.ts';
 import { URI } from '../cli/seeds.ts';
 import { cardIs, eventually } from '../device/eventually.ts';
 import { FakeToken } from '../device/fake-token.ts';
-import { lay, layAndSee, newToken, seedOf, switchOffAndOn } from '../device/laid-token.ts';
+import { late, lay, layAndSee, newToken, seedOf, switchOffAndOn } from '../device/laid-token.ts';
 import { burnEnd, burnHistory, OLD_SEED, SEED, SERIAL, useDesk, usedToken } from './desk.ts';
 import { pasteText } from './hands.ts';
 import { describeDesk, ServedKiln } from './harness.ts';
@@ -129,7 +129,7 @@ describeDesk('what keeps a token from being burned, in the window', () => {
   test('a disk that is full in the middle: blank, and it is said; with room again it is burned', async () => {
     const kiln = await ServedKiln.start();
     const token = usedToken();
-    lay(desk.reader, token, { delayMilliseconds: 300 });
+    lay(desk.reader, token, late(5));
     await pasteText(kiln.page, URI);
     await kiln.says('burn', SERIAL);
     await kiln.page.keyboard.press('Enter');

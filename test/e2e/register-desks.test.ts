@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { kiln, kilnObject, newFolder } from '../cli/kiln.ts';
 import { SECRET, URI } from '../cli/seeds.ts';
 import { layAndSee, switchOffAndOn } from '../device/laid-token.ts';
-import { hasPostgres, TestPostgres } from '../register/postgres.ts';
+import { TestPostgres, withPostgres } from '../register/postgres.ts';
 import { useDesk, usedToken } from './desk.ts';
 import { pasteText } from './hands.ts';
 import { describeDesk, ServedKiln } from './harness.ts';
@@ -13,21 +13,13 @@ import { RegisterWindow } from './register-window.ts';
 /** The serial of the token that every simulated reader holds. */
 const SHARED_SERIAL = '86596100000017';
 
-if (!hasPostgres) {
-  const missing = 'PostgreSQL is missing (apt-get install postgresql)';
-  if (process.env['CI']) throw new Error(`end-to-end tests cannot run: ${missing}`);
-  console.warn(`\n!!! END-TO-END TESTS WERE NOT RUN: ${missing}\n`);
-}
-
-const describeDesks = hasPostgres ? describeDesk : describe.skip;
-
-describeDesks('two desks on one database', () => {
+withPostgres(describeDesk)('two desks on one database', () => {
   const desk = useDesk();
   let postgres: TestPostgres;
 
   beforeAll(async () => {
     postgres = await TestPostgres.start();
-  }, 60_000);
+  });
   afterEach(() => postgres?.close());
   afterAll(() => postgres?.close());
 
@@ -86,7 +78,7 @@ describeDesks('two desks on one database', () => {
     await one.says('verify', 'Until now this token belonged to ann, Contoso.');
     const line = one.page.getByRole('banner').getByText(/[0-9]+ entries wait to be sent/);
     await line.waitFor({ timeout: 30_000 });
-    await one.look('register-alone');
+    await one.look();
     await one.button('Next token').click();
     await two.burn('bob');
     await two.register.says('Other desks cannot be reached.');

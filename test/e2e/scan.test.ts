@@ -1,13 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MONITOR, missingForDisplays, TwoMonitors } from '../display/two-monitors.ts';
 import { axeViolations, openBrowser } from '../renderer/browser.ts';
 import { dropFiles, pasteFiles } from '../renderer/drop-files.ts';
 import { qrPicture } from '../renderer/qr-picture.ts';
 import { describeWindow, ServedKiln } from './harness.ts';
 import { burnAndVerify, openPractice } from './practice-burn.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const uriOf = (account: string) =>
   `otpauth://totp/Contoso:${account}?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Contoso`;
@@ -141,7 +139,7 @@ describe.skipIf(missing !== undefined)('a code on the second of two monitors', (
     await kiln.page.getByRole('dialog').getByText('No code was found').waitFor();
     // Left alone, Chromium would make it smaller than it is.
     await kiln.page.getByText(`Shared screen 1 ${MONITOR.width} × ${MONITOR.height}`).waitFor();
-    await kiln.look('codes-nothing');
+    await kiln.look();
     await kiln.page.getByRole('button', { name: 'Look at another screen' }).waitFor();
   });
 });

@@ -11,6 +11,7 @@ import type { VpcdToken } from '../../src/simulator/vpcd/vpcd-token.ts';
 import { oathCode } from '../cli/seeds.ts';
 import { lay, newToken } from '../device/laid-token.ts';
 import type { VpcdReader } from '../device/pcscd.ts';
+import { dropFiles, pasteText } from '../renderer/drop-files.ts';
 import { burnFacts, useDesk } from './desk.ts';
 import { describeDesk, ServedKiln } from './harness.ts';
 
@@ -53,12 +54,8 @@ class SessionDesk {
     return this.kiln.page;
   }
 
-  async drop(name: string, content: string): Promise<void> {
-    await this.page.evaluate(`{
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(name)}));
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-    }`);
+  drop(name: string, content: string): Promise<void> {
+    return dropFiles(this.page, [{ name, bytes: Buffer.from(content) }]);
   }
 
   async make(): Promise<void> {
@@ -133,17 +130,12 @@ describeDesk('a session in the window, on the real pcscd', () => {
 
     await kiln.button('Start').click();
     await room.says(1, 'Lay down');
-    const tokens = [0, 1, 2, 3].map(tokenAt) as [
-      SimulatedToken,
-      SimulatedToken,
-      SimulatedToken,
-      SimulatedToken,
-    ];
+    const tokens = [tokenAt(0), tokenAt(1), tokenAt(2), tokenAt(3)] as const;
     const [first, second] = readers();
     const doors = [lay(first, tokens[0]), lay(second, tokens[1])] as const;
     await room.says(1, 'Type code');
     await room.says(2, 'Type code');
-    await kiln.look('session-code');
+    await kiln.look();
     // The second lane's code is typed first: it says itself whose it is.
     await page.keyboard.type(codeOf(doors[1], tokens[1]));
     await room.says(2, /Done|Lay down/);
@@ -176,12 +168,11 @@ describeDesk('a session in the window, on the real pcscd', () => {
     await page.keyboard.press('Enter');
     await room.sees('1 put aside');
     await page.keyboard.press('Escape');
-    await page.evaluate('document.activeElement?.blur()');
     await page.keyboard.press('Space');
     await kiln.button('Go on').waitFor();
     await room.tab('Rows');
     await page.getByRole('row').getByText('On leave until May').waitFor();
-    await kiln.look('session-rows');
+    await kiln.look();
 
     await room.tab('Lists out');
     await page.getByLabel('Passphrase for the file').fill(PASSPHRASE);
@@ -201,14 +192,17 @@ describeDesk('a session in the window, on the real pcscd', () => {
     expect(exported).toEqual(new Map(tokens.map((token) => [token.serial, secretOf(token)])));
 
     await kiln.button('Activate tokens').click();
-    await room.sees('No token of this session lies on a reader.');
+    await room.sees('No finished token of this session lies on a reader.');
     lay(first, tokens[0]);
     await room.sees(tokens[0].serial);
     const shown = page.locator('strong[class*=tabular]').filter({ hasText: /^\d{3} \d{3}$/ });
-    await expect
-      .poll(async () => (await shown.innerText()).replace(' ', ''), WITHIN)
-      .toBe(oathCode(tokens[0].clock.seconds, { secret: secretOf(tokens[0]) }));
-    await kiln.look('session-activate');
+    // Both at one moment: the token's code changes while the window is waited for.
+    const codes = async () => [
+      (await shown.innerText()).replace(' ', ''),
+      oathCode(tokens[0].clock.seconds, { secret: secretOf(tokens[0]) }),
+    ];
+    await expect.poll(codes, WITHIN).toSatisfy(([window, token]) => window === token);
+    await kiln.look();
 
     await room.tab('Close');
     await room.sees('12 seeds are destroyed.');
@@ -284,11 +278,7 @@ describeDesk('a session in the window, on the real pcscd', () => {
     });
     await kiln.button('Serien').click();
     const { page } = kiln;
-    await page.evaluate(`{
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', ${JSON.stringify(listOf(['', '', '', '']))});
-      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    }`);
+    await pasteText(page, listOf(['', '', '', '']));
     await page.getByText('4 von 4 lassen sich brennen').waitFor(WITHIN);
     await kiln.look();
     await kiln.button('Weiter').click();
@@ -300,8 +290,8 @@ describeDesk('a session in the window, on the real pcscd', () => {
     const token = tokenAt(5);
     const door = lay(readers()[1], token);
     await page.locator('[data-lane="2"]').getByText('Code tippen').waitFor(WITHIN);
-    await kiln.look('session-dark-german');
+    await kiln.look();
     await page.keyboard.type(codeOf(door, token));
     await page.getByText('1 von 4 fertig').waitFor(WITHIN);
-  }, 60_000);
+  });
 });

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type JournalCheck, readJournal } from '../../src/register/verify-journal.ts';
+import type { Fault } from '../../src/simulator/faults.ts';
 import { SimulatedVpcd } from '../../src/station/simulated-vpcd.ts';
 import { describeDevice } from '../device/describe-device.ts';
+import { late } from '../device/laid-token.ts';
 import { Pcscd, type VpcdReader } from '../device/pcscd.ts';
 import { call, stateOf, until } from './in-page.ts';
 import { leave, type RunningApp, startApp } from './running-app.ts';
-
-vi.setConfig({ testTimeout: 40_000 });
 
 const SEED = { room: 'burn', text: 'otpauth://totp/Example:ann?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' };
 
@@ -25,6 +25,8 @@ async function journalOf(app: RunningApp): Promise<{ facts: string; check: Journ
 
 /** The reader host in a utility process, over the real pcscd: what a burn and its end look like from the window. */
 describeDevice('a burn in the desktop app', () => {
+  /** Behind `burn`, there is time to leave: the app's own look at the token counts, too. */
+  const MIDDLE = late(5).faults;
   let pcscd: Pcscd;
 
   beforeAll(async () => {
@@ -36,7 +38,7 @@ describeDevice('a burn in the desktop app', () => {
   let readersUsed = 0;
 
   /** The app with a token on a reader, and a seed taken. Each test has its own: vpcd takes time to see one leave. */
-  async function atTheDesk(delayMilliseconds: number) {
+  async function atTheDesk(faults: readonly Fault[] = []) {
     const { name: reader, port } = pcscd.readers[readersUsed++] as VpcdReader;
     const token = new SimulatedVpcd({
       host: '127.0.0.1',
@@ -44,8 +46,8 @@ describeDevice('a burn in the desktop app', () => {
       serial: '86596100000017',
       clockErrorSeconds: 5,
       driftPartsPerMillion: 0,
-      delayMilliseconds,
-      faults: [],
+      delayMilliseconds: 0,
+      faults,
       sleeps: false,
       byHand: true,
       onDisplay: () => {},
@@ -70,7 +72,7 @@ describeDevice('a burn in the desktop app', () => {
   }
 
   test('is verified, and the next start knows it', async () => {
-    const { app, page, token, reader } = await atTheDesk(0);
+    const { app, page, token, reader } = await atTheDesk();
     await burn(page);
     await until(async () => (await stateOf(page)).burn.burn?.phase === 'code');
     token.pressButton();
@@ -119,7 +121,7 @@ describeDevice('a burn in the desktop app', () => {
   }
 
   test('is not cut off by who wants to leave: they stay, if they choose to', async () => {
-    const { app, page } = await atTheDesk(250);
+    const { app, page } = await atTheDesk(MIDDLE);
     await answer(app, 1);
     await burn(page);
     await leave(app, 'close');
@@ -132,7 +134,7 @@ describeDevice('a burn in the desktop app', () => {
   });
 
   test('is not cut off by who wants to leave: the app ends when the token is safe', async () => {
-    const { app, page } = await atTheDesk(250);
+    const { app, page } = await atTheDesk(MIDDLE);
     await answer(app, 0);
     await burn(page);
     await leave(app, 'quit');
@@ -144,7 +146,7 @@ describeDevice('a burn in the desktop app', () => {
   });
 
   test('leaves a whole journal when the app is killed in the middle, and no host behind', async () => {
-    const { app, page, reader } = await atTheDesk(250);
+    const { app, page, reader } = await atTheDesk(MIDDLE);
     await burn(page);
     app.kill();
     await app.ended;

@@ -1,12 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { axeViolations } from '../renderer/browser.ts';
 import { call, stateOf, until } from './in-page.ts';
 import { isRealElectron, type RunningApp, startApp } from './running-app.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const PICTURES = process.env['KILN_TEST_PICTURES'];
 

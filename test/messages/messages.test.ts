@@ -50,6 +50,7 @@ describe('the words of a failure', () => {
     'unsupported-algorithm',
     'malformed-uri',
     'transfer-code',
+    'usage',
   ] as const;
 
   it.each(variants)('differ where what happened differs: %s', (code) => {

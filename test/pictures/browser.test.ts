@@ -53,7 +53,7 @@ beforeAll(async () => {
   page = await browser.newPage();
   page.on('console', (message) => complaints.push(message.text()));
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/index.html`);
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -77,7 +77,7 @@ it("a browser's worker sees the same pixels as Node, under the window's own poli
   for (const name of NAMES) wanted[name] = await hashesInNode(name);
   expect(seen).toEqual(wanted);
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 async function hashesInNode(name: string): Promise<readonly string[]> {
   const picture = await openPicture(pictureFile(name), testDecoders().wasm);

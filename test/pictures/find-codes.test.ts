@@ -104,14 +104,16 @@ describe('codes of several pages', () => {
     expect(pagesLeftOut).toBeGreaterThan(0);
   });
 
-  it('a page that cannot be drawn does not hide the others', async () => {
+  it('a page that cannot be drawn does not hide the others, and is counted', async () => {
     const whole = await pagesOf('PDF', ['', SEED_TEXT]);
     const broken = { code: 'picture-broken', format: 'PDF' } as const;
-    const { pages, failure } = await find({
+    const { pages, failure, pagesLeftOut } = await find({
       ...whole,
       page: async (index) => (index === 0 ? { ok: false, failure: broken } : whole.page(index)),
     });
-    expect(failure).toEqual(broken);
-    expect(pages.flatMap(({ codes }) => codes.map(({ text }) => text))).toEqual([SEED_TEXT]);
+    expect({ failure, pagesLeftOut }).toEqual({ failure: broken, pagesLeftOut: 1 });
+    expect(pages.map(({ index, codes }) => [index, codes.map(({ text }) => text)])).toEqual([
+      [1, [SEED_TEXT]],
+    ]);
   });
 });

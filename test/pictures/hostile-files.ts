@@ -92,6 +92,24 @@ export function webpOfSize(width: number, height: number): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
+/** An animated WebP of 10 by 10 whose frames of one pixel hold nothing. */
+export function webpOfFrames(frames: number): Uint8Array {
+  const chunk = (name: string, content: Uint8Array) => {
+    const head = Buffer.alloc(8);
+    head.write(name);
+    head.writeUInt32LE(content.length, 4);
+    return Buffer.concat([head, content]);
+  };
+  const canvas = chunk('VP8X', Uint8Array.of(2, 0, 0, 0, 9, 0, 0, 9, 0, 0));
+  const frame = chunk('ANMF', new Uint8Array(16));
+  return Uint8Array.from(
+    chunk(
+      'RIFF',
+      Buffer.concat([Buffer.from('WEBP'), canvas, ...Array.from({ length: frames }, () => frame)]),
+    ),
+  );
+}
+
 /** A PDF of these objects, numbered from 1; the first is its catalogue. */
 export function pdf(objects: readonly (string | Buffer)[]): Uint8Array {
   const parts = [Buffer.from('%PDF-1.5\n')];

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { performance } from 'node:perf_hooks';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openPicture } from '../../src/pictures/open-picture.ts';
@@ -18,20 +17,26 @@ import {
   pdfStream,
   png,
   svg,
+  webpOfFrames,
   webpOfSize,
 } from './hostile-files.ts';
 
 const { wasm } = testDecoders();
 const LIMIT_MILLISECONDS = 2000;
 
+/** Of the processor, which other programs on the machine do not make longer. */
+function milliseconds(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+}
+
 /** What becomes of a file when its first page is asked for, and how long that took. */
 async function firstPage(bytes: Uint8Array) {
-  const start = performance.now();
+  const start = process.cpuUsage();
   const picture = await openPicture(bytes, wasm);
   const page = picture.ok ? await picture.value.page(0) : picture;
   if (picture.ok) picture.value.close();
-  const milliseconds = performance.now() - start;
-  return { picture, page, milliseconds };
+  return { picture, page, milliseconds: milliseconds(start) };
 }
 
 describe('a size that is too large is told from the header: nothing is decoded', () => {
@@ -123,12 +128,19 @@ describe('more than anybody looks at', () => {
   });
 
   it('a GIF of 2000 large frames: those that are reached without unpacking too much', async () => {
-    const start = performance.now();
-    const picture = await openPicture(gif(5_000, 5_000, 2_000, { width: 5_000, height: 5_000 }), wasm);
+    const file = gif(5_000, 5_000, 2_000, { width: 5_000, height: 5_000 });
+    const start = process.cpuUsage();
+    const picture = await openPicture(file, wasm);
     if (!picture.ok) throw new Error(JSON.stringify(picture.failure));
     expect(picture.value).toMatchObject({ pageCount: 4, pagesLeftOut: 1_996 });
     await picture.value.page(0);
-    expect(performance.now() - start).toBeLessThan(LIMIT_MILLISECONDS);
+    expect(milliseconds(start)).toBeLessThan(LIMIT_MILLISECONDS);
+  });
+
+  it('a WebP of 200 000 frames: they are not even counted', async () => {
+    const { picture, milliseconds } = await firstPage(webpOfFrames(200_000));
+    expect(picture).toMatchObject({ ok: true, value: { pageCount: 50, pagesLeftOut: 99_950 } });
+    expect(milliseconds).toBeLessThan(LIMIT_MILLISECONDS);
   });
 
   it('a PDF of 5000 pages: the first 200', async () => {

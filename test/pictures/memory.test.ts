@@ -63,7 +63,7 @@ beforeAll(async () => {
     define: { 'import.meta.url': JSON.stringify(new URL('memory-child.ts', import.meta.url).href) },
     logLevel: 'warning',
   });
-}, 60_000);
+});
 
 describe('memory returns to where it was', () => {
   it.each(['threads', 'itself'] as const)(
@@ -86,5 +86,5 @@ describe('memory returns to where it was', () => {
     const kept = drawings.map((file) => (after[file] ?? 0) - before);
     expect(Math.max(...kept)).toBeLessThan(64 + 2 * MOST_MORE_MEGABYTES);
     expect((kept.at(-1) ?? 0) - (kept[0] ?? 0)).toBeLessThan(MOST_MORE_MEGABYTES);
-  }, 60_000);
+  });
 });

@@ -57,6 +57,8 @@ describe('what is no picture that Kiln reads is named', () => {
       '',
     ],
     ['XML', bytes('<?xml version="1.0"?><list/>'), 'text', ''],
+    ['comments without an end of them', bytes('<!-- a -->'.repeat(400)), 'text', ''],
+    ['a document type that has none', bytes(`<!DOCTYPE svg ${'[]'.repeat(2000)}`), 'text', ''],
     ['a web page', bytes('<!DOCTYPE html><html><body><svg></svg>'), 'web-page', ''],
     ['a photo of an iPhone', hex('00000024 66747970 68656963 00000000 6d696631'), 'heic', ''],
     ['another', hex('00000018 66747970 6d696631 00000000'), 'heic', ''],

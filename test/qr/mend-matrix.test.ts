@@ -11,20 +11,16 @@ const seen = ({ size, modules }: Matrix) => ({
 });
 
 describe('a symbol as zxing writes it', () => {
-  it.each(['L', 'M', 'Q', 'H'] as const)(
-    'of every size at level %s comes back as it was',
-    async (level) => {
-      const sizes = new Set<number>();
-      for (let length = 20; length < 800; length += 17) {
-        const matrix = await codeOf('a'.repeat(length), level);
-        if (sizes.has(matrix.size)) continue;
-        sizes.add(matrix.size);
-        expect(mendMatrix(symbolLayout(matrix.size), seen(matrix)), `${matrix.size}`).toEqual(matrix.modules);
-      }
-      expect(sizes.size).toBeGreaterThan(15);
-    },
-    30_000,
-  );
+  it.each(['L', 'M', 'Q', 'H'] as const)('of every size at level %s comes back as it was', async (level) => {
+    const sizes = new Set<number>();
+    for (let length = 20; length < 800; length += 17) {
+      const matrix = await codeOf('a'.repeat(length), level);
+      if (sizes.has(matrix.size)) continue;
+      sizes.add(matrix.size);
+      expect(mendMatrix(symbolLayout(matrix.size), seen(matrix)), `${matrix.size}`).toEqual(matrix.modules);
+    }
+    expect(sizes.size).toBeGreaterThan(15);
+  });
 });
 
 describe('a damaged symbol', () => {
@@ -37,8 +33,9 @@ describe('a damaged symbol', () => {
     const layout = symbolLayout(matrix.size);
     let [mended, given] = [0, 0];
     fc.assert(
-      fc.property(fc.integer(), fc.double({ min: 0, max: 0.3, noNaN: true }), (seed, share) => {
+      fc.property(fc.integer(), fc.nat(300), (seed, perMille) => {
         const next = numbersFrom(seed);
+        const share = perMille / 1000;
         const samples = seen(matrix);
         // Wrong modules are as sure as right ones, so that nothing warns.
         for (const [index, value] of samples.darkness.entries()) {

@@ -30,9 +30,22 @@ describe('a table for spreadsheets', () => {
     );
   });
 
-  it.each(['00987654', '86596100012345', '1e5', '1,5', '3-4', '12:30', '50%', '20.11.2026', '2026-11-20'])(
-    'keeps %s from being read as a number or date',
-    (text) => expect(cellOf(text)?.replaceAll('"', '')).toBe(`'${text}`),
+  it.each([
+    '00987654',
+    '86596100012345',
+    '1e5',
+    '1,5',
+    '3-4',
+    '12:30',
+    '50%',
+    '20.11.2026',
+    '2026-11-20',
+    'mar15',
+    '1-Dec',
+    'Sept 2',
+    '3. März 2026',
+  ])('keeps %s from being read as a number or date', (text) =>
+    expect(cellOf(text)?.replaceAll('"', '')).toBe(`'${text}`),
   );
 
   it.each(['=1+1', '+jo@example.org', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '\0x', '＝1+1', "'quoted"])(
@@ -47,8 +60,9 @@ describe('a table for spreadsheets', () => {
     }
   });
 
-  it.each(['C301', 'jo@example.org', 'miniOTP-2', 'Müller & Söhne', 'x=1'])('leaves %s alone', (text) =>
-    expect(cellOf(text)).toBe(text),
+  it.each(['C301', 'jo@example.org', 'miniOTP-2', 'Müller & Söhne', 'x=1', 'mark1', 'may', 'jan.2b'])(
+    'leaves %s alone',
+    (text) => expect(cellOf(text)).toBe(text),
   );
 
   it.each([',', ';', '\t'] as const)(

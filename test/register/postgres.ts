@@ -1,8 +1,17 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { describe } from 'vitest';
 import { connect, setUpDatabase } from '../../src/register/shared/database.ts';
 import { readAddress } from '../../src/register/shared/read-address.ts';
 
@@ -16,7 +25,18 @@ function programs(): string | undefined {
   return existsSync(join(folder, 'initdb')) ? folder : undefined;
 }
 
-export const hasPostgres = programs() !== undefined;
+const hasPostgres = programs() !== undefined;
+
+if (!hasPostgres) {
+  const missing = 'PostgreSQL is missing (apt-get install postgresql)';
+  if (process.env['CI']) throw new Error(`tests of the shared register cannot run: ${missing}`);
+  console.warn(`\n!!! TESTS OF THE SHARED REGISTER WERE NOT RUN: ${missing}\n`);
+}
+
+/** A `describe` for tests that need PostgreSQL. Not run, and said loudly, where it is missing; in CI an error. */
+export function withPostgres(run: typeof describe.skip = describe): typeof describe.skip {
+  return hasPostgres ? run : describe.skip;
+}
 
 /** PostgreSQL refuses to run as root. */
 const isRoot = process.getuid?.() === 0;
@@ -60,6 +80,14 @@ export class TestPostgres {
     } finally {
       await client.end();
     }
+  }
+
+  /** A role that has to name a password. */
+  askForPassword(role: string): void {
+    const access = join(this.#folder, 'data', 'pg_hba.conf');
+    const before = readFileSync(access, 'utf8');
+    writeFileSync(access, `host all ${role} 127.0.0.1/32 scram-sha-256\n${before}`);
+    this.#run('pg_ctl', '-D', join(this.#folder, 'data'), 'reload');
   }
 
   /** From the next `up` on it speaks TLS, with a certificate for 127.0.0.1. Gives the file of who signed it. */

@@ -61,9 +61,7 @@ function startWriter(path: string, name: string, count: number): ChildProcess {
 }
 
 describe('several processes', () => {
-  it('append to the same journal: nothing lost, nothing mixed up, the chain whole', {
-    timeout: 60_000,
-  }, async () => {
+  it('append to the same journal: nothing lost, nothing mixed up, the chain whole', async () => {
     const path = newJournalPath();
     const ends = ['one', 'two'].map((name) => once(startWriter(path, name, 500), 'exit'));
     expect((await Promise.all(ends)).map(([status]) => status)).toEqual([0, 0]);
@@ -80,7 +78,7 @@ describe('several processes', () => {
     expect(readdirSync(dirname(path))).toEqual(['journal.jsonl']);
   });
 
-  it('killed at any moment leave a chain that goes on', { timeout: 60_000 }, async () => {
+  it('killed at any moment leave a chain that goes on', async () => {
     const path = newJournalPath();
     const survivor = startWriter(path, 'survivor', 400);
     const survived = once(survivor, 'exit');
@@ -202,7 +200,7 @@ describe('a lock that another process holds', () => {
     await journal.close();
   });
 
-  it('for ever makes the journal unwritable', { timeout: 20_000 }, async () => {
+  it('for ever makes the journal unwritable', async () => {
     const path = newJournalPath();
     writeFileSync(`${path}.lock`, String(process.ppid));
     const journal = new Journal(path);

@@ -1,39 +1,19 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Journal } from '../../src/register/journal.ts';
 import { kiln, kilnObject, newFolder } from '../cli/kiln.ts';
-import { SECRET } from '../cli/seeds.ts';
-import { hasTerminals, TerminalSession } from '../cli/terminal-session.ts';
-import { hasPostgres, TestPostgres } from './postgres.ts';
+import { burnFor, SERIAL } from './burn-in-terminal.ts';
 
-const SERIAL = '86596100000017';
 const JO = '+jo@example.org';
 
-async function burn(data: string, account: string, env: Record<string, string> = {}): Promise<void> {
-  const input = `otpauth://totp/x?secret=${SECRET}&issuer=Contoso`;
-  const args = [
-    'burn',
-    '--stdin',
-    '--no-verify',
-    '--reassign',
-    '--reader',
-    'simulator',
-    '--account',
-    account,
-    '--operator',
-    'meyer',
-  ];
-  expect((await kiln(args, { data, input, env })).status).toBe(0);
-}
-
 describe('kiln register', () => {
-  it('knows who had a token: burn, reassign, lose, find, forget, verify', { timeout: 60_000 }, async () => {
+  it('knows who had a token: burn, reassign, lose, find, forget, verify', async () => {
     const data = newFolder();
     const register = (...args: string[]) => kiln(['register', ...args], { data });
     const object = (...args: string[]) => kilnObject(['register', ...args, '--json'], { data });
-    await burn(data, JO);
-    await burn(data, 'kim@example.org');
+    await burnFor(JO, data);
+    await burnFor('kim@example.org', data);
     expect(await object('list')).toMatchObject({
       ...{
         serial: SERIAL,
@@ -79,70 +59,11 @@ describe('kiln register', () => {
     expect(await object('verify')).toMatchObject({ status: 0, whole: true, entries: 14, torn: [] });
   });
 
-  it('takes a token from somebody only with --reassign, and says whose it was', async () => {
-    const data = newFolder();
-    await burn(data, JO);
-    const input = (account: string) => `otpauth://totp/Contoso:${account}?secret=${SECRET}&issuer=Contoso`;
-    const args = ['burn', '--stdin', '--no-verify', '--reader', 'simulator'];
-    const refused = await kiln([...args, '--json'], { data, input: input('kim') });
-    expect(refused.status).toBe(4);
-    expect(refused.objects).toMatchObject([
-      {
-        event: 'result',
-        outcome: 'untouched',
-        failure: { code: 'assigned-to-another', serial: SERIAL, name: '+jo@example.org, Contoso' },
-      },
-    ]);
-    // Nobody to ask at: the same, in words.
-    const words = await kiln(args, { data, input: input('kim') });
-    expect(words.status).toBe(4);
-    expect(words.stdout).toContain(`The token ${SERIAL} belongs to +jo@example.org, Contoso.`);
-    expect(words.stdout).toContain('--reassign');
-    // For the same person there is nothing to ask.
-    expect(await kiln(args, { data, input: input('+JO%40example.org') })).toMatchObject({ status: 0 });
-    const taken = await kiln([...args, '--reassign', '--json'], { data, input: input('kim') });
-    expect(taken.status).toBe(0);
-    expect(taken.objects.at(-1)).toMatchObject({
-      event: 'result',
-      reassignedFrom: { issuer: 'Contoso' },
-    });
-    const told = await kiln([...args, '--reassign'], { data, input: input('ann') });
-    expect(told.stdout).toContain('Until now it belonged to kim, Contoso');
-    expect(await kilnObject(['register', 'show', SERIAL, '--json'], { data })).toMatchObject({
-      assignments: [{ why: 'reassigned' }, { account: 'kim', why: 'reassigned' }, { account: 'ann' }],
-    });
-  });
-
-  it.skipIf(!hasTerminals && process.env['CI'] === undefined)(
-    'asks a person, naming whose it is',
-    async () => {
-      const data = newFolder();
-      await burn(data, 'jo');
-      for (const [answer, status] of [
-        ['\r', 4],
-        ['n\r', 4],
-        ['\x03', 4],
-        ['y\r', 0],
-      ] as const) {
-        const session = new TerminalSession('burn --reader simulator --no-verify --account kim', {
-          KILN_DATA: data,
-        });
-        await session.sees(/otpauth:\/\/ text or key/);
-        session.type(`otpauth://totp/x?secret=${SECRET}&issuer=Contoso\r`);
-        await session.sees(
-          /The token 86596100000017 belongs to jo, Contoso. Take it from them and burn\? \(y\/N\)/,
-        );
-        session.type(answer);
-        expect(await session.ended(), answer).toBe(status);
-      }
-    },
-  );
-
   it('speaks German, its help as well, but for what scripts read', async () => {
     const data = newFolder();
     const env = { LC_ALL: 'de_DE.UTF-8' };
-    await burn(data, 'jo');
-    await burn(data, 'kim');
+    await burnFor('jo', data);
+    await burnFor('kim', data);
     const register = (...args: string[]) => kiln(['register', ...args], { data, env });
     const help = await register('--help');
     expect(help.stdout).toMatch(/^kiln register list/);
@@ -164,7 +85,7 @@ describe('kiln register', () => {
     );
     expect((await register('verify')).stdout).toMatch(/13 Einträge, jeder so, wie er geschrieben wurde/);
     expect((await register('forget', 'jo')).stdout).toMatch(
-      /Vergessen in 1 Einträgen: Im Register steht jetzt person-/,
+      /Vergessen in 1 Eintrag: Im Register steht jetzt person-/,
     );
     expect((await register('list', '--json')).objects).toMatchObject([{ standing: 'broken' }]);
   });
@@ -207,7 +128,7 @@ describe('kiln register', () => {
 
   it('gives tables that spreadsheets keep as they are', async () => {
     const data = newFolder();
-    await burn(data, JO);
+    await burnFor(JO, data);
     const { stdout } = await kiln(['register', 'export', '--csv'], { data });
     const [head, row] = stdout.split('\r\n');
     expect(head).toMatch(/^\ufeffserial,model,standing,account,/);
@@ -233,7 +154,7 @@ describe('kiln register', () => {
 
   it('names the first entry that was changed, and what a power cut tore off', async () => {
     const data = newFolder();
-    await burn(data, JO);
+    await burnFor(JO, data);
     const path = join(data, 'journal.jsonl');
     const text = readFileSync(path, 'utf8');
     writeFileSync(`${path}.torn-7`, '{');
@@ -264,10 +185,70 @@ describe('kiln register', () => {
     [['list', '--standing', 'away']],
     [['export', '--table', 'seeds']],
     [['export', '--csv']],
+    [['export', '--delimiter', 'tab']],
     [['mark', SERIAL, '--as', 'lost', '--note', 'x'.repeat(2001)]],
+    [['forget', ' ']],
   ])('refuses what it cannot understand: %j', async (words) => {
     const end = await kiln(['register', ...words, '--json'], { data: newFolder() });
     expect(end).toMatchObject({ status: 2, objects: [{ failure: { code: 'usage' } }] });
+  });
+
+  it.each([
+    ['list', ['--as', 'lost'], '--as: that goes with mark'],
+    ['show', [SERIAL, '--find', 'jo'], '--find: that goes with list, export'],
+    ['mark', [SERIAL, '--as', 'lost', '--table', 'burns'], '--table: that goes with export'],
+    ['forget', ['jo', '--note', 'x'], '--note: that goes with mark'],
+    ['verify', ['--output', 'x'], '--output: that goes with export'],
+    ['set-up', ['--count', '1'], '--count: that goes with list'],
+  ])('refuses what only other actions take: %s %j', async (action, words, said) => {
+    const data = newFolder();
+    const end = await kiln(['register', action, ...words], { data });
+    expect(end).toMatchObject({
+      status: 2,
+      stdout: expect.stringContaining(`kiln register ${action} takes no ${said}.`),
+    });
+    expect(readdirSync(data)).toEqual([]);
+  });
+
+  it('takes a serial or an account with blanks around it, and asks for one', async () => {
+    const data = newFolder();
+    await burnFor(JO, data);
+    for (const words of [
+      ['show', ` ${SERIAL}\n`],
+      ['user', ` ${JO} `],
+      ['mark', `${SERIAL} `, '--as', 'lost'],
+      ['forget', ` ${JO}`],
+    ]) {
+      expect(await kilnObject(['register', ...words, '--json'], { data })).toMatchObject({ status: 0 });
+    }
+  });
+
+  it('finds whom it has forgotten under the pseudonym, also as a past owner', async () => {
+    const data = newFolder();
+    await burnFor(JO, data);
+    await burnFor('kim', data);
+    const { person } = await kilnObject(['register', 'forget', JO, '--json'], { data });
+    expect(await kilnObject(['register', 'list', '--find', person, '--json'], { data })).toMatchObject({
+      serial: SERIAL,
+      account: 'kim',
+    });
+    expect((await kiln(['register', 'list', '--find', JO], { data })).stdout).toBe('0 in all\n');
+  });
+
+  it('counts one thing as one', async () => {
+    const data = newFolder();
+    const journal = new Journal(join(data, 'journal.jsonl'));
+    const desk = { operator: 'o', host: 'h', reader: 'R', clockErrorSeconds: 0 };
+    await journal.append({ kind: 'seen', serial: '1', model: 'C301', ...desk });
+    await journal.append({ kind: 'seen', serial: '2', model: 'C301', ...desk });
+    await journal.close();
+    const say = async (LC_ALL: string) =>
+      (await kiln(['register', 'list', '--count', '1'], { data, env: { LC_ALL } })).stdout.split('\n')[1];
+    expect(await say('C.UTF-8')).toBe('… and 1 more: --find TEXT, or --count N');
+    expect(await say('de_DE.UTF-8')).toBe('… und 1 weiterer: --find TEXT oder --count N');
+    await journal.append({ kind: 'burn', burn: 'b', serial: '1', ...desk }, { account: 'jo' });
+    await journal.close();
+    expect((await kiln(['register', 'forget', 'jo'], { data })).stdout).toMatch(/Forgotten in 1 entry: /);
   });
 
   it('names every word it takes', async () => {
@@ -280,7 +261,7 @@ describe('kiln register', () => {
 
   it('lets no note steer the terminal, or look like an event', async () => {
     const data = newFolder();
-    await burn(data, JO);
+    await burnFor(JO, data);
     const note = ' fell\n  2026-11-20 10:00  verified \x1b[31min \x9b2J the sea ';
     await kiln(['register', 'mark', SERIAL, '--as', 'lost', '--note', note], { data });
     const { stdout } = await kiln(['register', 'show', SERIAL], { data });
@@ -304,57 +285,5 @@ describe('kiln register', () => {
       whole: true,
       entries: 0,
     });
-  });
-});
-
-describe.skipIf(!hasPostgres && process.env['CI'] === undefined)('kiln with a shared register', () => {
-  let postgres: TestPostgres;
-
-  beforeAll(async () => {
-    postgres = await TestPostgres.start();
-  }, 60_000);
-
-  afterAll(() => postgres?.close());
-
-  it('hears of other desks, goes on without the database, and catches up', { timeout: 60_000 }, async () => {
-    const [one, two] = [newFolder(), newFolder()];
-    const env = { KILN_REGISTER: postgres.address('desk') };
-    const owner = { KILN_REGISTER: postgres.address('owner', 'register') };
-    expect((await kiln(['register', 'set-up'], { env: owner, data: one })).status).toBe(0);
-    await burn(one, 'jo', env);
-    expect(await kilnObject(['register', 'list', '--json'], { data: two, env })).toMatchObject({
-      account: 'jo',
-    });
-    postgres.kill();
-    await burn(two, 'kim', env);
-    const alone = await kiln(['register', 'list'], { data: two, env });
-    expect(alone.stderr).toMatch(/cannot be reached/);
-    expect(alone.stdout).toMatch(/kim[\s\S]*2 in all|kim[\s\S]*1 in all/);
-    expect(alone.status).toBe(0);
-    postgres.up();
-    await kiln(['register', 'list'], { data: two, env });
-    expect(await kilnObject(['register', 'user', 'kim', '--json'], { data: one, env })).toMatchObject({
-      status: 0,
-    });
-    expect(await kilnObject(['register', 'forget', 'jo', '--json'], { data: two, env })).toMatchObject({
-      entries: 1,
-    });
-    await kiln(['register', 'list'], { data: one, env });
-    for (const data of [one, two]) {
-      expect(await kilnObject(['register', 'verify', '--json'], { data, env })).toMatchObject({
-        whole: true,
-      });
-    }
-    expect(readFileSync(join(one, 'journal.jsonl'), 'utf8')).not.toContain('"value":"jo"');
-  });
-
-  it('refuses an address that is none, or without TLS over the network', async () => {
-    for (const address of ['mysql://x', 'postgresql://desk@db.example.org/kiln?sslmode=disable']) {
-      const end = await kiln(['register', 'list', '--json'], {
-        data: newFolder(),
-        env: { KILN_REGISTER: address },
-      });
-      expect(end).toMatchObject({ status: 2, objects: [{ failure: { code: 'bad-register-address' } }] });
-    }
   });
 });

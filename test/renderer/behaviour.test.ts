@@ -6,7 +6,7 @@ import { qrPicture } from './qr-picture.ts';
 import { Stand } from './stand.ts';
 
 const stand = new Stand();
-beforeAll(() => stand.start(), 60_000);
+beforeAll(() => stand.start());
 afterEach(() => stand.clear());
 afterAll(() => stand.end());
 

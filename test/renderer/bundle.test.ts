@@ -12,7 +12,7 @@ const directory = mkdtempSync(join(tmpdir(), 'kiln-bundle-'));
 let metafile: Metafile;
 beforeAll(async () => {
   metafile = await buildRenderer(directory);
-}, 60_000);
+});
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 const file = (name: string) => readFileSync(join(directory, name), 'utf8');

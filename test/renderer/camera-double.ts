@@ -5,8 +5,8 @@ import { qrPicture } from './qr-picture.ts';
 export const CAMERA_SIZE = { width: 1280, height: 720 } as const;
 
 /**
- * Stands in for the browser's cameras in a page: they film a canvas that a test draws on, and keep account of every
- * track that was ever handed out, and of every picture that goes to a decoder.
+ * Stands in for the browser's cameras in a page: they film a canvas that a test draws on, are named only once one of
+ * them was allowed, and keep account of every track that was ever handed out, and of every picture that goes to a decoder.
  */
 export const CAMERA_DOUBLE = `{
   const canvas = document.createElement('canvas');
@@ -14,7 +14,7 @@ export const CAMERA_DOUBLE = `{
   const context = canvas.getContext('2d');
   const cameras = {
     devices: [{ deviceId: 'desk', label: 'Desk camera' }],
-    tracks: [], wishes: [], torch: [], pictures: [], failure: undefined,
+    tracks: [], wishes: [], torch: [], pictures: [], failure: undefined, isAllowed: false,
     looked: 0, atOnce: 0, mostAtOnce: 0,
   };
   window.cameras = cameras;
@@ -35,6 +35,8 @@ export const CAMERA_DOUBLE = `{
     const wanted = constraints.video.deviceId?.exact;
     const device = cameras.devices.find(({ deviceId }) => wanted === undefined || deviceId === wanted);
     if (!device) throw made(wanted === undefined ? 'NotFoundError' : 'OverconstrainedError', '');
+    cameras.isAllowed = true;
+    if (device.isBusy) throw made('NotReadableError', 'Could not start video source');
     const stream = canvas.captureStream(20);
     const [track] = stream.getVideoTracks();
     track.getSettings = () => ({ deviceId: device.deviceId, facingMode: device.facingMode });
@@ -54,7 +56,10 @@ export const CAMERA_DOUBLE = `{
     return post.apply(this, parts);
   };
   navigator.mediaDevices.enumerateDevices = async () =>
-    cameras.devices.map((device) => ({ kind: 'videoinput', groupId: '', ...device }));
+    cameras.devices.map((device) => {
+      const named = cameras.isAllowed ? device : { deviceId: '', label: '' };
+      return { kind: 'videoinput', groupId: '', ...named };
+    });
 }`;
 
 export interface Shown {

@@ -14,10 +14,30 @@ export function dropFiles(page: Page, files: readonly DroppedFile[]): Promise<vo
   }`);
 }
 
+/** Drops what lies in the file system, a folder perhaps, as another program's window would. */
+export async function dropPaths(page: Page, files: readonly string[]): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await devtools.send('Input.dispatchDragEvent', { type, x: 100, y: 100, data });
+  }
+  await devtools.detach();
+}
+
 /** Pastes files as they come out of the clipboard, wherever the focus is. */
 export function pasteFiles(page: Page, files: readonly DroppedFile[]): Promise<void> {
   return page.evaluate(`{
     const clipboardData = ${transferOf(files)};
+    (document.activeElement ?? document.body).dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }`);
+}
+
+/** Pastes a text as a person does who has it in the clipboard, wherever the focus is. */
+export function pasteText(page: Page, text: string): Promise<void> {
+  return page.evaluate(`{
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', ${JSON.stringify(text)});
     (document.activeElement ?? document.body).dispatchEvent(
       new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   }`);

@@ -2,19 +2,14 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SessionsView } from '../../src/ipc/session.ts';
 import { axeViolations, scrollers } from './browser.ts';
-import {
-  answerSessions,
-  cleanDraft,
-  draft,
-  known,
-  SESSIONS,
-  session,
-  stateWithSessions,
-} from './session-fixtures.ts';
+import { pasteText } from './drop-files.ts';
+import { answerSessions, stateWithSessions } from './session-answers.ts';
+import { SESSIONS, session } from './session-fixtures.ts';
+import { cleanDraft, draft, known } from './session-list-fixtures.ts';
 import { Stand } from './stand.ts';
 
 const stand = new Stand();
-beforeAll(() => stand.start(), 60_000);
+beforeAll(() => stand.start());
 afterEach(() => stand.clear());
 afterAll(() => stand.end());
 
@@ -83,14 +78,15 @@ async function eachStep(
   await press('Another session', 'Eine andere Serie');
   await press('A file from elsewhere …', 'Eine Datei von anderswo …');
   await see('open-elsewhere');
+  await press('Cancel', 'Abbrechen');
   station.answers.readList = () => ({ code: 'pskc-locked', needs: 'key', name: 'Shipping 7' });
-  await paste(page, '<KeyContainer/>');
+  await pasteText(page, '<KeyContainer/>');
   await page.getByLabel(say('Key, in hexadecimal', 'Schlüssel, hexadezimal')).fill('00');
   await see('locked-key');
   await press('Cancel', 'Abbrechen');
   station.answers.readList = () => ({ code: 'list-not-text', looksLike: 'workbook' });
-  await paste(page, 'PK');
-  await page.getByText(say('spreadsheet’s own file', 'eigene Datei einer Tabellenkalkulation')).waitFor();
+  await pasteText(page, 'PK');
+  await page.getByText(say('This is a workbook', 'Das ist die Arbeitsmappe')).waitFor();
   await see('workbook');
   station.push(stateWithSessions({ draft }, { language }));
   await press('Show these rows', 'Diese Zeilen zeigen');
@@ -157,14 +153,6 @@ async function eachStep(
   return [...found, ...complaints];
 }
 
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate(`{
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', ${JSON.stringify(text)});
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }`);
-}
-
 const shots = process.env['KILN_SHOTS'];
 
 /** Looks by axe, and takes a picture where somebody wants to look, too. */
@@ -214,8 +202,37 @@ describe('every situation of a session', () => {
           .filter((each) => each.scrollHeight > each.clientHeight + 2 || each.scrollWidth > each.clientWidth + 2)
           .map((each) => each.closest('[data-lane]').dataset.face + ' ' + each.className + ' '
             + each.scrollHeight + '>' + each.clientHeight + ' ' + each.scrollWidth + '>' + each.clientWidth)`);
-    const found = await Promise.all([eachView({}, 'en', cut), eachView({}, 'de', cut)]);
+    const found = [];
+    for (const viewport of [
+      { width: 1280, height: 800 },
+      { width: 1920, height: 1080 },
+      { width: 2560, height: 1440 },
+    ]) {
+      found.push(
+        ...(await Promise.all([eachView({ viewport }, 'en', cut), eachView({ viewport }, 'de', cut)])),
+      );
+    }
     expect(found.flat().filter((each) => !each.startsWith('twelve'))).toEqual([]);
+  }, 240_000);
+
+  it('hides nothing in a window of 360 pixels: the page scrolls, and its tables', async () => {
+    const narrow = { viewport: { width: 360, height: 740 } };
+    const hidden = async (page: Page) => {
+      const wide = Number(await page.evaluate('document.documentElement.scrollWidth'));
+      const tables = await page
+        .locator('[role=grid]')
+        .evaluateAll((all) => all.map((each) => `${each.tagName}.${each.className}`));
+      const inside = (await scrollers(page)).filter(
+        (name) => !/^(HTML|BODY|DIALOG)\./.test(name) && !tables.includes(name),
+      );
+      return wide === 360 ? inside : [`${wide} wide`, ...inside];
+    };
+    const found = await Promise.all([
+      eachView(narrow, 'de', hidden),
+      eachStep(narrow, 'de', hidden),
+      eachStep(narrow, 'en', hidden),
+    ]);
+    expect(found.flat()).toEqual([]);
   }, 240_000);
 
   it('is never wider than the window at 200 % zoom', async () => {

@@ -6,7 +6,7 @@ import { desk, stateWith, WORKS } from './fixtures.ts';
 import { Stand } from './stand.ts';
 
 const stand = new Stand();
-beforeAll(() => stand.start(), 60_000);
+beforeAll(() => stand.start());
 afterEach(() => stand.clear());
 afterAll(() => stand.end());
 
@@ -53,7 +53,7 @@ describe('every situation', () => {
       eachSituation(small, {}, overflows),
     ]);
     expect(found.flat()).toEqual([]);
-  }, 60_000);
+  });
 
   it('keeps each stage where it is', async () => {
     const places = new Set<string>();
@@ -65,7 +65,7 @@ describe('every situation', () => {
       return [];
     });
     expect(places.size).toBe(1);
-  }, 30_000);
+  });
 
   it('at 200 % zoom has nothing wider than the window', async () => {
     const zoomed = { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 };
@@ -74,7 +74,7 @@ describe('every situation', () => {
       return width === 640 ? [] : [`${width} wide`];
     });
     expect(found).toEqual([]);
-  }, 30_000);
+  });
 });
 
 describe('the other rooms', () => {
@@ -101,7 +101,7 @@ describe('the other rooms', () => {
       await look();
     }
     expect([...found, ...complaints]).toEqual([]);
-  }, 60_000);
+  });
 
   it('show how the token is switched in still pictures, where motion is unwanted, however narrow', async () => {
     for (const viewport of [
@@ -124,5 +124,5 @@ describe('the other rooms', () => {
       expect(await stills.count()).toBe(3);
       expect([...(await overflows(page)), ...complaints]).toEqual([]);
     }
-  }, 60_000);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { codePicture } from '../../renderer/where/code-picture.ts';
 import { WHERE_TOPICS, whereTopic } from '../../renderer/where/where-topic.ts';
 import type { Failure } from '../../src/ipc/failure.ts';
@@ -12,10 +12,9 @@ import { Stand } from './stand.ts';
 
 /** On a machine that has other things to do. */
 const soon = { timeout: 15_000 };
-vi.setConfig({ testTimeout: 60_000 });
 
 const stand = new Stand();
-beforeAll(() => stand.start(), 60_000);
+beforeAll(() => stand.start());
 afterEach(() => stand.clear());
 afterAll(() => stand.end());
 

@@ -54,6 +54,24 @@ describe('a row', () => {
     expect(state.rows[0]?.strays).toEqual([]);
   });
 
+  it('says that a blank token may hold its seed where that was on its way, or in it before', () => {
+    const state = stateOf(waitingRow(0), waitingRow(1));
+    const blank = (row: number, seedSent = false): SessionStep => ({
+      ...{ step: 'burned', row, outcome: 'blank', verify: false },
+      seedSent,
+    });
+    take(state, begin(0, 'S1'), blank(0, true));
+    expect(state.strays).toEqual([{ serial: 'S1', holds: 'maybe-seed' }]);
+    take(state, begin(0, 'S2'), seeded(0), { step: 'again', row: 0 });
+    expect(state.rows[0]?.strays.at(-1)).toEqual({ serial: 'S2', holds: 'seed' });
+    // Not all models lose their seed with a new configuration.
+    take(state, begin(1, 'S2'), blank(1));
+    expect(state.rows.map(({ strays }) => strays.at(-1)?.holds)).toEqual(['maybe-seed', 'nothing']);
+    expect(state.strays.at(-1)).toEqual({ serial: 'S2', holds: 'maybe-seed' });
+    take(state, begin(1, 'S2'), seeded(1));
+    expect(state.strays).toEqual([{ serial: 'S1', holds: 'maybe-seed' }]);
+  });
+
   it('that was cut off is in doubt, and its token stays so until it is written again', () => {
     const state = stateOf(waitingRow(0), waitingRow(1));
     take(state, begin(0, 'S1'));
@@ -179,6 +197,7 @@ describe('tokens and rows', () => {
           row,
           outcome: fc.constantFrom('untouched' as const, 'blank' as const, 'seeded' as const),
           verify: fc.boolean(),
+          seedSent: fc.boolean(),
         }),
         weight: 5,
       },
@@ -196,14 +215,14 @@ describe('tokens and rows', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
         const state = stateOf(...Array.from({ length: rows }, (_, index) => waitingRow(index)));
-        /** What each token holds in truth: whose seed, or perhaps whose. A burn that is cut off may have written. */
+        /** Whose seed each token may hold. A burn that is cut off may have written; one that is blank need not have erased. */
         const held = new Map<string, Set<number>>();
+        const mayHold = (serial: string, row: number) =>
+          held.set(serial, (held.get(serial) ?? new Set()).add(row));
         for (const each of steps) {
           if (each === 'cut') {
-            for (const { state: cut, index } of state.rows) {
-              if (cut.state === 'burning')
-                held.set(cut.serial, (held.get(cut.serial) ?? new Set()).add(index));
-            }
+            for (const { state: cut, index } of state.rows)
+              if (cut.state === 'burning') mayHold(cut.serial, index);
             state.doubtBurning();
             continue;
           }
@@ -211,7 +230,7 @@ describe('tokens and rows', () => {
             'row' in each ? tokenOf(state.rows[each.row]?.state ?? { state: 'waiting' }) : undefined;
           if (!state.apply(each).ok || each.step !== 'burned' || token === undefined) continue;
           if (each.outcome === 'seeded') held.set(token, new Set([each.row]));
-          if (each.outcome === 'blank') held.set(token, new Set());
+          if (each.outcome === 'blank' && each.seedSent) mayHold(token, each.row);
         }
         const tokens = state.rows.flatMap((one) => tokenOf(one.state) ?? []);
         expect(new Set(tokens).size).toBe(tokens.length);
@@ -220,18 +239,23 @@ describe('tokens and rows', () => {
           const token = tokenOf(one.state);
           if (name === 'seeded' || name === 'verified')
             expect(held.get(token ?? '')).toEqual(new Set([one.index]));
+          for (const { serial: left, holds } of one.strays)
+            if (holds === 'seed') expect(held.get(left)).toEqual(new Set([one.index]));
         }
-        // A seed that is in a token which is nobody's, or somebody else's, is told with its row.
+        // A seed that may be in a token which is nobody's, or somebody else's, is told with its row.
         for (const [serial, owners] of held) {
           for (const owner of owners) {
             const one = state.rows[owner];
+            const strays = (one?.strays ?? []).filter(({ holds }) => holds !== 'nothing');
             const known = [
               tokenOf(one?.state ?? { state: 'waiting' }),
-              ...(one?.strays ?? []).map((s) => s.serial),
+              ...strays.map((stray) => stray.serial),
             ];
             expect(known).toContain(serial);
           }
         }
+        const named = state.strays.map((stray) => stray.serial);
+        expect(new Set(named).size).toBe(named.length);
         const counted = Object.fromEntries(Object.keys(state.counts).map((name) => [name, 0]));
         for (const one of state.rows) counted[one.state.state] = (counted[one.state.state] ?? 0) + 1;
         expect(state.counts).toEqual(counted);

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { ActivationRow, SessionView } from '../../../src/ipc/session.ts';
 import { useStation, useWords } from '../../app/station.ts';
+import { useLostFocus } from '../../app/use-lost-focus.ts';
 import { CheckIcon } from '../../drawings/icons.tsx';
 import { useAnswer } from '../../register/use-answer.ts';
 import { CountdownRing } from '../../words/countdown-ring.tsx';
@@ -11,13 +12,11 @@ import { useNow } from '../../words/use-now.ts';
 import { userName } from '../user-name.ts';
 import classes from './after.module.css';
 
-/** Codes of tokens last half a minute or a whole one. */
-const WHOLE_SECONDS = 30;
-
 /** Entra ID wants a code of each token once it was uploaded: from those that lie on the readers. */
 export function Activation({ session }: { readonly session: SessionView }) {
   const { words, call, state } = useStation();
   const round = useRound();
+  const heading = useLostFocus<HTMLHeadingElement>();
   // What lies on readers changes, and so do codes.
   const laid = state.burn.readers.map(({ name, card, token }) => `${name} ${card} ${token?.serial}`).join();
   const { answer } = useAnswer(
@@ -28,7 +27,9 @@ export function Activation({ session }: { readonly session: SessionView }) {
   const rows = answer?.ok ? answer.value : [];
   return (
     <section className={classes['card']} aria-labelledby="activate">
-      <h2 id="activate">{words.sessions('tab/activate')}</h2>
+      <h2 id="activate" ref={heading} tabIndex={-1}>
+        {words.sessions('tab/activate')}
+      </h2>
       <p>{words.sessions('activate/about')}</p>
       <p className={classes['dim']}>{words.sessions('activate/open')}</p>
       {answer?.ok === false && <FailureNote failure={answer.failure} kind="warn" />}
@@ -48,7 +49,6 @@ function Activate({ row }: { readonly row: ActivationRow }) {
   const words = useWords();
   const { reader, serial, code } = row;
   const isOver = useNow(code !== undefined) >= (code?.validUntil ?? 0);
-  const isLong = (code?.validUntil ?? 0) - Date.now() > WHOLE_SECONDS * 1000;
   return (
     <li className={classes['activation']}>
       <div>
@@ -70,7 +70,7 @@ function Activate({ row }: { readonly row: ActivationRow }) {
           </p>
           <CountdownRing
             until={code.validUntil}
-            wholeSeconds={isLong ? 2 * WHOLE_SECONDS : WHOLE_SECONDS}
+            wholeSeconds={code.periodSeconds}
             label={words.sessions('activate/code')}
           />
           <CopyButton text={code.code} label={words.sessions('activate/copy')} isMain />
@@ -92,7 +92,12 @@ function CopyButton({ text, label, isMain = false }: CopyButtonProps) {
   const words = useWords();
   const [copied, setCopied] = useState<string>();
   const isCopied = copied === text;
-  const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(text));
+  // Where the clipboard is not to be had, it can be typed as well.
+  const copy = () =>
+    void navigator.clipboard.writeText(text).then(
+      () => setCopied(text),
+      () => {},
+    );
   return (
     <Button
       size={isMain ? 'sm' : 'compact-xs'}

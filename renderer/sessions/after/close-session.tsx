@@ -1,37 +1,31 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Failure } from '../../../src/ipc/failure.ts';
 import type { SeedsGone, SessionView } from '../../../src/ipc/session.ts';
-import { useStation } from '../../app/station.ts';
+import { Dialog } from '../../app/dialog.tsx';
+import { useWords } from '../../app/station.ts';
+import { useAct } from '../../app/use-act.ts';
 import { FailureNote } from '../../words/failure-note.tsx';
 import { Note } from '../../words/note.tsx';
 import { tokensDone } from '../burning/session-progress.tsx';
 import { counted } from '../counted.ts';
-import { Dialog } from '../dialog.tsx';
 import classes from './after.module.css';
 
 interface CloseSessionProps {
   readonly session: SessionView;
-  /** A list was saved since the session was opened. */
-  readonly exported: boolean;
   readonly onGone: (gone: SeedsGone) => void;
 }
 
 /** Ends a session for good: says what is destroyed, and asks once. */
-export function CloseSession({ session, exported, onGone }: CloseSessionProps) {
-  const { words, call } = useStation();
+export function CloseSession({ session, onGone }: CloseSessionProps) {
+  const words = useWords();
   const [asks, setAsks] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
-  const { rows, counts, due, running } = session;
+  const { ask, busy, failure } = useAct();
+  const { rows, counts, due, running, exported } = session;
   const open = rows - tokensDone(counts, due) - due;
   const close = async () => {
-    setBusy(true);
-    const answer = await call('closeSession', undefined);
-    setBusy(false);
+    const gone = await ask('closeSession', undefined);
     setAsks(false);
-    if (answer?.ok) onGone(answer.value);
-    else setFailure(answer?.failure);
+    if (gone) onGone(gone);
   };
   return (
     <section className={classes['card']} aria-labelledby="close">

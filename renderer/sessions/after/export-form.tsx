@@ -1,8 +1,9 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { Failure } from '../../../src/ipc/failure.ts';
 import type { SessionView } from '../../../src/ipc/session.ts';
-import { useStation } from '../../app/station.ts';
+import { useWords } from '../../app/station.ts';
+import { useAct } from '../../app/use-act.ts';
+import { useLostFocus } from '../../app/use-lost-focus.ts';
 import { saveFile } from '../../register/save-file.ts';
 import { FailureNote } from '../../words/failure-note.tsx';
 import { counted } from '../counted.ts';
@@ -29,7 +30,9 @@ interface ExportFormProps {
 
 /** What a provider needs, what goes with it, and how the file is protected. */
 export function ExportForm({ session, provider, onSaved }: ExportFormProps) {
-  const { words, call } = useStation();
+  const words = useWords();
+  const form = useLostFocus<HTMLFormElement>();
+  const { ask, busy, failure } = useAct();
   const { counts, due, rows } = session;
   const unverified = counts.seeded - due;
   const [needs, setNeeds] = useState(FIRST_NEEDS);
@@ -41,8 +44,6 @@ export function ExportForm({ session, provider, onSaved }: ExportFormProps) {
   const [withUnverified, setWithUnverified] = useState(session.settings.verification.rule !== 'each');
   const [manufacturer, setManufacturer] = useState('Token2');
   const [model, setModel] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
 
   const kinds = protectionsFor(provider, needs);
   const chosen = kinds.includes(entry.kind) ? entry : { ...entry, kind: kinds[0] ?? 'sealed' };
@@ -53,23 +54,20 @@ export function ExportForm({ session, provider, onSaved }: ExportFormProps) {
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (!isReady || busy) return;
-    setBusy(true);
-    const answer = await call('exportSession', {
+    const list = await ask('exportSession', {
       order,
       protection,
       withUnverified,
       manufacturer: manufacturer.trim(),
       model: model.trim(),
     });
-    setBusy(false);
-    setFailure(answer?.ok === false ? answer.failure : undefined);
-    if (!answer?.ok) return;
-    const { content, ...rest } = answer.value;
+    if (!list) return;
+    const { content, ...rest } = list;
     if (rest.tokens > 0) saveFile(rest.fileName, bytesOf(content), 'application/octet-stream');
     onSaved({ ...rest, provider, protection: protection.kind });
   };
   return (
-    <form className={classes['form']} onSubmit={(event) => void save(event)}>
+    <form ref={form} tabIndex={-1} className={classes['form']} onSubmit={(event) => void save(event)}>
       <div>
         <p>{counted(words, 'out/tokens', counts.verified)}</p>
         {unverified > 0 && (

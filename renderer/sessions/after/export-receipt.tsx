@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
 import type { LeftOut } from '../../../src/ipc/session.ts';
 import { useWords } from '../../app/station.ts';
+import { useLostFocus } from '../../app/use-lost-focus.ts';
 import { Facts } from '../../words/facts.tsx';
 import { Note } from '../../words/note.tsx';
 import { counted } from '../counted.ts';
@@ -18,9 +18,8 @@ interface ExportReceiptProps {
 /** What was saved, what stayed out and why, and what comes next. */
 export function ExportReceipt({ saved, onAnother, onActivate }: ExportReceiptProps) {
   const words = useWords();
-  const { provider, protection, fileName, tokens, leftOut } = saved;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const { provider, protection, fileName, tokens, leftOut, unassigned } = saved;
+  const heading = useLostFocus<HTMLHeadingElement>();
   const isEntra = provider === 'entra-csv' || provider === 'entra-graph';
   return (
     <div className={classes['form']}>
@@ -43,6 +42,7 @@ export function ExportReceipt({ saved, onAnother, onActivate }: ExportReceiptPro
         </>
       )}
       <LeftOutRows leftOut={leftOut} />
+      {unassigned.length > 0 && <UnassignedRows unassigned={unassigned} />}
       {tokens > 0 && (
         <Note
           kind="plain"
@@ -81,6 +81,24 @@ function LeftOutRows({ leftOut }: { readonly leftOut: SavedList['leftOut'] }) {
             </dd>
           </div>
         ))}
+      </dl>
+    </div>
+  );
+}
+
+/** Tokens that are in the file without their users. */
+function UnassignedRows({ unassigned }: { readonly unassigned: SavedList['unassigned'] }) {
+  const words = useWords();
+  return (
+    <div className={classes['left-out']}>
+      <p>
+        <strong>{counted(words, 'out/unassigned', unassigned.length)}</strong>
+      </p>
+      <dl>
+        <div>
+          <dt>{words.sessions('out/unassigned-now')}</dt>
+          <dd>{unassigned.map((row) => `${userName(words, row)} (${row.serial})`).join(', ')}</dd>
+        </div>
       </dl>
     </div>
   );

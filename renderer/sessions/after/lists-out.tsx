@@ -16,21 +16,16 @@ export interface SavedList extends Omit<SessionExport, 'content'> {
 
 interface ListsOutProps {
   readonly session: SessionView;
-  readonly onExported: () => void;
   readonly onActivate: () => void;
 }
 
 /** The provider's file of what is done. */
-export function ListsOut({ session, onExported, onActivate }: ListsOutProps) {
+export function ListsOut({ session, onActivate }: ListsOutProps) {
   const words = useWords();
   const [provider, setProvider] = useState<Provider>('entra-csv');
   const [saved, setSaved] = useState<SavedList>();
   const { counts, due } = session;
   const isEmpty = counts.verified + counts.seeded - due === 0;
-  const take = (list: SavedList) => {
-    setSaved(list);
-    onExported();
-  };
   return (
     <div className={classes['out']}>
       <section className={classes['card']} aria-labelledby="out-which">
@@ -51,7 +46,7 @@ export function ListsOut({ session, onExported, onActivate }: ListsOutProps) {
         ) : isEmpty ? (
           <Note kind="plain" what={words.sessions('out/nothing')} now={words.sessions('out/nothing-now')} />
         ) : (
-          <ExportForm key={provider} session={session} provider={provider} onSaved={take} />
+          <ExportForm key={provider} session={session} provider={provider} onSaved={setSaved} />
         )}
       </section>
     </div>

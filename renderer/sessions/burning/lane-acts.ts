@@ -1,5 +1,5 @@
 import type { LaneView } from '../../../src/ipc/session.ts';
-import type { Station } from '../../app/station.ts';
+import type { Act } from '../../app/use-act.ts';
 
 /** What can be done at a lane now; absent: not now. */
 export interface LaneActs {
@@ -12,23 +12,18 @@ export interface LaneActs {
 }
 
 /** `running`: of the session; while it rests, so do all its lanes. */
-export function laneActs(
-  lane: LaneView,
-  running: boolean,
-  call: Station['call'],
-  aside: () => void,
-): LaneActs {
+export function laneActs(lane: LaneView, running: boolean, act: Act['act'], aside: () => void): LaneActs {
   const { reader, phase, row, check } = lane;
-  const pause = (paused: boolean) => () => void call('pauseLane', { reader, paused });
+  const pause = (paused: boolean) => () => void act('pauseLane', { reader, paused });
   const isFree = phase === 'empty' || phase === 'paused';
   return {
     ...(running && phase === 'paused' && { resume: pause(false) }),
     ...(running && phase !== 'paused' && phase !== 'unplugged' && { pause: pause(true) }),
-    ...(row && isFree && { skip: () => void call('skipRow', { row: row.row }) }),
+    ...(row && isFree && { skip: () => void act('skipRow', { row: row.row }) }),
     ...(row && (isFree || phase === 'code') && { aside }),
     ...(phase === 'code' && {
-      later: () => void call('checkLater', { reader }),
-      ...(check && !check.expected && { byEye: () => void call('compareLaneByEye', { reader }) }),
+      later: () => void act('checkLater', { reader }),
+      ...(check && !check.expected && { byEye: () => void act('compareLaneByEye', { reader }) }),
     }),
   };
 }

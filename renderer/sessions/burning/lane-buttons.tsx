@@ -4,8 +4,8 @@ import { useWords } from '../../app/station.ts';
 import { ClockIcon, EyeIcon } from '../../drawings/icons.tsx';
 import { counted } from '../counted.ts';
 import type { LaneActs } from './lane-acts.ts';
+import classes from './lane-buttons.module.css';
 import { AsideIcon, PauseIcon, PlayIcon, SkipIcon } from './lane-icons.tsx';
-import classes from './lanes.module.css';
 
 const BUTTONS: readonly (readonly [
   keyof LaneActs,
@@ -37,7 +37,8 @@ export function LaneButtons({ lane, acts }: LaneButtonsProps) {
         if (!press) return null;
         const label = words.sessions(`lane/${text}`);
         return (
-          <button key={act} type="button" aria-label={label} title={`${label} (${key})`} onClick={press}>
+          // By its letter: what pauses becomes what goes on, and keeps the focus.
+          <button key={key} type="button" aria-label={label} title={`${label} (${key})`} onClick={press}>
             {icon}
             <span className={classes['words']}>{label}</span>
           </button>

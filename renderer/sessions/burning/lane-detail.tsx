@@ -4,8 +4,8 @@ import { useStation, useWords } from '../../app/station.ts';
 import { CODE_DIGITS } from '../../verify/use-code-entry.ts';
 import { CountdownRing } from '../../words/countdown-ring.tsx';
 import { useNow } from '../../words/use-now.ts';
+import classes from './lane-body.module.css';
 import type { LaneFaceName } from './lane-face.ts';
-import classes from './lanes.module.css';
 
 /** How long a burn waits for its token, as burn/ has it. */
 const WAIT_SECONDS = 20;
@@ -97,6 +97,7 @@ function CodeWanted({ lane, typed, isTyping, isOneOfSeveral }: Omit<LaneDetailPr
       <div
         className={classes['digits']}
         data-typing={isTyping || undefined}
+        data-wrong={(verdict && typed === '') || undefined}
         role="img"
         aria-label={`${words.sessions('lane/code', { number })}: ${typed || '–'}`}
       >

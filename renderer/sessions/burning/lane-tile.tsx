@@ -3,6 +3,7 @@ import type { LaneView } from '../../../src/ipc/session.ts';
 import { useWords } from '../../app/station.ts';
 import { userName, userParts } from '../user-name.ts';
 import type { LaneActs } from './lane-acts.ts';
+import body from './lane-body.module.css';
 import { LaneButtons } from './lane-buttons.tsx';
 import { LaneDetail } from './lane-detail.tsx';
 import { faceOf, toneOf } from './lane-face.ts';
@@ -52,7 +53,7 @@ export function LaneTile(props: LaneTileProps) {
         <span>{words.sessions(`face/${face}`)}</span>
         {(lane.phase === 'burning' || lane.phase === 'interrupted') && <Steps done={lane.stepsDone} />}
       </button>
-      <div className={classes['body']}>
+      <div className={body['body']}>
         <Whose lane={lane} />
         <LaneDetail {...props} face={face} />
       </div>
@@ -83,12 +84,12 @@ function Whose({ lane }: { readonly lane: LaneView }) {
   const serial =
     phase === 'empty' || phase === 'paused' ? row.boundSerial : (token?.serial ?? row.boundSerial);
   return (
-    <div className={classes['whose']} style={{ ['--characters' as string]: Math.max(8, near.length) }}>
-      <p className={classes['user']} title={near + far}>
+    <div className={body['whose']} style={{ ['--characters' as string]: Math.max(8, near.length) }}>
+      <p className={body['user']} title={near + far}>
         <span>{near}</span>
         {far !== '' && <small>{far}</small>}
       </p>
-      <p className={classes['about']}>
+      <p className={body['about']}>
         {row.user !== '' && <span>{words.sessions('lane/row', { place: words.number(row.place) })}</span>}
         {row.issuer !== '' && <span>{row.issuer}</span>}
         {serial !== '' && (

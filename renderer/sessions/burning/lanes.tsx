@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { LaneView, SessionView } from '../../../src/ipc/session.ts';
-import { useStation } from '../../app/station.ts';
+import { useWords } from '../../app/station.ts';
+import type { Act } from '../../app/use-act.ts';
 import { Note } from '../../words/note.tsx';
 import { laneActs } from './lane-acts.ts';
 import { LaneTile } from './lane-tile.tsx';
@@ -12,23 +13,25 @@ import { useTileColumns } from './use-tile-columns.ts';
 
 interface LanesProps {
   readonly session: SessionView;
-  readonly isFront: boolean;
+  readonly act: Act['act'];
+  readonly onRunOrPause: () => void;
 }
 
 /** Every reader a lane, as large as the window lets them be. */
-export function Lanes({ session, isFront }: LanesProps) {
-  const { words, call } = useStation();
+export function Lanes({ session, act, onRunOrPause }: LanesProps) {
+  const words = useWords();
   const { lanes } = session;
   const [chosen, setChosen] = useState<number>();
   const [aside, setAside] = useState<LaneView>();
   const code = useLaneCode(lanes, chosen);
   const { ref, columns } = useTileColumns(lanes.length);
   const lane = lanes.find(({ number }) => number === chosen);
-  useSessionKeys({ isFront, session, lane, code, onChoose: setChosen, onAside: setAside });
+  useSessionKeys({ session, act, onRunOrPause, lane, code, onChoose: setChosen, onAside: setAside });
   if (lanes.length === 0) {
     return (
       <div className={classes['none']}>
-        <Note kind="warn" what={words.sessions('head/no-readers')} />
+        {/* Why there are none, the service says itself. */}
+        {!session.service && <Note kind="warn" what={words.sessions('head/no-readers')} />}
       </div>
     );
   }
@@ -40,7 +43,7 @@ export function Lanes({ session, isFront }: LanesProps) {
             key={each.reader}
             lane={each}
             chosen={each.number === chosen}
-            acts={laneActs(each, session.running, call, () => setAside(each))}
+            acts={laneActs(each, session.running, act, () => setAside(each))}
             running={session.running}
             typed={code.reader === each.reader ? code.digits : ''}
             isTyping={code.reader === each.reader}

@@ -2,15 +2,21 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { SessionRowView } from '../../../src/ipc/session.ts';
 import { useWords } from '../../app/station.ts';
+import { useAct } from '../../app/use-act.ts';
 import { FailureNote } from '../../words/failure-note.tsx';
-import { useAct } from '../use-act.ts';
 import { userName } from '../user-name.ts';
 import { BindDialog } from './bind-dialog.tsx';
 import { PutAsideDialog } from './put-aside-dialog.tsx';
 import classes from './rows.module.css';
 
+interface RowActsProps {
+  readonly row: SessionRowView | undefined;
+  /** Something was done: the button for it may be none any more, and the focus belongs to the rows again. */
+  readonly onDone: () => void;
+}
+
 /** What can be done with the chosen row. */
-export function RowActs({ row }: { readonly row: SessionRowView | undefined }) {
+export function RowActs({ row, onDone }: RowActsProps) {
   const words = useWords();
   const [asking, setAsking] = useState<{ readonly what: 'aside' | 'bind'; readonly row: SessionRowView }>();
   const { act, failure, clear } = useAct();
@@ -19,6 +25,16 @@ export function RowActs({ row }: { readonly row: SessionRowView | undefined }) {
   useEffect(() => clear(), [row?.row, clear]);
   const state = row?.state.state;
   const isReady = state === 'waiting' || state === 'in-doubt';
+  const does = (name: 'againRow' | 'skipRow') => async () => {
+    if (row && (await act(name, { row: row.row }))) onDone();
+  };
+  const asks = (what: 'aside' | 'bind') => () => row && setAsking({ what, row });
+  const buttons = [
+    ['again', row && state !== 'waiting' && state !== 'burning', does('againRow')],
+    ['skip', isReady, does('skipRow')],
+    ['aside', row && state !== 'burning' && state !== 'verified', asks('aside')],
+    ['bind', isReady, asks('bind')],
+  ] as const;
   return (
     <div className={classes['foot']}>
       <div className={classes['acts']}>
@@ -27,39 +43,18 @@ export function RowActs({ row }: { readonly row: SessionRowView | undefined }) {
             ? words.sessions('rows/chosen', { place: words.number(row.place), user: userName(words, row) })
             : words.sessions('rows/choose')}
         </p>
-        <Button
-          size="compact-sm"
-          variant="default"
-          title={words.sessions('rows/again-about')}
-          disabled={!row || state === 'waiting' || state === 'burning'}
-          onClick={() => row && void act('againRow', { row: row.row })}
-        >
-          {words.sessions('rows/again')}
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={!isReady}
-          onClick={() => row && void act('skipRow', { row: row.row })}
-        >
-          {words.sessions('rows/skip')}
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={!row || state === 'burning' || state === 'verified'}
-          onClick={() => row && setAsking({ what: 'aside', row })}
-        >
-          {words.sessions('rows/aside')}
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={!isReady}
-          onClick={() => row && setAsking({ what: 'bind', row })}
-        >
-          {words.sessions('rows/bind')}
-        </Button>
+        {buttons.map(([name, isOpen, press]) => (
+          <Button
+            key={name}
+            size="compact-sm"
+            variant="default"
+            {...(name === 'again' && { title: words.sessions('rows/again-about') })}
+            disabled={!isOpen}
+            onClick={() => void press()}
+          >
+            {words.sessions(`rows/${name}`)}
+          </Button>
+        ))}
       </div>
       {failure && <FailureNote failure={failure} />}
       {asking?.what === 'aside' && <PutAsideDialog row={asking.row} onClose={() => setAsking(undefined)} />}

@@ -4,11 +4,12 @@ import type { RowStateName, SessionQuery, SessionRowView, SessionView } from '..
 import type { UiMessages } from '../../../src/messages/ui/ui-messages.ts';
 import { useStation } from '../../app/station.ts';
 import { isEditing } from '../../burn/use-burn-keys.ts';
+import { useBlocks } from '../../table/use-blocks.ts';
+import { useVirtualRows } from '../../table/use-virtual-rows.ts';
+import { type TableColumn, VirtualTable } from '../../table/virtual-table.tsx';
 import { FailureNote } from '../../words/failure-note.tsx';
 import { Note } from '../../words/note.tsx';
 import { counted } from '../counted.ts';
-import { useBlocks } from '../use-blocks.ts';
-import { type GridColumn, useGridRows, VirtualGrid } from '../virtual-grid.tsx';
 import { RowActs } from './row-acts.tsx';
 import { RowMark } from './row-mark.tsx';
 import classes from './rows.module.css';
@@ -36,7 +37,7 @@ interface RowsTableProps {
 /** All rows of the session, searched and sifted; the chosen one can be burned again, skipped, put aside or bound. */
 export function RowsTable({ session, sight, onSight }: RowsTableProps) {
   const { words, call } = useStation();
-  const rows = useGridRows(HEAD_PIXELS);
+  const rows = useVirtualRows(HEAD_PIXELS);
   const [active, setActive] = useState(0);
   const query = queryOf(sight);
   const list = useBlocks<SessionRowView>({
@@ -58,11 +59,10 @@ export function RowsTable({ session, sight, onSight }: RowsTableProps) {
         }}
         onDown={() => rows.element.current?.focus()}
       />
-      <VirtualGrid
+      <VirtualTable
         label={words.sessions('rows/name')}
         columns={columnsOf(words)}
-        headPixels={HEAD_PIXELS}
-        leastWidth="41rem"
+        leastWidth="42.5rem"
         total={list.total}
         settled={list.settled}
         active={active}
@@ -81,17 +81,22 @@ export function RowsTable({ session, sight, onSight }: RowsTableProps) {
             />
           )
         )}
-      </VirtualGrid>
-      {session.name.closed === undefined && <RowActs row={list.settled ? list.row(active) : undefined} />}
+      </VirtualTable>
+      {session.name.closed === undefined && (
+        <RowActs
+          row={list.settled ? list.row(active) : undefined}
+          onDone={() => rows.element.current?.focus({ preventScroll: true })}
+        />
+      )}
     </div>
   );
 }
 
-function columnsOf(words: UiMessages): readonly GridColumn[] {
+function columnsOf(words: UiMessages): readonly TableColumn[] {
   return [
     { key: 'place', head: words.sessions('rows/place'), width: '3rem' },
     { key: 'user', head: words.sessions('rows/user'), width: 'minmax(9.5rem, 2fr)' },
-    { key: 'state', head: words.sessions('rows/state'), width: '11rem' },
+    { key: 'state', head: words.sessions('rows/state'), width: '12.5rem' },
     { key: 'serial', head: words.sessions('rows/serial'), width: '9rem' },
     { key: 'note', head: words.sessions('rows/note'), width: 'minmax(5rem, 1.4fr)' },
   ];

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { SessionView } from '../../../src/ipc/session.ts';
-import { useStation } from '../../app/station.ts';
+import { useWords } from '../../app/station.ts';
+import type { Act } from '../../app/use-act.ts';
+import { useLostFocus } from '../../app/use-lost-focus.ts';
 import { GearIcon } from '../../drawings/icons.tsx';
-import { FailureNote } from '../../words/failure-note.tsx';
-import { useAct } from '../use-act.ts';
+import { userName } from '../user-name.ts';
 import { DoorIcon, PauseIcon, PlayIcon, UndoIcon } from './lane-icons.tsx';
 import type { RowsSight } from './rows-table.tsx';
 import classes from './session.module.css';
@@ -14,17 +15,20 @@ import { useUndo } from './use-undo.ts';
 
 interface SessionHeadProps {
   readonly session: SessionView;
+  readonly act: Act['act'];
+  readonly onRunOrPause: () => void;
   readonly onRows: (sight: RowsSight) => void;
+  readonly onLists: () => void;
   /** The tabs. */
   readonly children: ReactNode;
 }
 
 /** How far it is, and what goes for the session as a whole. */
-export function SessionHead({ session, onRows, children }: SessionHeadProps) {
-  const { words, call } = useStation();
-  const { act, failure } = useAct();
+export function SessionHead({ session, act, onRunOrPause, children, ...leads }: SessionHeadProps) {
+  const words = useWords();
   const [setsUp, setSetsUp] = useState(false);
   const undo = useUndo(session);
+  const run = useLostFocus<HTMLButtonElement>();
   const { running, counts, last } = session;
   const isClosed = session.name.closed !== undefined;
   const begun = counts.verified + counts.seeded > 0;
@@ -35,57 +39,65 @@ export function SessionHead({ session, onRows, children }: SessionHeadProps) {
         <div className={classes['acts']}>
           {!isClosed && (
             <>
-              <Button
-                size="xs"
-                variant="subtle"
-                color="gray"
-                title={words.sessions('head/undo')}
-                leftSection={<UndoIcon size={16} />}
+              <HeadButton
+                name="undo"
+                whose={last && userName(words, last)}
+                icon={<UndoIcon size={16} />}
                 disabled={!last}
                 onClick={undo}
-              >
-                <span className={classes['label']}>{words.sessions('head/undo')}</span>
-              </Button>
-              <Button
-                size="xs"
-                variant="subtle"
-                color="gray"
-                title={words.sessions('head/settings')}
-                leftSection={<GearIcon size={16} />}
-                onClick={() => setSetsUp(true)}
-              >
-                <span className={classes['label']}>{words.sessions('head/settings')}</span>
-              </Button>
+              />
+              <HeadButton name="settings" icon={<GearIcon size={16} />} onClick={() => setSetsUp(true)} />
             </>
           )}
-          <Button
-            size="xs"
-            variant="subtle"
-            color="gray"
-            title={words.sessions('head/leave')}
-            leftSection={<DoorIcon size={16} />}
+          <HeadButton
+            name="leave"
+            icon={<DoorIcon size={16} />}
             onClick={() => void act('leaveSession', undefined)}
-          >
-            <span className={classes['label']}>{words.sessions('head/leave')}</span>
-          </Button>
+          />
           {!isClosed && (
             <Button
+              // What was just made, or opened, is to be started next.
+              ref={running ? null : run}
               size="sm"
               className={classes['run'] ?? ''}
               variant={running ? 'default' : 'filled'}
               leftSection={running ? <PauseIcon size={18} /> : <PlayIcon size={18} />}
-              onClick={() =>
-                running ? void call('pauseSession', undefined) : void act('runSession', undefined)
-              }
+              onClick={onRunOrPause}
             >
               {words.sessions(running ? 'head/pause' : begun ? 'head/go-on' : 'head/run')}
             </Button>
           )}
         </div>
       </div>
-      <SessionProgress session={session} onRows={onRows} />
-      {failure && <FailureNote failure={failure} />}
+      <SessionProgress session={session} {...leads} />
       {setsUp && <SettingsDialog session={session} onClose={() => setSetsUp(false)} />}
     </div>
+  );
+}
+
+interface HeadButtonProps {
+  readonly name: 'undo' | 'settings' | 'leave';
+  /** Whom it is about. */
+  readonly whose?: string | undefined;
+  readonly icon: ReactNode;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+}
+
+/** In a narrow window only its sign is seen. */
+function HeadButton({ name, whose, icon, disabled = false, onClick }: HeadButtonProps) {
+  const text = useWords().sessions(`head/${name}`);
+  return (
+    <Button
+      size="xs"
+      variant="subtle"
+      color="gray"
+      title={whose === undefined ? text : `${text}: ${whose}`}
+      leftSection={icon}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      <span className={classes['label']}>{text}</span>
+    </Button>
   );
 }

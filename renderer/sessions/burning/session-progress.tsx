@@ -8,10 +8,12 @@ interface SessionProgressProps {
   readonly session: SessionView;
   /** Shows the rows that a count is of. */
   readonly onRows: (sight: RowsSight) => void;
+  /** To the lists out, once there is nothing else to do. */
+  readonly onLists: () => void;
 }
 
 /** How many are done, how quickly, and for how long yet; each count leads to its rows. */
-export function SessionProgress({ session, onRows }: SessionProgressProps) {
+export function SessionProgress({ session, onRows, onLists }: SessionProgressProps) {
   const words = useWords();
   const { rows, counts, due, pace, running } = session;
   const done = tokensDone(counts, due);
@@ -36,6 +38,11 @@ export function SessionProgress({ session, onRows }: SessionProgressProps) {
           ),
         )}
         {waiting === 0 && <span>{words.sessions('head/all-done')}</span>}
+        {waiting === 0 && due === 0 && session.name.closed === undefined && (
+          <button type="button" data-next onClick={onLists}>
+            {words.sessions('head/to-lists')}
+          </button>
+        )}
         {running && pace && waiting > 0 && (
           <span className={classes['pace']}>
             {words.sessions('head/pace', { rate: words.number(Math.round(pace.tokensPerHour)) })}

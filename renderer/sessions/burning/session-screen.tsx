@@ -2,6 +2,8 @@ import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import type { SeedsGone, SessionView } from '../../../src/ipc/session.ts';
 import { useWords } from '../../app/station.ts';
+import { useAct } from '../../app/use-act.ts';
+import { FailureNote } from '../../words/failure-note.tsx';
 import { Activation } from '../after/activation.tsx';
 import { CloseSession } from '../after/close-session.tsx';
 import { ListsOut } from '../after/lists-out.tsx';
@@ -25,10 +27,10 @@ interface SessionScreenProps {
 /** An open session: burning, its rows, and what comes after. */
 export function SessionScreen({ session, onGone }: SessionScreenProps) {
   const words = useWords();
+  const { act, failure } = useAct();
   const isClosed = session.name.closed !== undefined;
   const [tab, setTab] = useState<SessionTab>(isClosed ? 'rows' : 'burn');
   const [sight, setSight] = useState<RowsSight>(ALL);
-  const [exported, setExported] = useState(false);
   const tabs = TABS.filter((each) => !isClosed || each === 'rows');
   useLaneSounds(session.lanes);
   const hasRoom = useRoomForRows(session.lanes.length);
@@ -36,6 +38,7 @@ export function SessionScreen({ session, onGone }: SessionScreenProps) {
     setSight(next);
     if (tab !== 'burn' || !hasRoom) setTab('rows');
   };
+  const runOrPause = () => void act(session.running ? 'pauseSession' : 'runSession', undefined);
   const rows = <RowsTable session={session} sight={sight} onSight={setSight} />;
   return (
     <Tabs
@@ -45,7 +48,13 @@ export function SessionScreen({ session, onGone }: SessionScreenProps) {
       keepMounted={false}
       activateTabWithKeyboard={false}
     >
-      <SessionHead session={session} onRows={showRows}>
+      <SessionHead
+        session={session}
+        act={act}
+        onRunOrPause={runOrPause}
+        onRows={showRows}
+        onLists={() => setTab('export')}
+      >
         <Tabs.List aria-label={words.sessions('tab/name')} className={classes['tabs'] ?? ''}>
           {tabs.map((each) => (
             <Tabs.Tab key={each} value={each}>
@@ -54,11 +63,12 @@ export function SessionScreen({ session, onGone }: SessionScreenProps) {
           ))}
         </Tabs.List>
       </SessionHead>
+      {failure && <FailureNote failure={failure} />}
       <LaneAnnouncer lanes={session.lanes} />
       <SessionNotes session={session} onRows={showRows} />
       <Tabs.Panel value="burn" className={classes['panel'] ?? ''}>
         <div className={classes['burn']} data-rows={hasRoom || undefined}>
-          <Lanes session={session} isFront={tab === 'burn'} />
+          <Lanes session={session} act={act} onRunOrPause={runOrPause} />
           {hasRoom && rows}
         </div>
       </Tabs.Panel>
@@ -66,17 +76,13 @@ export function SessionScreen({ session, onGone }: SessionScreenProps) {
         {rows}
       </Tabs.Panel>
       <Tabs.Panel value="export" className={classes['panel'] ?? ''}>
-        <ListsOut
-          session={session}
-          onExported={() => setExported(true)}
-          onActivate={() => setTab('activate')}
-        />
+        <ListsOut session={session} onActivate={() => setTab('activate')} />
       </Tabs.Panel>
       <Tabs.Panel value="activate" className={classes['panel'] ?? ''}>
         <Activation session={session} />
       </Tabs.Panel>
       <Tabs.Panel value="close" className={classes['panel'] ?? ''}>
-        <CloseSession session={session} exported={exported} onGone={onGone} />
+        <CloseSession session={session} onGone={onGone} />
       </Tabs.Panel>
     </Tabs>
   );

@@ -1,5 +1,7 @@
 import type { LaneFaceName } from './lane-face.ts';
 
+export type SoundName = LaneFaceName | 'wrong-code';
+
 /** A tone: when it begins and ends (seconds), how high it is (hertz), and its colour. */
 interface Tone {
   readonly from: number;
@@ -17,8 +19,9 @@ const bell = (from: number, hertz: number, length = 0.16): Tone => ({
 const buzz = (from: number, hertz: number): Tone => ({ from, to: from + 0.22, hertz, wave: 'triangle' });
 
 /** Rising is good, falling is not; what is urgent comes three times. Told apart without looking. */
-const TONES: Readonly<Partial<Record<LaneFaceName, readonly Tone[]>>> = {
+const TONES: Readonly<Partial<Record<SoundName, readonly Tone[]>>> = {
   code: [bell(0, 659), bell(0.14, 659)],
+  'wrong-code': [buzz(0, 277)],
   'lift-good': [bell(0, 659), bell(0.12, 880, 0.28)],
   'lift-unchecked': [bell(0, 659), bell(0.12, 784, 0.28)],
   'lift-bad': [buzz(0, 311), buzz(0.24, 208)],
@@ -32,8 +35,8 @@ const EDGE_SECONDS = 0.015;
 let audio: AudioContext | undefined;
 
 /** Plays what a lane's new state sounds like; nothing for states that have no sound. */
-export function play(face: LaneFaceName): void {
-  const tones = TONES[face];
+export function play(name: SoundName): void {
+  const tones = TONES[name];
   if (!tones) return;
   audio ??= new AudioContext();
   // A browser lets nothing sound before a person has done something in the window.

@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'react';
 import type { LaneView, SessionView } from '../../../src/ipc/session.ts';
-import { useStation } from '../../app/station.ts';
+import type { Act } from '../../app/use-act.ts';
 import { isEditing } from '../../burn/use-burn-keys.ts';
 import { laneActs } from './lane-acts.ts';
 import type { LaneCode } from './use-lane-code.ts';
 import { useUndo } from './use-undo.ts';
 
 interface SessionKeys {
-  /** Only then do keys mean anything here. */
-  readonly isFront: boolean;
   readonly session: SessionView;
+  readonly act: Act['act'];
+  readonly onRunOrPause: () => void;
   /** The chosen one. */
   readonly lane: LaneView | undefined;
   readonly code: LaneCode;
@@ -19,74 +19,90 @@ interface SessionKeys {
 
 /** Keys that work wherever the focus is: space, digits, lanes, and letters at the chosen lane. */
 export function useSessionKeys(keys: SessionKeys): void {
-  const { call } = useStation();
   const undo = useUndo(keys.session);
-  const latest = useRef({ ...keys, call, undo });
-  latest.current = { ...keys, call, undo };
+  const typed = useRef(false);
+  const led = useRef(false);
+  const latest = useRef({ ...keys, undo, typed, led });
+  latest.current = { ...keys, undo, typed, led };
   useEffect(() => {
     const end = new AbortController();
-    document.addEventListener('keydown', (event) => onKey(event, latest.current), { signal: end.signal });
-    document.addEventListener('paste', (event) => onPaste(event, latest.current), { signal: end.signal });
+    const listen = { signal: end.signal };
+    document.addEventListener('keydown', (event) => onKey(event, latest.current), listen);
+    document.addEventListener('paste', (event) => onPaste(event, latest.current), listen);
+    const press = () => {
+      led.current = false;
+    };
+    document.addEventListener('pointerdown', press, listen);
     return () => end.abort();
   }, []);
 }
 
-type Held = SessionKeys & { readonly call: ReturnType<typeof useStation>['call']; readonly undo: () => void };
+interface Held extends SessionKeys {
+  readonly undo: () => void;
+  /** The key before this one was a digit of a code. */
+  readonly typed: { current: boolean };
+  /** The focus is where the keyboard has led it. */
+  readonly led: { current: boolean };
+}
 
 function onKey(event: KeyboardEvent, held: Held): void {
   const { key, defaultPrevented, isComposing, altKey, repeat } = event;
-  if (!held.isFront || defaultPrevented || isComposing || altKey) return;
+  if (defaultPrevented || isComposing || altKey) return;
   if (document.querySelector('dialog[open]')) return;
+  if (key === 'Tab') held.led.current = true;
   const target = event.target as Element | null;
   if (isEditing(target)) return;
-  if (event.ctrlKey || event.metaKey) {
+  const afterCode = held.typed.current;
+  held.typed.current = false;
+  if (key === 'Enter') {
+    // Out of habit after a code, it presses no button that happens to have the focus.
+    if (!afterCode) return;
+  } else if (event.ctrlKey || event.metaKey) {
     if (key.toLowerCase() !== 'z' || event.shiftKey || repeat) return;
     held.undo();
   } else if (key === ' ') {
-    // On a button, the space bar presses it; but not on the one that led here.
-    if (repeat || target?.closest('button:not([aria-current]), a, input')) return;
-    pauseOrRun(held);
+    // What the keyboard has led to, the space bar presses; but not what a mouse, or another room, left the focus at.
+    if (repeat || (held.led.current && target?.closest('button, a, input'))) return;
+    held.onRunOrPause();
   } else if (!onCodeKey(event, held) && !onLaneKey(event, held)) return;
   event.preventDefault();
 }
 
-function pauseOrRun({ session, call }: Held): void {
-  void call(session.running ? 'pauseSession' : 'runSession', undefined);
-}
-
-function onCodeKey({ key, shiftKey }: KeyboardEvent, { code, onChoose }: Held): boolean {
+function onCodeKey({ key, shiftKey }: KeyboardEvent, { code, typed, onChoose }: Held): boolean {
   if (key === 'Escape') {
     if (code.digits === '') onChoose(undefined);
     code.clear();
   } else if (key === 'Backspace') code.erase();
-  else if (/^[0-9]$/.test(key) && code.reader !== undefined && !shiftKey) code.add(key);
-  else return false;
+  else if (/^[0-9]$/.test(key) && code.reader !== undefined && !shiftKey) {
+    typed.current = true;
+    code.add(key);
+  } else return false;
   return true;
 }
 
 /** A lane by its number: with Shift while a code is asked for, and without it too while none is. */
 function onLaneKey({ key, code: place, repeat }: KeyboardEvent, held: Held): boolean {
   const number = Number(/^(?:Digit|Numpad)([1-9])$/.exec(place)?.[1] ?? Number.NaN);
-  const { session, lane, call, onChoose, onAside } = held;
+  const { session, lane, act, onChoose, onAside } = held;
   if (session.lanes.some((each) => each.number === number)) {
     onChoose(lane?.number === number ? undefined : number);
     return true;
   }
   if (!lane || repeat) return false;
-  const acts = laneActs(lane, session.running, call, () => onAside(lane));
-  const act = {
+  const acts = laneActs(lane, session.running, act, () => onAside(lane));
+  const does = {
     p: acts.pause ?? acts.resume,
     s: acts.skip,
     a: acts.aside,
     e: acts.byEye,
     l: acts.later,
   }[key.toLowerCase()];
-  act?.();
-  return act !== undefined;
+  does?.();
+  return does !== undefined;
 }
 
-function onPaste(event: ClipboardEvent, { isFront, code }: Held): void {
-  if (!isFront || isEditing(event.target as Element | null) || code.reader === undefined) return;
+function onPaste(event: ClipboardEvent, { code }: Held): void {
+  if (isEditing(event.target as Element | null) || code.reader === undefined) return;
   event.preventDefault();
   code.add(event.clipboardData?.getData('text/plain') ?? '');
 }

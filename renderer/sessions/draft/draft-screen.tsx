@@ -2,11 +2,13 @@ import { Button, Loader } from '@mantine/core';
 import { useState } from 'react';
 import type { DraftView, RowFaultCode } from '../../../src/ipc/session.ts';
 import { useStation } from '../../app/station.ts';
+import { useAct } from '../../app/use-act.ts';
+import { useLostFocus } from '../../app/use-lost-focus.ts';
+import { FailureNote } from '../../words/failure-note.tsx';
+import { Note } from '../../words/note.tsx';
 import { counted } from '../counted.ts';
-import { ListVeil } from '../start/list-veil.tsx';
-import { ListFailureNote, OpenList } from '../start/start-screen.tsx';
+import { OpenList } from '../start/start-screen.tsx';
 import type { ListIntake } from '../start/use-list-intake.ts';
-import { useAct } from '../use-act.ts';
 import { burnable } from './burnable.ts';
 import classes from './draft.module.css';
 import { DraftTable } from './draft-table.tsx';
@@ -19,14 +21,16 @@ import { ALL_ROWS, type Sight } from './sight.ts';
 interface DraftScreenProps {
   readonly draft: DraftView;
   readonly intake: ListIntake;
+  /** A session is being made of it. */
+  readonly isMaking: boolean;
+  readonly onMaking: (isMaking: boolean) => void;
 }
 
 /** A list that was read: looked through, put right, and made a session of. Nothing is burned yet. */
-export function DraftScreen({ draft, intake }: DraftScreenProps) {
+export function DraftScreen({ draft, intake, isMaking, onMaking }: DraftScreenProps) {
   const { words, call } = useStation();
   const [accept, setAccept] = useState<readonly RowFaultCode[]>([]);
   const [sight, setSight] = useState<Sight>(ALL_ROWS);
-  const [isMaking, setMaking] = useState(false);
   const { act, busy, failure } = useAct();
   const read = (change: ReadingChange) =>
     void act('readList', { fileName: draft.fileName, reading: changedReading(draft.reading, change) });
@@ -34,13 +38,20 @@ export function DraftScreen({ draft, intake }: DraftScreenProps) {
     intake.clear();
     void call('dropDraft', undefined);
   };
-  if (isMaking) return <MakeSession draft={draft} accept={accept} onBack={() => setMaking(false)} />;
+  if (isMaking) return <MakeSession draft={draft} accept={accept} onBack={() => onMaking(false)} />;
   return (
     <div className={classes['draft']}>
       <div className={classes['main']}>
         <DraftHead draft={draft} busy={busy ? draft.fileName : intake.busy} intake={intake} onDrop={drop} />
-        {failure && <ListFailureNote failure={failure} />}
-        {intake.failure && <ListFailureNote failure={intake.failure} />}
+        {failure && <FailureNote failure={failure} />}
+        {intake.failure && <FailureNote failure={intake.failure} />}
+        {lacksUsers(draft) && (
+          <Note
+            kind="warn"
+            what={words.sessions('draft/no-users')}
+            now={words.sessions('draft/no-users-now')}
+          />
+        )}
         <ReadingChoices draft={draft} onRead={read} />
         <DraftTable draft={draft} sight={sight} onSight={setSight} onRead={read} />
       </div>
@@ -54,11 +65,15 @@ export function DraftScreen({ draft, intake }: DraftScreenProps) {
           sight={sight}
           onSight={setSight}
         />
-        <Burnable draft={draft} accept={accept} onNext={() => setMaking(true)} />
+        <Burnable draft={draft} accept={accept} onNext={() => onMaking(true)} />
       </aside>
-      {intake.isDragging && <ListVeil />}
     </div>
   );
+}
+
+/** A table in which nobody was recognised: a column has to be put right by hand. */
+function lacksUsers({ format, columns }: DraftView): boolean {
+  return format === 'csv' && !columns.some(({ field }) => field === 'user' || field === 'uri');
 }
 
 interface DraftHeadProps {
@@ -72,9 +87,12 @@ interface DraftHeadProps {
 function DraftHead({ draft, busy, intake, onDrop }: DraftHeadProps) {
   const { words } = useStation();
   const { rows, withoutSecret, withSerial } = draft;
+  const heading = useLostFocus<HTMLHeadingElement>();
   return (
     <div className={classes['head']}>
-      <h2>{draft.fileName}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {draft.fileName}
+      </h2>
       <p>
         {[
           words.sessions(`format/${draft.format}`),

@@ -2,9 +2,10 @@ import { NativeSelect } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { DraftRow, DraftView, Severity } from '../../../src/ipc/session.ts';
 import { useStation } from '../../app/station.ts';
+import { useBlocks } from '../../table/use-blocks.ts';
+import { useVirtualRows } from '../../table/use-virtual-rows.ts';
+import { VirtualTable } from '../../table/virtual-table.tsx';
 import { FailureNote } from '../../words/failure-note.tsx';
-import { useBlocks } from '../use-blocks.ts';
-import { useGridRows, VirtualGrid } from '../virtual-grid.tsx';
 import { ColumnHead } from './column-head.tsx';
 import classes from './draft.module.css';
 import { FieldCell, FoundCell } from './draft-cells.tsx';
@@ -27,10 +28,10 @@ interface DraftTableProps {
 export function DraftTable({ draft, sight, onSight, onRead }: DraftTableProps) {
   const { words, call } = useStation();
   const headPixels = draft.format === 'csv' ? TABLE_HEAD_PIXELS : PLAIN_HEAD_PIXELS;
-  const rows = useGridRows(headPixels);
+  const rows = useVirtualRows(headPixels);
   const [active, setActive] = useState(0);
   const list = useBlocks<DraftRow>({
-    key: JSON.stringify([sight, draft.fileName, draft.reading]),
+    key: JSON.stringify([sight, draft.id, draft.reading]),
     version: '',
     from: rows.from,
     to: rows.to,
@@ -62,7 +63,7 @@ export function DraftTable({ draft, sight, onSight, onRead }: DraftTableProps) {
   return (
     <div className={classes['table']}>
       <SightChoice draft={draft} sight={sight} onSight={onSight} />
-      <VirtualGrid
+      <VirtualTable
         label={words.sessions('draft/rows-name')}
         columns={[
           { key: 'place', head: words.sessions('draft/place'), width: '3.5rem' },
@@ -77,7 +78,6 @@ export function DraftTable({ draft, sight, onSight, onRead }: DraftTableProps) {
           })),
           { key: 'found', head: words.sessions('draft/problem'), width: 'minmax(16rem, 2fr)' },
         ]}
-        headPixels={headPixels}
         leastWidth={`${columns.reduce((sum, { rem }) => sum + rem + 0.8, 23)}rem`}
         total={list.total}
         settled={list.settled}
@@ -88,7 +88,7 @@ export function DraftTable({ draft, sight, onSight, onRead }: DraftTableProps) {
         rows={rows}
       >
         {list.failure && <FailureNote failure={list.failure} />}
-      </VirtualGrid>
+      </VirtualTable>
     </div>
   );
 }

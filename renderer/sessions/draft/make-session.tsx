@@ -2,9 +2,9 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { DraftView, RowFaultCode, SessionSettings } from '../../../src/ipc/session.ts';
 import { useStation } from '../../app/station.ts';
+import { useAct } from '../../app/use-act.ts';
 import { FailureNote } from '../../words/failure-note.tsx';
 import { counted } from '../counted.ts';
-import { useAct } from '../use-act.ts';
 import { burnable } from './burnable.ts';
 import classes from './make.module.css';
 import { isUsable, NO_PASSPHRASE, PassphraseFields } from './passphrase-fields.tsx';
@@ -54,7 +54,7 @@ export function MakeSession({ draft, accept, onBack }: MakeSessionProps) {
           autoFocus
         />
         {failure && <FailureNote failure={failure} />}
-        <div className={classes['actions']}>
+        <div className={classes['acts']}>
           <Button type="submit" disabled={!isReady} loading={busy}>
             {words.sessions('make/do')}
           </Button>

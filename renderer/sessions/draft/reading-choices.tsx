@@ -1,7 +1,7 @@
 import { NativeSelect, Switch, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import type { DraftView } from '../../../src/ipc/session.ts';
 import { useWords } from '../../app/station.ts';
+import { useTextWhenLeft } from '../../app/use-text-when-left.ts';
 import classes from './draft.module.css';
 import type { ReadingChange } from './reading-change.ts';
 
@@ -67,25 +67,18 @@ interface IssuerFieldProps {
   readonly onIssuer: (issuer: string) => void;
 }
 
-/** Read anew when the field is left, or with Enter: a list may be long. */
+/** The list is read anew only once the field is left, or with Enter: it may be long. */
 function IssuerField({ issuer, onIssuer }: IssuerFieldProps) {
   const words = useWords();
-  const [text, setText] = useState(issuer);
-  useEffect(() => setText(issuer), [issuer]);
-  const take = () => {
-    if (text.trim() !== issuer) onIssuer(text.trim());
-  };
+  const field = useTextWhenLeft(issuer, onIssuer);
   return (
     <TextInput
       size="xs"
       label={words.sessions('draft/issuer')}
       placeholder={words.sessions('draft/issuer-example')}
-      value={text}
       maxLength={200}
       autoComplete="off"
-      onChange={({ currentTarget }) => setText(currentTarget.value)}
-      onBlur={take}
-      onKeyDown={({ key }) => key === 'Enter' && take()}
+      {...field}
     />
   );
 }

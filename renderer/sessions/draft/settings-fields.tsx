@@ -1,13 +1,13 @@
-import { Checkbox, NumberInput, Radio, SegmentedControl, Switch } from '@mantine/core';
+import { Checkbox, NumberInput, Radio, Switch } from '@mantine/core';
 import type { SessionSettings } from '../../../src/ipc/session.ts';
 import { useWords } from '../../app/station.ts';
+import { DisplaySeconds } from '../../settings/display-seconds.tsx';
 import { SoundSwitch } from '../burning/sound-switch.tsx';
 import classes from './make.module.css';
 
 type Verification = SessionSettings['verification'];
 type Sample = Extract<Verification, { rule: 'sample' }>;
 
-const DISPLAY_SECONDS: readonly SessionSettings['displaySeconds'][] = [15, 30, 60, 120];
 const RULES = ['each', 'sample', 'none'] as const;
 const FIRST_SAMPLE: Sample = { rule: 'sample', everyNth: 10, randomPercent: 5, firstOfLane: true };
 
@@ -51,20 +51,10 @@ export function SettingsFields({ settings, onSettings }: SettingsFieldsProps) {
       {verification.rule === 'sample' && (
         <SampleFields sample={verification} onSample={(sample) => change({ verification: sample })} />
       )}
-      <div>
-        <p className={classes['label']} id="session-display">
-          {words.sessions('make/display')}
-        </p>
-        <SegmentedControl
-          className={classes['segments'] ?? ''}
-          aria-labelledby="session-display"
-          value={String(settings.displaySeconds)}
-          onChange={(value) =>
-            change({ displaySeconds: DISPLAY_SECONDS.find((each) => String(each) === value) ?? 30 })
-          }
-          data={DISPLAY_SECONDS.map((each) => ({ value: String(each), label: `${each} s` }))}
-        />
-      </div>
+      <DisplaySeconds
+        seconds={settings.displaySeconds}
+        onSeconds={(displaySeconds) => change({ displaySeconds })}
+      />
       <Switch
         label={words.sessions('make/unlisted')}
         description={words.sessions('make/unlisted-about')}

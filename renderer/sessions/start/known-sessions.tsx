@@ -2,9 +2,10 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { KnownSession } from '../../../src/ipc/session.ts';
 import { useStation, useWords } from '../../app/station.ts';
+import { useAct } from '../../app/use-act.ts';
+import { useLostFocus } from '../../app/use-lost-focus.ts';
 import { AlertIcon, ArrowIcon, StackIcon } from '../../drawings/icons.tsx';
 import { FailureNote } from '../../words/failure-note.tsx';
-import { useAct } from '../use-act.ts';
 import classes from './start.module.css';
 
 /** Sessions that were begun: one is chosen, and opened with its passphrase. */
@@ -23,44 +24,55 @@ export function KnownSessions() {
       {session || isElsewhere ? (
         <OpenSession key={chosen} session={session} onAnother={() => setChosen(undefined)} />
       ) : (
-        <>
-          {known.length > 0 && <KnownList known={known} onChoose={setChosen} />}
-          <div className={classes['actions']}>
-            <Button variant="default" size="xs" onClick={() => setChosen('')}>
-              {words.sessions('start/elsewhere')} …
-            </Button>
-          </div>
-        </>
+        <Known known={known} onChoose={setChosen} />
       )}
     </section>
   );
 }
 
-interface KnownListProps {
+interface KnownProps {
   readonly known: readonly KnownSession[];
+  /** With a session's path; '' where that is to be typed. */
   readonly onChoose: (path: string) => void;
 }
 
-function KnownList({ known, onChoose }: KnownListProps) {
+function Known({ known, onChoose }: KnownProps) {
   const words = useWords();
+  const choice = useLostFocus<HTMLDivElement>();
   return (
-    <ul className={classes['known']}>
-      {known.map(({ path, name, changedAt, interrupted }) => (
-        <li key={path}>
-          <button type="button" title={path} onClick={() => onChoose(path)} data-interrupted={interrupted}>
-            {interrupted ? <AlertIcon /> : <StackIcon />}
-            <span className={classes['name']}>
-              <strong>{name}</strong>
-              <small>
-                {interrupted && <em>{words.sessions('start/interrupted')} · </em>}
-                {words.sessions('start/changed', { when: words.moment(new Date(changedAt).toISOString()) })}
-              </small>
-            </span>
-            <ArrowIcon size={16} />
-          </button>
-        </li>
-      ))}
-    </ul>
+    <div ref={choice} tabIndex={-1} className={classes['choice']}>
+      {known.length > 0 && (
+        <ul className={classes['known']}>
+          {known.map(({ path, name, changedAt, interrupted }) => (
+            <li key={path}>
+              <button
+                type="button"
+                title={path}
+                onClick={() => onChoose(path)}
+                data-interrupted={interrupted}
+              >
+                {interrupted ? <AlertIcon /> : <StackIcon />}
+                <span className={classes['name']}>
+                  <strong>{name}</strong>
+                  <small>
+                    {interrupted && <em>{words.sessions('start/interrupted')} · </em>}
+                    {words.sessions('start/changed', {
+                      when: words.moment(new Date(changedAt).toISOString()),
+                    })}
+                  </small>
+                </span>
+                <ArrowIcon size={16} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={classes['acts']}>
+        <Button variant="default" size="xs" onClick={() => onChoose('')}>
+          {words.sessions('start/elsewhere')} …
+        </Button>
+      </div>
+    </div>
   );
 }
 
@@ -106,7 +118,7 @@ function OpenSession({ session, onAnother }: OpenSessionProps) {
         onChange={({ currentTarget }) => setPassphrase(currentTarget.value)}
       />
       {failure && <FailureNote failure={failure} />}
-      <div className={classes['actions']}>
+      <div className={classes['acts']}>
         <Button type="submit" disabled={!isReady} loading={busy}>
           {words.sessions('start/open-session')}
         </Button>

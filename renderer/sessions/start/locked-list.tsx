@@ -47,7 +47,7 @@ export function LockedList({ locked, intake }: LockedListProps) {
       ) : (
         <PasswordInput label={words.sessions('start/password')} {...field} />
       )}
-      <div className={classes['actions']}>
+      <div className={classes['acts']}>
         <Button type="submit" disabled={!fits}>
           {words.sessions('start/unlock')}
         </Button>

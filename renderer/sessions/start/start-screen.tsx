@@ -1,12 +1,9 @@
 import { Button, FileButton, Loader } from '@mantine/core';
 import { useState } from 'react';
-import type { Failure } from '../../../src/ipc/failure.ts';
 import { useStation, useWords } from '../../app/station.ts';
 import { StackIcon } from '../../drawings/icons.tsx';
 import { FailureNote } from '../../words/failure-note.tsx';
-import { Note } from '../../words/note.tsx';
 import { KnownSessions } from './known-sessions.tsx';
-import { ListVeil } from './list-veil.tsx';
 import { LockedList } from './locked-list.tsx';
 import classes from './start.module.css';
 import type { ListIntake } from './use-list-intake.ts';
@@ -21,7 +18,6 @@ export function StartScreen({ intake }: { readonly intake: ListIntake }) {
       {isInterrupted && <KnownSessions />}
       <NewList intake={intake} />
       {!isInterrupted && <KnownSessions />}
-      {intake.isDragging && <ListVeil />}
     </div>
   );
 }
@@ -48,7 +44,7 @@ function NewList({ intake }: { readonly intake: ListIntake }) {
               </p>
             )}
           </div>
-          {intake.failure && <ListFailureNote failure={intake.failure} />}
+          {intake.failure && <FailureNote failure={intake.failure} />}
         </>
       )}
       <Takes />
@@ -81,17 +77,6 @@ export function OpenList({
       )}
     </FileButton>
   );
-}
-
-/** Why a file is no list. A workbook is no fault: it says what to do with it. */
-export function ListFailureNote({ failure }: { readonly failure: Failure }) {
-  const words = useWords();
-  if (failure.code === 'list-not-text' && failure.looksLike === 'workbook') {
-    return (
-      <Note kind="warn" what={words.sessions('start/workbook')} now={words.sessions('start/workbook-how')} />
-    );
-  }
-  return <FailureNote failure={failure} />;
 }
 
 const FORMATS = ['csv', 'pskc', 'otpauth', 'transfer'] as const;

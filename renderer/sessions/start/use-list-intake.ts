@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../../src/ipc/failure.ts';
 import type { DraftReading } from '../../../src/ipc/session.ts';
 import { useStation } from '../../app/station.ts';
+import { useDropped } from '../../app/use-dropped.ts';
 import { isEditing } from '../../burn/use-burn-keys.ts';
 
 /** As session-schemas.ts takes it. */
@@ -72,6 +73,8 @@ export function useListIntake(isOpen: boolean): ListIntake {
     if (dropped) void offerFile(dropped);
     else if (text.trim() !== '') void offerFile(new File([text], words.sessions('start/pasted')));
   };
+  usePasted(isOpen ? take : undefined);
+  const isDragging = useDropped(isOpen ? take : undefined);
   return {
     busy: standing.busy,
     failure: lock?.code === 'pskc-locked' ? undefined : standing.failure,
@@ -80,7 +83,7 @@ export function useListIntake(isOpen: boolean): ListIntake {
       name: lock.code === 'pskc-locked' ? lock.name : '',
       wrong: lock.code === 'pskc-wrong-key',
     },
-    isDragging: useDropAndPaste(isOpen, take),
+    isDragging,
     offerFile: (each) => void offerFile(each),
     unlock: (pskc) => file && void read(file, { pskc }, ++turn.current),
     clear: () => {
@@ -90,38 +93,22 @@ export function useListIntake(isOpen: boolean): ListIntake {
   };
 }
 
-/** Returns whether something is being dragged over the window. */
-function useDropAndPaste(isOpen: boolean, take: (data: DataTransfer) => void): boolean {
-  const [isDragging, setDragging] = useState(false);
-  const taking = useRef(take);
-  taking.current = take;
+/** Takes what is pasted anywhere, but not what is pasted where something is being typed. */
+function usePasted(take: ((data: DataTransfer) => void) | undefined): void {
+  const latest = useRef(take);
+  latest.current = take;
   useEffect(() => {
     const end = new AbortController();
-    const listen = { signal: end.signal };
-    const over = (event: DragEvent) => {
-      event.preventDefault();
-      setDragging(isOpen);
-    };
-    const leave = (event: DragEvent) => event.relatedTarget === null && setDragging(false);
-    const drop = (event: DragEvent) => {
-      // A browser would leave Kiln and show the file.
-      event.preventDefault();
-      setDragging(false);
-      if (isOpen && event.dataTransfer) taking.current(event.dataTransfer);
-    };
     const paste = (event: ClipboardEvent) => {
       const { clipboardData: data } = event;
-      if (!isOpen || !data || (isEditing(event.target as Element | null) && data.files.length === 0)) return;
+      if (!latest.current || !data) return;
+      if (isEditing(event.target as Element | null) && data.files.length === 0) return;
       event.preventDefault();
-      taking.current(data);
+      latest.current(data);
     };
-    document.addEventListener('dragover', over, listen);
-    document.addEventListener('dragleave', leave, listen);
-    document.addEventListener('drop', drop, listen);
-    document.addEventListener('paste', paste, listen);
+    document.addEventListener('paste', paste, { signal: end.signal });
     return () => end.abort();
-  }, [isOpen]);
-  return isDragging;
+  }, []);
 }
 
 /** Undefined when it cannot be read: a folder, say. */

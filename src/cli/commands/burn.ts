@@ -71,9 +71,9 @@ function readBurnOptions(values: Values, json: boolean): Result<BurnOptions, Fai
   const descriptor = numberIn(values, 'code-fd', 0, 1023);
   if (!descriptor.ok) return descriptor;
   if (descriptor.value === 1 || descriptor.value === 2)
-    return usage('--code-fd cannot be an output (1 or 2).');
+    return usage({ reason: 'descriptor-is-output', option: '--code-fd' });
   if (descriptor.value !== undefined && kindOfDescriptor(descriptor.value) === undefined)
-    return usage(`--code-fd: nothing is open as ${descriptor.value}.`);
+    return usage({ reason: 'descriptor-closed', option: '--code-fd', descriptor: descriptor.value });
   const displaySeconds = display.value && (Number(display.value) as NonNullable<BurnOrder['displaySeconds']>);
   return succeed({
     order: {

@@ -9,7 +9,7 @@ import type { CliCommand } from '../command.ts';
 import { ExitStatus } from '../exit-status.ts';
 import type { Output } from '../output.ts';
 import { PICTURE_WORKER_FILE } from '../picture-worker-file.ts';
-import { printCode, printFile, printLeftOut } from '../print-codes.ts';
+import { plainLine, printCode, printFile, printLeftOut } from '../print-codes.ts';
 import { sayFailure } from '../say-failure.ts';
 
 /** More than a shell passes on at once. */
@@ -21,7 +21,7 @@ export const qr: CliCommand = {
   help: (words) => words.terminal('qr/help'),
 
   async run({ values, words: files, output, dataDirectory }) {
-    if (files.length === 0) return sayFailure(output, usage('Name a picture: kiln qr FILE…').failure);
+    if (files.length === 0) return sayFailure(output, usage({ reason: 'picture-needed' }).failure);
     const config = readConfig(dataDirectory);
     if (!config.ok) return sayFailure(output, config.failure);
     const seeds = new SeedShelf(() => modelsOf(config.value));
@@ -61,7 +61,7 @@ function reportFailure({ output, file, showsTexts }: Report, failure: Failure): 
   if (showsTexts) {
     // Standard output holds texts alone.
     const { what, now } = output.words.failure(failure);
-    process.stderr.write(`${file}: ${what} ${now}\n`);
+    process.stderr.write(`${plainLine(file)}: ${what} ${now}\n`);
     return;
   }
   printFile(output, file);
@@ -100,7 +100,7 @@ function toTenths(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** A terminal obeys control characters, and a code may hold them: there they are left out. Programs get the text as it is. */
+/** Programs get the text as it is. */
 function asShown(text: string): string {
-  return process.stdout.isTTY ? text.replace(/\p{Cc}/gu, '') : text;
+  return process.stdout.isTTY ? plainLine(text) : text;
 }

@@ -1,103 +1,107 @@
 import { writeFileSync } from 'node:fs';
-import { fail, type Result, succeed } from '../../base/result.ts';
+import { type Result, succeed } from '../../base/result.ts';
 import type { Failure } from '../../ipc/failure.ts';
-import type { CsvDelimiter, ExportKind, Mark, Standing, TokenQuery } from '../../ipc/register.ts';
+import type { TokenQuery } from '../../ipc/register.ts';
+import { DELIMITERS, EXPORT_KINDS, LONGEST_NOTE, MARKS, STANDINGS } from '../../ipc/register-choices.ts';
 import { openRegister } from '../../station/desk-register/open-register.ts';
 import type { RegisterDesk } from '../../station/desk-register/register-desk.ts';
 import { setUpShared } from '../../station/desk-register/shared-desk.ts';
 import { numberIn, oneOf, text, usage, type Values } from '../arguments.ts';
 import type { CliCommand, CommandContext } from '../command.ts';
+import { type CommandAction, chooseAction, optionsOf } from '../command-action.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { day, printAssignment, printPage, printRow } from '../print-register.ts';
 import { sayFailure } from '../say-failure.ts';
-
-const MARKS = ['lost', 'broken', 'returned', 'retired'] as const satisfies readonly Mark[];
-const STANDINGS = [
-  'assigned',
-  ...MARKS,
-  'blank',
-  'in-doubt',
-  'unused',
-] as const satisfies readonly Standing[];
-const KINDS = ['tokens', 'assignments', 'burns'] as const satisfies readonly ExportKind[];
-const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const satisfies Record<string, CsvDelimiter>;
 
 /** A terminal's screen or two; scripts get everything. */
 const ROWS_FOR_PEOPLE = 50;
 const ALL_ROWS = 1_000_000;
 
-/** As in Kiln's window. */
-const LONGEST_NOTE = 2000;
+const QUERY_OPTIONS = {
+  find: { type: 'string' },
+  standing: { type: 'string' },
+  'refused-within': { type: 'string' },
+} as const;
 
-export const register: CliCommand = {
-  options: {
-    as: { type: 'string' },
-    note: { type: 'string' },
-    find: { type: 'string' },
-    standing: { type: 'string' },
-    'refused-within': { type: 'string' },
-    count: { type: 'string' },
+interface Action extends CommandAction {
+  run(context: CommandContext, word: string): Promise<ExitStatus>;
+}
+
+type Done = Promise<Result<unknown, Failure>>;
+
+/** An action on the register; `words`: how many stand behind it. */
+function onRegister(
+  words: 0 | 1,
+  work: (context: CommandContext, desk: RegisterDesk, word: string) => Done,
+  options: Action['options'] = {},
+): Action {
+  return {
+    words,
+    options,
+    run: (context, word) => withRegister(context, (desk) => work(context, desk, word)),
+  };
+}
+
+const ACTIONS: Readonly<Record<string, Action>> = {
+  list: onRegister(0, list, { ...QUERY_OPTIONS, count: { type: 'string' } }),
+  show: onRegister(1, show),
+  user: onRegister(1, user),
+  mark: onRegister(1, mark, { as: { type: 'string' }, note: { type: 'string' } }),
+  forget: onRegister(1, forget),
+  export: onRegister(0, exportTable, {
+    ...QUERY_OPTIONS,
     csv: { type: 'boolean' },
     table: { type: 'string' },
     delimiter: { type: 'string' },
     output: { type: 'string' },
-  },
+  }),
+  desks: onRegister(0, desks),
+  verify: onRegister(0, verify),
+  'set-up': { words: 0, options: {}, run: setUp },
+};
+
+export const register: CliCommand = {
+  options: optionsOf(ACTIONS),
   mostWords: 2,
   help: (words) => words.register('help/text'),
 
   async run(context) {
-    const [name = '', ...words] = context.words;
-    if (name === 'set-up' && words.length === 0) return setUp(context);
-    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
-    if (action === undefined || words.length !== action.words) {
-      const detail = `kiln register takes one of: ${[...Object.keys(ACTIONS), 'set-up'].join(', ')}; then what its help says.`;
-      return sayFailure(context.output, usage(detail).failure);
+    const chosen = chooseAction('register', ACTIONS, context);
+    if (!chosen.ok) return sayFailure(context.output, chosen.failure);
+    const { name, action, words } = chosen.value;
+    const [word = ''] = words.map((each) => each.trim());
+    if (action.words === 1 && word === '') {
+      return sayFailure(
+        context.output,
+        usage({ reason: 'action-needs', command: 'register', action: name }).failure,
+      );
     }
-    const opened = openRegister(context.dataDirectory, text(context.values, 'operator'));
-    if (!opened.ok) return sayFailure(context.output, opened.failure);
-    const { desk, shared } = opened.value;
-    try {
-      const behind = await shared?.sync();
-      // Not among what is exported.
-      if (behind) process.stderr.write(`kiln: ${context.output.words.failure(behind).what}\n`);
-      const done = await action.run(context, desk, words[0] ?? '');
-      const { passedOver: count } = desk;
-      if (count > 0 && name !== 'verify') {
-        process.stderr.write(`kiln: ${context.output.words.register('done/changed', { count })}\n`);
-      }
-      if (!behind) await shared?.sync();
-      return done.ok ? ExitStatus.DONE : sayFailure(context.output, done.failure);
-    } finally {
-      await opened.value.close();
-    }
+    return action.run(context, word);
   },
 };
 
-type Done = Promise<Result<unknown, Failure>>;
-
-interface Action {
-  /** How many words stand behind it. */
-  readonly words: 0 | 1;
-  run(context: CommandContext, desk: RegisterDesk, word: string): Done;
-}
-
-const ACTIONS: Readonly<Record<string, Action>> = {
-  list: { words: 0, run: list },
-  show: { words: 1, run: show },
-  user: { words: 1, run: user },
-  mark: { words: 1, run: mark },
-  forget: { words: 1, run: forget },
-  export: { words: 0, run: exportTable },
-  desks: { words: 0, run: desks },
-  verify: { words: 0, run: verify },
-};
-
-async function setUp({ output }: CommandContext): Promise<ExitStatus> {
-  const done = await setUpShared();
-  if (!done.ok) return sayFailure(output, done.failure);
-  output.object({ event: 'set-up', version: done.value });
-  output.good(output.words.register('done/set-up'));
-  return ExitStatus.DONE;
+async function withRegister(
+  { values, output, dataDirectory }: CommandContext,
+  work: (desk: RegisterDesk) => Done,
+): Promise<ExitStatus> {
+  const opened = openRegister(dataDirectory, text(values, 'operator'));
+  if (!opened.ok) return sayFailure(output, opened.failure);
+  const { desk, shared } = opened.value;
+  try {
+    const behind = await shared?.sync();
+    // Not among what is exported.
+    if (behind) process.stderr.write(`kiln: ${output.words.failure(behind).what}\n`);
+    const done = await work(desk);
+    const { passedOver: count } = desk;
+    // Verifying names the first one itself.
+    if (count > 0 && (done.ok || !('fault' in done.failure))) {
+      process.stderr.write(`kiln: ${output.words.register('done/changed', { count })}\n`);
+    }
+    if (!behind) await shared?.sync();
+    return done.ok ? ExitStatus.DONE : sayFailure(output, done.failure);
+  } finally {
+    await opened.value.close();
+  }
 }
 
 async function list({ values, output }: CommandContext, desk: RegisterDesk): Done {
@@ -142,9 +146,9 @@ async function user({ output }: CommandContext, desk: RegisterDesk, account: str
 async function mark({ values, output }: CommandContext, desk: RegisterDesk, serial: string): Done {
   const as = oneOf(values, 'as', MARKS);
   if (!as.ok) return as;
-  if (as.value === undefined) return usage(`--as is needed: one of ${MARKS.join(', ')}.`);
+  if (as.value === undefined) return usage({ reason: 'choice-needed', option: '--as', allowed: MARKS });
   const note = (text(values, 'note') ?? '').trim();
-  if (note.length > LONGEST_NOTE) return usage(`--note takes up to ${LONGEST_NOTE} characters.`);
+  if (note.length > LONGEST_NOTE) return usage({ reason: 'too-long', option: '--note', most: LONGEST_NOTE });
   const marked = await desk.mark(serial, as.value, note);
   if (!marked.ok) return marked;
   output.object(marked.value);
@@ -158,18 +162,20 @@ async function forget({ output }: CommandContext, desk: RegisterDesk, account: s
   if (!forgotten.ok) return forgotten;
   const { person, entries } = forgotten.value;
   output.object({ event: 'forgotten', person, entries });
-  output.good(output.words.register('done/forgotten', { person, entries }));
+  output.good(output.words.register('done/forgotten', { person, count: entries }));
   return forgotten;
 }
 
 async function exportTable({ values, output }: CommandContext, desk: RegisterDesk): Done {
   const query = readQuery(values);
   if (!query.ok) return query;
-  const kind = oneOf(values, 'table', KINDS);
+  const kind = oneOf(values, 'table', EXPORT_KINDS);
   if (!kind.ok) return kind;
   const delimiter = oneOf(values, 'delimiter', Object.keys(DELIMITERS) as (keyof typeof DELIMITERS)[]);
   if (!delimiter.ok) return delimiter;
-  if (values['csv'] === true && output.json) return usage('--csv and --json exclude each other.');
+  const forTables = ['csv', 'delimiter'].find((name) => values[name] !== undefined);
+  if (forTables && output.json)
+    return usage({ reason: 'exclusive', option: `--${forTables}`, other: '--json' });
   const table = kind.value ?? 'tokens';
   if (!output.json) {
     const csv = await desk.csv(table, query.value, DELIMITERS[delimiter.value ?? 'comma']);
@@ -199,9 +205,18 @@ async function verify({ output }: CommandContext, desk: RegisterDesk): Done {
   if (!proof.ok) return proof;
   const { entries, head, torn } = proof.value;
   output.object({ whole: true, entries, head, torn });
-  output.good(output.words.register('done/whole', { entries, head }));
+  output.good(output.words.register('done/whole', { count: entries }));
+  if (entries > 0) output.line(`  ${output.words.register('done/head', { head })}`);
   for (const file of torn) output.notice(output.words.register('done/torn', { file }));
   return proof;
+}
+
+async function setUp({ output }: CommandContext): Promise<ExitStatus> {
+  const done = await setUpShared();
+  if (!done.ok) return sayFailure(output, done.failure);
+  output.object({ event: 'set-up', version: done.value });
+  output.good(output.words.register('done/set-up'));
+  return ExitStatus.DONE;
 }
 
 function readQuery(values: Values): Result<TokenQuery, Failure> {
@@ -228,6 +243,6 @@ function write(values: Values, content: string): Result<void, Failure> {
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : undefined;
     if (reason === undefined) throw error;
-    return fail({ code: 'usage', detail: `--output: ${path} cannot be written (${reason}).` });
+    return usage({ reason: 'file-unwritable', option: '--output', path, error: reason });
   }
 }

@@ -2,10 +2,10 @@ import type { Failure } from '../../ipc/failure.ts';
 import type { ActivationRow } from '../../ipc/session.ts';
 import type { OpenedSessionDesk } from '../../station/sessions/open-session-desk.ts';
 import { systemClock } from '../../station/system-clock.ts';
-import { numberIn, texts } from '../arguments.ts';
 import type { CommandContext } from '../command.ts';
 import { ExitStatus } from '../exit-status.ts';
 import type { Output } from '../output.ts';
+import { type LaneOrder, readLaneOrder } from '../reader-options.ts';
 import { sayFailure } from '../say-failure.ts';
 import { withSession } from '../with-session.ts';
 
@@ -17,10 +17,10 @@ const LOOK_MILLISECONDS = 50;
 /** `kiln session activate FILE`: what to type for each token of the session that is laid down. */
 export function activate(context: CommandContext, path: string): Promise<ExitStatus> {
   const { output, values } = context;
-  const wait = numberIn(values, 'wait', 0, 86_400, false);
-  if (!wait.ok) return Promise.resolve(sayFailure(output, wait.failure));
+  const order = readLaneOrder(values);
+  if (!order.ok) return Promise.resolve(sayFailure(output, order.failure));
   const isPerson = process.stdout.isTTY && !output.json;
-  const waitSeconds = wait.value ?? (isPerson ? PERSON_WAIT_SECONDS : SCRIPT_WAIT_SECONDS);
+  const waitSeconds = order.value.waitSeconds ?? (isPerson ? PERSON_WAIT_SECONDS : SCRIPT_WAIT_SECONDS);
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();
   process.once('SIGINT', onInterrupt);
@@ -29,24 +29,21 @@ export function activate(context: CommandContext, path: string): Promise<ExitSta
     path,
     async (opened) => {
       output.line(output.words.session('activate/lay-down'));
-      return follow(output, opened, { waitSeconds, readers: texts(values, 'reader'), signal: stop.signal });
+      return follow(output, opened, { ...order.value, waitSeconds, signal: stop.signal });
     },
     { readers: true },
   ).finally(() => process.off('SIGINT', onInterrupt));
 }
 
-interface Following {
-  /** How long nothing may happen before it ends. */
+interface Following extends LaneOrder {
   readonly waitSeconds: number;
-  /** Only these, or parts of their names; all where there are none. */
-  readonly readers: readonly string[];
   readonly signal: AbortSignal;
 }
 
 async function follow(
   output: Output,
   { desk, watch }: OpenedSessionDesk,
-  { waitSeconds, readers, signal }: Following,
+  { waitSeconds, isWanted, signal }: Following,
 ): Promise<ExitStatus | Failure> {
   const shown = new Map<string, string>();
   let told = 0;
@@ -54,7 +51,7 @@ async function follow(
   while (!signal.aborted && systemClock.elapsedMilliseconds() < deadline) {
     const found = desk.activations();
     if (!found.ok) return found.failure;
-    const wanted = found.value.filter(({ reader }) => isWanted(reader, readers));
+    const wanted = found.value.filter(({ reader }) => isWanted(reader));
     const lying = new Set(wanted.map(({ reader }) => reader));
     for (const reader of shown.keys()) if (!lying.has(reader)) shown.delete(reader);
     for (const row of wanted) {
@@ -85,8 +82,4 @@ function tell(output: Output, row: ActivationRow): void {
   output.line(
     `  ${words.session('activate/code', { code: `${code.slice(0, 3)} ${code.slice(3)}`, seconds })}`,
   );
-}
-
-function isWanted(reader: string, names: readonly string[]): boolean {
-  return names.length === 0 || names.some((name) => reader.toLowerCase().includes(name.toLowerCase()));
 }

@@ -4,22 +4,29 @@ import { fail, type Result, succeed } from '../../base/result.ts';
 import type { Failure } from '../../ipc/failure.ts';
 import type { ExportProtection, SessionExport, SessionExportOrder } from '../../ipc/session.ts';
 import type { SessionDesk } from '../../station/sessions/session-desk.ts';
-import { oneOf, text, usage } from '../arguments.ts';
+import { oneOf, text, usage, type Values } from '../arguments.ts';
 import type { CommandContext } from '../command.ts';
 import { ExitStatus } from '../exit-status.ts';
+import type { Output } from '../output.ts';
 import { readPassphrase } from '../read-passphrase.ts';
 import { sayFailure } from '../say-failure.ts';
 import { withSession } from '../with-session.ts';
 
+type Provider = SessionExportOrder['provider'];
+
 const PROVIDERS = [
   ...(['entra-csv', 'entra-graph', 'okta', 'duo', 'privacyidea', 'pskc', 'otpauth'] as const),
-] as const satisfies readonly SessionExportOrder['provider'][];
+] as const satisfies readonly Provider[];
+
+/** A terminal's screen; scripts get everything. */
+const LINES_FOR_PEOPLE = 20;
 
 /** Who makes the tokens that Kiln burns. */
 const MANUFACTURER = 'Token2';
 
 export const EXPORT_OPTIONS = {
   to: { type: 'string' },
+  output: { type: 'string', short: 'o' },
   'with-unverified': { type: 'boolean' },
   manufacturer: { type: 'string' },
   model: { type: 'string' },
@@ -29,19 +36,31 @@ export const EXPORT_OPTIONS = {
   period: { type: 'string' },
   resolver: { type: 'string' },
   realm: { type: 'string' },
+  'pskc-password-fd': { type: 'string' },
+  'pskc-key-fd': { type: 'string' },
   'key-name': { type: 'string' },
   'seal-fd': { type: 'string' },
   'plain-text': { type: 'string' },
 } as const;
 
+/** What only one provider's file needs. */
+const OPTIONS_OF: Readonly<Partial<Record<Provider, readonly (keyof typeof EXPORT_OPTIONS)[]>>> = {
+  okta: ['okta-profile', 'okta-encoding', 'algorithm', 'period'],
+  privacyidea: ['resolver', 'realm'],
+  pskc: ['pskc-password-fd', 'pskc-key-fd', 'key-name'],
+};
+
 /** `kiln session export FILE --to PROVIDER -o FILE`. */
 export function exportFile(context: CommandContext, path: string): Promise<ExitStatus> {
   const { values, output } = context;
   const target = text(values, 'output');
-  if (target === undefined) return Promise.resolve(sayFailure(output, usage('-o FILE is needed.').failure));
+  if (target === undefined)
+    return Promise.resolve(sayFailure(output, usage({ reason: 'option-needed', option: '-o' }).failure));
+  const provider = readProvider(values);
+  if (!provider.ok) return Promise.resolve(sayFailure(output, provider.failure));
   return withSession(context, path, async ({ desk }) => {
     if (desk.view.open?.name.closed !== undefined) return { code: 'session-closed' };
-    const order = await readOrder(context);
+    const order = await readOrder(context, provider.value);
     if (!order.ok) return order.failure;
     const protection = await readProtection(context, order.value);
     if (!protection.ok) return protection.failure;
@@ -87,7 +106,7 @@ async function exportInto(
 
 function report(
   { output }: CommandContext,
-  { tokens, leftOut }: SessionExport,
+  { tokens, leftOut, unassigned }: SessionExport,
   path: string,
   provider: string,
   protection: ExportProtection,
@@ -98,11 +117,13 @@ function report(
     output.object({ event: 'left-out', ...row, message: why });
     output.notice(words.session('export/left-out', { place: row.place, user: row.user, why }));
   }
+  for (const row of unassigned) output.object({ event: 'unassigned', ...row });
   output.object({
     event: 'exported',
     provider,
     tokens,
     leftOut: leftOut.length,
+    unassigned: unassigned.length,
     ...(tokens > 0 && { path }),
   });
   if (tokens === 0) {
@@ -112,17 +133,42 @@ function report(
   output.good(words.session('export/written', { path, count: tokens }));
   if (protection.kind === 'sealed') output.line(`  ${words.session('export/sealed', { path })}`);
   if (protection.kind === 'plain-text') output.notice(words.session('export/plain'));
+  printUnassigned(output, unassigned);
   output.line(`  ${words.session('export/receipt')}`);
   return ExitStatus.DONE;
 }
 
-async function readOrder(context: CommandContext): Promise<Result<SessionExportOrder, Failure>> {
-  const { values } = context;
+function printUnassigned(output: Output, unassigned: SessionExport['unassigned']): void {
+  if (unassigned.length === 0) return;
+  const { words } = output;
+  output.notice(words.session('export/unassigned', { count: unassigned.length }));
+  for (const { place, user, serial } of unassigned.slice(0, LINES_FOR_PEOPLE))
+    output.line(`  ${words.session('export/unassigned-row', { place, user, serial })}`);
+  const more = unassigned.length - LINES_FOR_PEOPLE;
+  if (more > 0) output.line(`  ${words.session('list/more', { count: more })}`);
+}
+
+/** Refuses what only another provider's file has use for: who gives it believes that it does something. */
+function readProvider(values: Values): Result<Provider, Failure> {
   const provider = oneOf(values, 'to', PROVIDERS);
   if (!provider.ok) return provider;
-  switch (provider.value) {
-    case undefined:
-      return usage(`--to is needed: one of ${PROVIDERS.join(', ')}.`);
+  if (provider.value === undefined)
+    return usage({ reason: 'choice-needed', option: '--to', allowed: PROVIDERS });
+  for (const other of PROVIDERS.filter((each) => each !== provider.value)) {
+    const stray = OPTIONS_OF[other]?.find((option) => values[option] !== undefined);
+    if (stray === undefined) continue;
+    const action = `export --to ${provider.value}`;
+    const takers = [`--to ${other}`];
+    return usage({ reason: 'option-of-others', command: 'session', action, option: `--${stray}`, takers });
+  }
+  return succeed(provider.value);
+}
+
+async function readOrder(
+  context: CommandContext,
+  provider: Provider,
+): Promise<Result<SessionExportOrder, Failure>> {
+  switch (provider) {
     case 'okta':
       return readOkta(context);
     case 'privacyidea':
@@ -130,13 +176,13 @@ async function readOrder(context: CommandContext): Promise<Result<SessionExportO
     case 'pskc':
       return readPskc(context);
     default:
-      return succeed({ provider: provider.value });
+      return succeed({ provider });
   }
 }
 
 function readOkta({ values }: CommandContext): Result<SessionExportOrder, Failure> {
   const factorProfileId = text(values, 'okta-profile') ?? '';
-  if (factorProfileId === '') return usage("--okta-profile is needed: the profile's id in Okta.");
+  if (factorProfileId === '') return usage({ reason: 'okta-profile-needed' });
   const encoding = oneOf(values, 'okta-encoding', ['base32', 'hex']);
   if (!encoding.ok) return encoding;
   const algorithm = oneOf(values, 'algorithm', ['sha1', 'sha256']);
@@ -157,14 +203,20 @@ function readOkta({ values }: CommandContext): Result<SessionExportOrder, Failur
 function readPrivacyIdea({ values }: CommandContext): Result<SessionExportOrder, Failure> {
   const resolver = text(values, 'resolver');
   const realm = text(values, 'realm');
-  if ((resolver === undefined) !== (realm === undefined)) return usage('--resolver and --realm go together.');
+  if ((resolver === undefined) !== (realm === undefined))
+    return usage({ reason: 'together', option: '--resolver', other: '--realm' });
   const users = resolver !== undefined && realm !== undefined ? { resolver, realm } : undefined;
   return succeed({ provider: 'privacyidea', ...(users && { users }) });
 }
 
 async function readPskc(context: CommandContext): Promise<Result<SessionExportOrder, Failure>> {
   const { values, output } = context;
-  if (values['pskc-key-fd'] !== undefined) {
+  const hasKey = values['pskc-key-fd'] !== undefined;
+  if (hasKey && values['pskc-password-fd'] !== undefined)
+    return usage({ reason: 'exclusive', option: '--pskc-key-fd', other: '--pskc-password-fd' });
+  if (!hasKey && values['key-name'] !== undefined)
+    return usage({ reason: 'together', option: '--key-name', other: '--pskc-key-fd' });
+  if (hasKey) {
     const question = output.words.session('ask/pskc-key');
     const key = await readPassphrase(context, { option: 'pskc-key-fd', question });
     if (!key.ok) return key;
@@ -187,7 +239,8 @@ async function readProtection(
   const { values, output } = context;
   const consent = text(values, 'plain-text');
   if (consent !== undefined) {
-    if (values['seal-fd'] !== undefined) return usage('--plain-text and --seal-fd exclude each other.');
+    if (values['seal-fd'] !== undefined)
+      return usage({ reason: 'exclusive', option: '--plain-text', other: '--seal-fd' });
     return succeed({ kind: 'plain-text', consent });
   }
   const protectsItself = order.provider === 'pskc' && order.encryption !== 'none';

@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path';
 import { fail, type Result, succeed } from '../../base/result.ts';
 import type { Failure } from '../../ipc/failure.ts';
 import type { DraftReading, DraftView, RowFaultCode, SessionSettings } from '../../ipc/session.ts';
+import { ASKED_FAULTS } from '../../station/sessions/draft.ts';
 import type { SessionDesk } from '../../station/sessions/session-desk.ts';
 import { numberIn, oneOf, text, usage, type Values } from '../arguments.ts';
 import type { CommandContext } from '../command.ts';
@@ -13,6 +14,7 @@ import { sayFailure } from '../say-failure.ts';
 import { withSessionDesk } from '../with-session.ts';
 
 export const NEW_OPTIONS = {
+  output: { type: 'string', short: 'o' },
   check: { type: 'boolean' },
   accept: { type: 'string' },
   columns: { type: 'string' },
@@ -38,10 +40,12 @@ export async function newSession(context: CommandContext, listPath: string): Pro
   const target = text(values, 'output');
   const check = values['check'] === true;
   if (target === undefined && !check)
-    return sayFailure(output, usage('-o FILE.kiln is needed, or --check.').failure);
+    return sayFailure(output, usage({ reason: 'one-needed', option: '-o', other: '--check' }).failure);
   const settings = readSettings(values);
   if (!settings.ok) return sayFailure(output, settings.failure);
-  const reading = await readReading(context);
+  const accept = readAccept(values);
+  if (!accept.ok) return sayFailure(output, accept.failure);
+  const reading = readReading(context);
   if (!reading.ok) return sayFailure(output, reading.failure);
   const content = await readWhole(listPath);
   if (!content.ok) return sayFailure(output, content.failure);
@@ -55,8 +59,6 @@ export async function newSession(context: CommandContext, listPath: string): Pro
     if (failure) return failure;
     const draft = desk.view.draft;
     if (draft === undefined) throw new Error('a list was read, and there is none');
-    const accept = acceptOf(values, draft);
-    if (!accept.ok) return accept.failure;
     printDraft(context, desk, draft, accept.value);
     if (check || target === undefined) return ExitStatus.DONE;
     return create(context, desk, draft, { target, accept: accept.value, settings: settings.value });
@@ -114,7 +116,7 @@ async function readWithKey(
   return desk.readBytes({ ...list, reading: { ...list.reading, pskc } });
 }
 
-async function readReading({ values }: CommandContext): Promise<Result<DraftReading, Failure>> {
+function readReading({ values }: CommandContext): Result<DraftReading, Failure> {
   const columns = listColumns(text(values, 'columns'));
   if (!columns.ok) return columns;
   const header = oneOf(values, 'header', ['yes', 'no']);
@@ -141,10 +143,7 @@ function readSettings(values: Values): Result<SessionSettings, Failure> {
   const first = values['first'] === true;
   const rule = verify.value ?? 'each';
   const named = first || every.value !== undefined || percent.value !== undefined;
-  if (named !== (rule === 'sample'))
-    return usage(
-      '--verify sample goes with --every N, --percent N or --first, and these go with nothing else.',
-    );
+  if (named !== (rule === 'sample')) return usage({ reason: 'sample-options' });
   return succeed({
     verification:
       rule === 'sample'
@@ -156,14 +155,14 @@ function readSettings(values: Values): Result<SessionSettings, Failure> {
   });
 }
 
-/** Only what the list has, and what may be accepted at all: a misspelt word must not let a row through, or stop one. */
-function acceptOf(values: Values, { troubles }: DraftView): Result<readonly RowFaultCode[], Failure> {
-  const given = (text(values, 'accept') ?? '').split(',').filter((word) => word.trim() !== '');
-  const asked = troubles.filter(({ severity }) => severity === 'ask').map(({ code }) => code);
-  if (given.includes('all')) return succeed(asked);
-  const stops = troubles.find(({ severity, code }) => severity === 'stop' && given.includes(code));
-  if (stops) return usage(`--accept: ${stops.code} cannot be accepted; such rows stay out.`);
-  return succeed(asked.filter((code) => given.some((word) => word.trim() === code)));
+/** A misspelt word must not be taken for one that the list has no use for. */
+function readAccept(values: Values): Result<readonly RowFaultCode[], Failure> {
+  const words = text(values, 'accept')?.split(',') ?? [];
+  const accepted = words.map((word) =>
+    ASKED_FAULTS.filter((code) => word.trim() === code || word.trim() === 'all'),
+  );
+  if (accepted.every(({ length }) => length > 0)) return succeed(accepted.flat());
+  return usage({ reason: 'not-acceptable', allowed: ASKED_FAULTS });
 }
 
 async function readWhole(path: string): Promise<Result<Uint8Array, Failure>> {

@@ -1,5 +1,6 @@
 import { type Result, succeed } from '../../base/result.ts';
 import type { Failure } from '../../ipc/failure.ts';
+import { LONGEST_NOTE } from '../../ipc/register-choices.ts';
 import type { RowStateName, SessionRowView, SessionView } from '../../ipc/session.ts';
 import type { OpenedSessionDesk } from '../../station/sessions/open-session-desk.ts';
 import type { SessionDesk } from '../../station/sessions/session-desk.ts';
@@ -7,8 +8,15 @@ import { numberIn, oneOf, text, usage } from '../arguments.ts';
 import type { CommandContext } from '../command.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { printRow, printStatus, statusObject } from '../print-session.ts';
+import { sayFailure } from '../say-failure.ts';
 import { ask, findKeyboard } from '../terminal.ts';
 import { withLookedInto, withSession, withSessionDesk } from '../with-session.ts';
+
+export const ROWS_OPTIONS = {
+  find: { type: 'string' },
+  state: { type: 'string' },
+  count: { type: 'string' },
+} as const;
 
 const ROWS_FOR_PEOPLE = 50;
 const ALL_ROWS = 1_000_000;
@@ -57,7 +65,11 @@ export function changeRow(
   what: 'put-aside' | 'skip' | 'again',
   [path = '', wanted = '']: readonly string[],
 ): Promise<ExitStatus> {
-  const note = text(context.values, 'note') ?? '';
+  const note = (text(context.values, 'note') ?? '').trim();
+  if (note.length > LONGEST_NOTE)
+    return Promise.resolve(
+      sayFailure(context.output, usage({ reason: 'too-long', option: '--note', most: LONGEST_NOTE }).failure),
+    );
   return withRow(context, path, wanted, async (desk, row) => {
     const failure = await desk.withWork((work) => {
       if (what === 'put-aside') return work.putAside(row, note);
@@ -123,9 +135,9 @@ export function knownSessions(context: CommandContext): Promise<ExitStatus> {
 
 async function askToClose({ output }: CommandContext, view: SessionView): Promise<Result<boolean, Failure>> {
   const keyboard = findKeyboard();
-  if (keyboard === undefined) return usage('There is no terminal to ask at: use --yes.');
-  const { verified } = view.counts;
-  const question = output.words.session('ask/close', { open: view.rows - verified });
+  if (keyboard === undefined) return usage({ reason: 'no-terminal', instead: '--yes' });
+  const { counts, due, rows } = view;
+  const question = output.words.session('ask/close', { count: rows - counts.verified - counts.seeded + due });
   try {
     return succeed(/^[yj]/i.test((await ask(keyboard, `${question} `, true)) ?? ''));
   } finally {
@@ -147,22 +159,22 @@ function withRow(
   act: (desk: SessionDesk, row: number) => Promise<ExitStatus | Failure>,
 ): Promise<ExitStatus> {
   return withSession(context, path, async ({ desk }) => {
-    const row = findRow(context, desk, wanted);
+    const row = findRow(desk, wanted);
     return row.ok ? act(desk, row.value) : row.failure;
   });
 }
 
 /** A row by its number, its user or its token's serial. */
-function findRow({ output }: CommandContext, desk: SessionDesk, wanted: string): Result<number, Failure> {
+function findRow(desk: SessionDesk, wanted: string): Result<number, Failure> {
   if (/^\d{1,7}$/.test(wanted)) return succeed(Number(wanted));
   const found = desk.sessionRows({ query: { text: wanted }, from: 0, count: ALL_ROWS });
   if (!found.ok) return found;
   const key = wanted.toLowerCase();
   const exact = found.value.rows.filter((row) => namesOf(row).includes(key));
   const [first, second] = exact;
-  if (first === undefined) return usage(output.words.session('rows/unknown'));
+  if (first === undefined) return usage({ reason: 'no-such-row' });
   if (second === undefined) return succeed(first.row);
-  return usage(output.words.session('rows/several', { rows: exact.map(({ row }) => row).join(', ') }));
+  return usage({ reason: 'several-rows', rows: exact.map(({ row }) => row) });
 }
 
 function namesOf({ user, boundSerial, state }: SessionRowView): string[] {

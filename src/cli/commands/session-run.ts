@@ -1,23 +1,26 @@
 import type { Failure } from '../../ipc/failure.ts';
 import type { SessionView } from '../../ipc/session.ts';
 import type { SessionDesk } from '../../station/sessions/session-desk.ts';
-import { numberIn, texts, usage } from '../arguments.ts';
+import { numberIn, usage } from '../arguments.ts';
 import type { CommandContext } from '../command.ts';
 import { kindOfDescriptor, linesOfDescriptor } from '../descriptor-lines.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import type { Output } from '../output.ts';
+import { LANE_OPTIONS, readLaneOrder } from '../reader-options.ts';
 import { SessionReport } from '../report-session.ts';
 import { sayFailure } from '../say-failure.ts';
 import { withSession } from '../with-session.ts';
 
 export const SESSION_RUN_OPTIONS = {
-  reader: { type: 'string', multiple: true },
-  wait: { type: 'string' },
+  ...LANE_OPTIONS,
   'code-fd': { type: 'string' },
   reassign: { type: 'boolean' },
 } as const;
 
 const STANDARD_INPUT = 0;
+
+/** Long enough for the service to have named its readers. */
+const READERS_MILLISECONDS = 3000;
 
 /** Digits of a serial at least: a line that begins with so many names its token before the code. */
 const SERIAL = /^(\d{8,})[\s,;]+(.+)$/;
@@ -28,14 +31,16 @@ type End = 'no-row-left' | 'idle' | 'stopped';
 /** `kiln session run FILE`: burns on all readers at once until no row is left. */
 export function runSession(context: CommandContext, path: string): Promise<ExitStatus> {
   const { output, values } = context;
-  const wait = numberIn(values, 'wait', 0, 86_400, false);
-  if (!wait.ok) return Promise.resolve(sayFailure(output, wait.failure));
+  const order = readLaneOrder(values);
+  if (!order.ok) return Promise.resolve(sayFailure(output, order.failure));
+  const { isWanted, waitSeconds } = order.value;
   const codes = numberIn(values, 'code-fd', 0, 1023);
   if (!codes.ok) return Promise.resolve(sayFailure(output, codes.failure));
   const descriptor = codes.value ?? STANDARD_INPUT;
   if (codes.value !== undefined && kindOfDescriptor(descriptor) === undefined)
-    return Promise.resolve(sayFailure(output, usage(`--code-fd: nothing is open as ${descriptor}.`).failure));
-  const names = texts(values, 'reader').map((name) => name.toLowerCase());
+    return Promise.resolve(
+      sayFailure(output, usage({ reason: 'descriptor-closed', option: '--code-fd', descriptor }).failure),
+    );
   let followed: Run | undefined;
   return withSession(
     context,
@@ -43,12 +48,12 @@ export function runSession(context: CommandContext, path: string): Promise<ExitS
     async ({ desk }) => {
       const failure = values['reassign'] === true ? await allowReassign(desk) : undefined;
       if (failure) return failure;
-      followed = new Run(output, desk, descriptor, wait.value);
+      followed = new Run(output, desk, descriptor, waitSeconds);
       return followed.untilDone();
     },
     {
       readers: true,
-      isWanted: (reader) => names.length === 0 || names.some((name) => reader.toLowerCase().includes(name)),
+      isWanted,
       onChange: () => followed?.look(),
     },
   );
@@ -70,6 +75,7 @@ class Run {
   #isOn = false;
   #haveCodesEnded = false;
   #idle: NodeJS.Timeout | undefined;
+  #readerless: NodeJS.Timeout | undefined;
   #end: (end: End) => void = () => {};
 
   constructor(output: Output, desk: SessionDesk, codes: number, waitSeconds: number | undefined) {
@@ -93,6 +99,7 @@ class Run {
       const failure = work.run();
       if (failure) return failure;
       void this.#readCodes();
+      this.#readerless = setTimeout(() => this.#lookForReaders(), READERS_MILLISECONDS);
       this.look();
       const end = await ended;
       if (end === 'idle') this.#report.idle(this.#waitSeconds ?? 0);
@@ -102,6 +109,7 @@ class Run {
     } finally {
       this.#isOn = false;
       clearTimeout(this.#idle);
+      clearTimeout(this.#readerless);
       this.#codes.close();
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
     }
@@ -126,6 +134,12 @@ class Run {
     const { open } = this.#desk.view;
     if (open === undefined) throw new Error('no session is open');
     return open;
+  }
+
+  /** A name that was misspelt would be waited for without a word. */
+  #lookForReaders(): void {
+    const { lanes, service } = this.#view;
+    if (lanes.length === 0 && service === undefined) this.#report.noReader();
   }
 
   #waitOn(): void {

@@ -1,8 +1,9 @@
 import { createInterface } from 'node:readline';
 import { type Result, succeed } from '../../base/result.ts';
+import type { UsageFailure } from '../../ipc/usage-failure.ts';
 import { SimulatedVpcd, type SimulatedVpcdOptions } from '../../station/simulated-vpcd.ts';
 import { FAULT_FORMS, readFault, SIMULATED_SERIAL } from '../../station/simulation.ts';
-import { numberIn, text, type UsageFailure, usage, type Values } from '../arguments.ts';
+import { numberIn, text, usage, type Values } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
 import { ExitStatus } from '../exit-status.ts';
 import type { Output } from '../output.ts';
@@ -46,9 +47,10 @@ function readSimulatorOptions(values: Values): Result<Options, UsageFailure> {
   const delay = numberIn(values, 'delay', 0, 60_000);
   if (!delay.ok) return delay;
   const serial = text(values, 'serial') ?? SIMULATED_SERIAL;
-  if (!/^[0-9]{14}$/.test(serial)) return usage('--serial takes 14 digits.');
+  if (!/^[0-9]{14}$/.test(serial)) return usage({ reason: 'not-digits', option: '--serial', digits: 14 });
   const faults = ((values['fault'] ?? []) as unknown as readonly string[]).map(readFault);
-  if (faults.some((fault) => fault === undefined)) return usage(`--fault takes: ${FAULT_FORMS.join(', ')}.`);
+  if (faults.some((fault) => fault === undefined))
+    return usage({ reason: 'not-one-of', option: '--fault', allowed: FAULT_FORMS });
   return succeed({
     host: text(values, 'host') ?? '127.0.0.1',
     port: port.value ?? VPCD_PORT,

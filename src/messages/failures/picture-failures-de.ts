@@ -49,8 +49,12 @@ export const pictureFailuresDe: Readonly<Record<PictureFailureCode, FailureWords
     what_ENOENT: 'Es gibt keine Datei {{path}}.',
     what_EACCES: 'Du darfst die Datei {{path}} nicht lesen.',
     what_EISDIR: '{{path}} ist ein Ordner, kein Bild.',
+    what_NotFoundError: '{{path}} ist ein Ordner, oder liegt nicht mehr da, wo es war.',
+    what_NotReadableError: '{{path}} wurde inzwischen geändert, oder darf nicht gelesen werden.',
     now: 'Prüfe ihren Namen, und ob du sie lesen darfst.',
     now_EISDIR: 'Nenne die Bilder, die darin sind.',
+    now_NotFoundError: 'Nimm die Bilder selbst, von dort, wo sie jetzt liegen.',
+    now_NotReadableError: 'Nimm es noch einmal, oder mach ein Bildschirmfoto vom Code.',
   },
   'picture-file-too-large': {
     what: 'Diese Datei ist größer als {{mostMegabytes}} MB.',

@@ -48,8 +48,12 @@ export const pictureFailuresEn: Readonly<Record<PictureFailureCode, FailureWords
     what_ENOENT: 'There is no file {{path}}.',
     what_EACCES: 'You are not allowed to read the file {{path}}.',
     what_EISDIR: '{{path}} is a folder, not a picture.',
+    what_NotFoundError: '{{path}} is a folder, or is no longer where it was.',
+    what_NotReadableError: '{{path}} was changed meanwhile, or may not be read.',
     now: 'Check its name and whether you may read it.',
     now_EISDIR: 'Name the pictures in it.',
+    now_NotFoundError: 'Take the pictures themselves, from where they are now.',
+    now_NotReadableError: 'Take it once more, or take a screenshot of the code.',
   },
   'picture-file-too-large': {
     what: 'This file is larger than {{mostMegabytes}} MB.',

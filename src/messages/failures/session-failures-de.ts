@@ -19,7 +19,7 @@ export const sessionFailuresDe: Readonly<Record<SessionFailureCode, FailureWords
     now_workbook:
       'Öffne sie dort und speichere sie als „CSV UTF-8“. Die Seriennummern müssen ganz bleiben: Formatiere die Spalte als Text.',
     now_sealed:
-      'Entschlüssle sie mit dem Programm, das sie gemacht hat (age, bei Exporten von Kiln), und nimm, was herauskommt.',
+      'Ist es die Datei einer Serie? Dann öffne die Serie, und mach mit ihr weiter. Alles andere entschlüssle mit dem Programm, das es gemacht hat (age, bei Exporten von Kiln), und nimm, was herauskommt.',
   },
   'list-unreadable': {
     what: 'Die Liste {{path}} lässt sich nicht lesen ({{reason}}).',

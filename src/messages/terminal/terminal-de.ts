@@ -67,8 +67,8 @@ ließ sich nicht lesen.
     nobody: 'ein Seed ohne Namen',
     transfer: 'ein Übertragungscode von {{accounts}}',
     missing: 'Seine anderen Bilder fehlen hier: {{parts}}.',
-    'left-out_one': 'Eine Seite wurde nicht angesehen: Es sind zu viele.',
-    'left-out_other': '{{count}} Seiten wurden nicht angesehen: Es sind zu viele.',
+    'left-out_one': 'Eine Seite wurde nicht durchsucht: zu viele, oder beschädigt.',
+    'left-out_other': '{{count}} Seiten wurden nicht durchsucht: zu viele, oder beschädigt.',
   },
   readers: {
     absent: 'nichts liegt darauf',

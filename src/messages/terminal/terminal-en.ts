@@ -66,8 +66,8 @@ Exit status 0: every picture was read, and a usable seed is among them. 2: nothi
     nobody: 'a seed without a name',
     transfer: 'a transfer code of {{accounts}}',
     missing: 'Its other pictures are not here: {{parts}}.',
-    'left-out_one': 'One page was not looked at: there are too many.',
-    'left-out_other': '{{count}} pages were not looked at: there are too many.',
+    'left-out_one': 'One page was not searched: too many, or damaged.',
+    'left-out_other': '{{count}} pages were not searched: too many, or damaged.',
   },
   readers: {
     absent: 'nothing on it',

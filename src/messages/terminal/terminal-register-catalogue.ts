@@ -1,17 +1,19 @@
-import type { EndReason, Mark, Standing } from '../../ipc/register.ts';
+import type { Mark } from '../../ipc/register.ts';
+import type { RegisterWords } from '../register-words.ts';
 import type { PathIn } from '../translator.ts';
 
 type Texts<Key extends string> = Readonly<Record<Key, string>>;
 
 /** What `kiln register` says in one language, as `TerminalCatalogue`. */
-export interface TerminalRegisterCatalogue {
+export interface TerminalRegisterCatalogue extends RegisterWords {
   /** The whole of `kiln register --help`. Options and what they take are the same in every language. */
   readonly help: Texts<'text'>;
-  readonly standing: Texts<Standing>;
-  readonly reason: Texts<EndReason>;
-  readonly checked: Texts<'code' | 'by-eye'>;
-  readonly list: Texts<'since' | 'total' | 'more' | 'drift' | 'drift-over'>;
-  readonly page: Texts<'seen' | 'battery' | 'clock' | 'owners' | 'events' | 'on' | 'now' | 'nameless'>;
+  readonly list: Texts<
+    'since' | 'total' | 'more_one' | 'more_other' | 'drift_one' | 'drift_other' | 'drift-over'
+  >;
+  readonly page: Texts<
+    'seen' | 'battery_one' | 'battery_other' | 'clock' | 'owners' | 'events' | 'on' | 'now' | 'nameless'
+  >;
   readonly event: Texts<
     | 'verified'
     | 'by-eye'
@@ -28,9 +30,12 @@ export interface TerminalRegisterCatalogue {
   >;
   readonly done: Texts<
     | `marked-${Mark}`
-    | 'forgotten'
+    | 'forgotten_one'
+    | 'forgotten_other'
     | 'set-up'
-    | 'whole'
+    | 'whole_one'
+    | 'whole_other'
+    | 'head'
     | 'torn'
     | 'changed_one'
     | 'changed_other'

@@ -1,3 +1,4 @@
+import { registerWordsDe } from '../register-words.ts';
 import type { TerminalRegisterCatalogue } from './terminal-register-catalogue.ts';
 
 export const terminalRegisterDe: TerminalRegisterCatalogue = {
@@ -8,7 +9,8 @@ kiln register show SERIENNUMMER
 kiln register user KONTO
 kiln register mark SERIENNUMMER --as lost|broken|returned|retired [--note TEXT]
 kiln register forget KONTO
-kiln register export [--csv|--json] [--table tokens|assignments|burns] [--output DATEI]
+kiln register export [--csv|--json] [--table tokens|assignments|burns] [--delimiter WIE] [--output DATEI]
+                     [--find TEXT] [--standing WIE] [--refused-within TAGE]
 kiln register desks
 kiln register verify
 kiln register set-up
@@ -30,35 +32,20 @@ kein Eintrag geändert wurde, oder nennt den ersten, der es wurde. Mit KILN_REGI
 teilen sich mehrere Plätze ein Register und machen allein weiter, solange es weg ist; „set-up“ bereitet diese Datenbank
 vor, einmal, mit einer Rolle, die das darf.`,
   },
-  standing: {
-    assigned: 'in Gebrauch',
-    lost: 'verloren',
-    broken: 'kaputt',
-    returned: 'zurückgegeben',
-    retired: 'ausgemustert',
-    blank: 'ohne Seed',
-    'in-doubt': 'ungewiss',
-    unused: 'nie gebrannt',
-  },
-  reason: {
-    reassigned: 'für jemand anderen gebrannt',
-    wiped: 'beim Brennen ohne Seed geblieben',
-    lost: 'verloren',
-    broken: 'kaputt',
-    returned: 'zurückgegeben',
-    retired: 'ausgemustert',
-  },
-  checked: { code: 'Code geprüft', 'by-eye': 'mit dem Auge verglichen' },
+  ...registerWordsDe,
   list: {
     since: 'seit {{day}}',
     total: '{{count}} insgesamt',
-    more: '… und {{count}} weitere: --find TEXT oder --count N',
-    drift: 'noch etwa {{days}} Tage, bis sein Code abgelehnt wird',
+    more_one: '… und {{count}} weiterer: --find TEXT oder --count N',
+    more_other: '… und {{count}} weitere: --find TEXT oder --count N',
+    drift_one: 'noch etwa {{count}} Tag, bis sein Code abgelehnt wird',
+    drift_other: 'noch etwa {{count}} Tage, bis sein Code abgelehnt wird',
     'drift-over': 'seine Codes werden abgelehnt',
   },
   page: {
     seen: 'gesehen   zuerst {{first}}, zuletzt {{last}}',
-    battery: 'Batterie  seit mindestens {{days}} Tagen in Gebrauch',
+    battery_one: 'Batterie  seit mindestens {{count}} Tag in Gebrauch',
+    battery_other: 'Batterie  seit mindestens {{count}} Tagen in Gebrauch',
     clock: 'Uhr       {{clock}}',
     owners: 'Wer ihn hatte',
     events: 'Was geschah',
@@ -85,10 +72,13 @@ vor, einmal, mit einer Rolle, die das darf.`,
     'marked-broken': '{{model}} {{serial}} ist als kaputt vermerkt.',
     'marked-returned': '{{model}} {{serial}} ist als zurückgegeben vermerkt.',
     'marked-retired': '{{model}} {{serial}} ist als ausgemustert vermerkt.',
-    forgotten: 'Vergessen in {{entries}} Einträgen: Im Register steht jetzt {{person}}.',
+    forgotten_one: 'Vergessen in {{count}} Eintrag: Im Register steht jetzt {{person}}.',
+    forgotten_other: 'Vergessen in {{count}} Einträgen: Im Register steht jetzt {{person}}.',
     'set-up':
       'Die Datenbank ist ein gemeinsames Register. Gib jedem Platz eine eigene Rolle: GRANT kiln_desk TO …',
-    whole: '{{entries}} Einträge, jeder so, wie er geschrieben wurde. Der Hash des letzten: {{head}}',
+    whole_one: '{{count}} Eintrag, so, wie er geschrieben wurde.',
+    whole_other: '{{count}} Einträge, jeder so, wie er geschrieben wurde.',
+    head: 'Der Hash des letzten: {{head}}',
     changed_one:
       '{{count}} Eintrag ist nicht so, wie er geschrieben wurde, und fehlt hier. Mehr sagt: kiln register verify',
     changed_other:

@@ -1,3 +1,4 @@
+import { registerWordsEn } from '../register-words.ts';
 import type { TerminalRegisterCatalogue } from './terminal-register-catalogue.ts';
 
 export const terminalRegisterEn: TerminalRegisterCatalogue = {
@@ -8,7 +9,8 @@ kiln register show SERIAL
 kiln register user ACCOUNT
 kiln register mark SERIAL --as lost|broken|returned|retired [--note TEXT]
 kiln register forget ACCOUNT
-kiln register export [--csv|--json] [--table tokens|assignments|burns] [--output FILE]
+kiln register export [--csv|--json] [--table tokens|assignments|burns] [--delimiter HOW] [--output FILE]
+                     [--find TEXT] [--standing HOW] [--refused-within DAYS]
 kiln register desks
 kiln register verify
 kiln register set-up
@@ -28,35 +30,20 @@ and holds no seed.
 was changed, or names the first one that was. With KILN_REGISTER=postgresql://USER@HOST/DATABASE several desks share one
 register, and go on alone while it is away; "set-up" prepares that database, once, with a role that may do so.`,
   },
-  standing: {
-    assigned: 'in use',
-    lost: 'lost',
-    broken: 'broken',
-    returned: 'returned',
-    retired: 'retired',
-    blank: 'no seed',
-    'in-doubt': 'in doubt',
-    unused: 'never burned',
-  },
-  reason: {
-    reassigned: 'burned for somebody else',
-    wiped: 'a burn left it without a seed',
-    lost: 'lost',
-    broken: 'broken',
-    returned: 'returned',
-    retired: 'retired',
-  },
-  checked: { code: 'code checked', 'by-eye': 'compared by eye' },
+  ...registerWordsEn,
   list: {
     since: 'since {{day}}',
     total: '{{count}} in all',
-    more: '… and {{count}} more: --find TEXT, or --count N',
-    drift: 'about {{days}} days until its code is refused',
+    more_one: '… and {{count}} more: --find TEXT, or --count N',
+    more_other: '… and {{count}} more: --find TEXT, or --count N',
+    drift_one: 'about {{count}} day until its code is refused',
+    drift_other: 'about {{count}} days until its code is refused',
     'drift-over': 'its codes are refused',
   },
   page: {
     seen: 'seen     first {{first}}, last {{last}}',
-    battery: 'battery  in use for at least {{days}} days',
+    battery_one: 'battery  in use for at least {{count}} day',
+    battery_other: 'battery  in use for at least {{count}} days',
     clock: 'clock    {{clock}}',
     owners: 'Who had it',
     events: 'What happened',
@@ -83,9 +70,12 @@ register, and go on alone while it is away; "set-up" prepares that database, onc
     'marked-broken': '{{model}} {{serial}} is marked as broken.',
     'marked-returned': '{{model}} {{serial}} is marked as returned.',
     'marked-retired': '{{model}} {{serial}} is marked as retired.',
-    forgotten: 'Forgotten in {{entries}} entries: the register says {{person}} now.',
+    forgotten_one: 'Forgotten in {{count}} entry: the register says {{person}} now.',
+    forgotten_other: 'Forgotten in {{count}} entries: the register says {{person}} now.',
     'set-up': 'The database is a shared register. Give each desk a role of its own: GRANT kiln_desk TO …',
-    whole: '{{entries}} entries, each as it was written. The last one’s hash: {{head}}',
+    whole_one: '{{count}} entry, as it was written.',
+    whole_other: '{{count}} entries, each as it was written.',
+    head: 'The last one’s hash: {{head}}',
     torn: 'A power cut tore off what is in {{file}}: a step that was never reported as done.',
     changed_one: '{{count}} entry is not as it was written, and is left out. See: kiln register verify',
     changed_other:

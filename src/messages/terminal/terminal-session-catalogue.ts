@@ -11,12 +11,11 @@ export interface TerminalSessionCatalogue {
     | 'passphrase'
     | 'new-passphrase'
     | 'again'
-    | 'differ'
     | 'seal'
     | 'pskc-password'
     | 'pskc-key'
-    | 'no-terminal'
-    | 'close'
+    | 'close_one'
+    | 'close_other'
   >;
   readonly severity: Texts<Severity>;
   readonly list: Texts<
@@ -61,6 +60,7 @@ export interface TerminalSessionCatalogue {
     | 'code-unused'
     | 'codes-ended'
     | 'readers-back'
+    | 'no-reader'
     | 'progress'
     | 'pace'
     | 'idle'
@@ -70,10 +70,20 @@ export interface TerminalSessionCatalogue {
     | 'put-aside_one'
     | 'put-aside_other'
   >;
-  readonly rows: Texts<'line' | 'bound' | 'none' | 'more' | 'unknown' | 'several'>;
+  readonly rows: Texts<'line' | 'bound' | 'none' | 'more'>;
   readonly done: Texts<'put-aside' | 'skip' | 'again' | 'bind' | 'unbind'>;
   readonly export: Texts<
-    'written_one' | 'written_other' | 'sealed' | 'plain' | 'left-out' | 'empty' | LeftOut['code'] | 'receipt'
+    | 'written_one'
+    | 'written_other'
+    | 'sealed'
+    | 'plain'
+    | 'left-out'
+    | 'empty'
+    | LeftOut['code']
+    | 'unassigned_one'
+    | 'unassigned_other'
+    | 'unassigned-row'
+    | 'receipt'
   >;
   readonly activate: Texts<'lay-down' | 'token' | 'code' | 'no-code' | 'none'>;
   readonly close: Texts<'closed_one' | 'closed_other' | 'kept'>;

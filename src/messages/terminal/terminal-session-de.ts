@@ -7,10 +7,11 @@ kiln session new LISTE -o DATEI.kiln [--accept CODE,…] [--check]
 kiln session run DATEI.kiln [--reader NAME]…
 kiln session status DATEI.kiln
 kiln session rows DATEI.kiln [--find TEXT] [--state STAND|due] [--count N]
-kiln session put-aside|skip|again DATEI.kiln ZEILE [--note TEXT]
+kiln session put-aside DATEI.kiln ZEILE [--note TEXT]
+kiln session skip|again DATEI.kiln ZEILE
 kiln session bind DATEI.kiln ZEILE [--serial NUMMER]
 kiln session export DATEI.kiln --to ANBIETER -o DATEI
-kiln session activate DATEI.kiln [--reader NAME]
+kiln session activate DATEI.kiln [--reader NAME]… [--wait SEKUNDEN]
 kiln session close DATEI.kiln [--yes]
 kiln session list
 
@@ -67,13 +68,11 @@ ZEILE ist die Zahl, die „rows“ davorsetzt, eine Person oder eine Seriennumme
     'new-passphrase':
       'Eine Passphrase für die Serie, mehrere Wörter (unsichtbar; niemand kann sie wiederherstellen):',
     again: 'Noch einmal:',
-    differ: 'Das waren zwei verschiedene Passphrasen. Es wurde nichts geschrieben.',
     seal: 'Eine Passphrase für die exportierte Datei, mehrere Wörter (unsichtbar):',
     'pskc-password': 'Passwort der PSKC-Datei (unsichtbar):',
     'pskc-key': 'Schlüssel der PSKC-Datei, hexadezimal (unsichtbar):',
-    'no-terminal':
-      'Es gibt kein Terminal zum Fragen: Nimm --{{option}} N und schreib die Antwort in den Deskriptor N.',
-    close: 'Die Seeds dieser Serie endgültig vernichten? {{open}} Zeilen sind nicht fertig. (j/N)',
+    close_one: 'Die Seeds dieser Serie endgültig vernichten? Eine Zeile ist nicht fertig. (j/N)',
+    close_other: 'Die Seeds dieser Serie endgültig vernichten? {{count}} Zeilen sind nicht fertig. (j/N)',
   },
   severity: { stop: 'lässt sich nicht brennen', ask: 'nur, wenn du zustimmst', note: 'gut zu wissen' },
   list: {
@@ -136,6 +135,8 @@ ZEILE ist die Zahl, die „rows“ davorsetzt, eine Person oder eine Seriennumme
     lift: 'nimm es herunter',
     'code-unused': 'Das ist der Code von keinem Token, der auf einen wartet.',
     'codes-ended': 'Es kommen keine Codes mehr: Was noch zu prüfen ist, bleibt es.',
+    'no-reader':
+      'Kein Leser ist da, oder keiner mit dem angegebenen Namen. „kiln readers“ zählt sie auf; einer, der dazukommt, wird genommen.',
     'readers-back': 'Die Leser sind wieder da.',
     progress: '{{done}} von {{rows}}',
     pace: '{{done}} von {{rows}}, {{tokensPerHour}} in der Stunde, noch etwa {{minutes}} min',
@@ -151,9 +152,6 @@ ZEILE ist die Zahl, die „rows“ davorsetzt, eine Person oder eine Seriennumme
     bound: 'nur Token {{serial}}',
     none: 'Keine Zeile passt.',
     more: '… und {{count}} weitere: --find TEXT, --state STAND oder --count N',
-    unknown:
-      'Keine Zeile der Serie ist das: Nenne die Zahl, die „kiln session rows“ davorsetzt, eine Person oder eine Seriennummer.',
-    several: 'Mehrere Zeilen sind das ({{rows}}): Nenne die Zahl, die „kiln session rows“ davorsetzt.',
   },
   done: {
     'put-aside': 'Zeile {{row}} ist beiseitegelegt.',
@@ -173,10 +171,14 @@ ZEILE ist die Zahl, die „rows“ davorsetzt, eine Person oder eine Seriennumme
     'unsafe-cell':
       'eine Tabellenkalkulation würde einen der Texte als Formel ausführen, oder der Anbieter würde ihn zerteilen',
     'missing-user': 'der Anbieter braucht eine Person, und keine ist genannt',
-    'missing-user-id': 'der Anbieter braucht die Kennung der Person, und keine ist genannt',
     'unsupported-algorithm': 'der Anbieter nimmt diesen Algorithmus nicht',
     'unsupported-period': 'der Anbieter nimmt diesen Takt nicht',
     'ambiguous-key-length': 'der Anbieter hielte den Schlüssel für den eines anderen Algorithmus: nimm pskc',
+    unassigned_one:
+      'Ein Token steht ohne seine Person in der Datei, weil die Liste keine Objekt-ID für sie hat: Weise ihn von Hand zu.',
+    unassigned_other:
+      '{{count}} Token stehen ohne ihre Personen in der Datei, weil die Liste keine Objekt-IDs für sie hat: Weise sie von Hand zu.',
+    'unassigned-row': '{{serial}}  Zeile {{place}} {{user}}',
   },
   activate: {
     'lay-down': 'Leg einen Token nach dem anderen auf einen Leser (Strg-C beendet) …',

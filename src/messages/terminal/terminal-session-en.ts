@@ -7,10 +7,11 @@ kiln session new LIST -o FILE.kiln [--accept CODE,…] [--check]
 kiln session run FILE.kiln [--reader NAME]…
 kiln session status FILE.kiln
 kiln session rows FILE.kiln [--find TEXT] [--state STATE|due] [--count N]
-kiln session put-aside|skip|again FILE.kiln ROW [--note TEXT]
+kiln session put-aside FILE.kiln ROW [--note TEXT]
+kiln session skip|again FILE.kiln ROW
 kiln session bind FILE.kiln ROW [--serial SERIAL]
 kiln session export FILE.kiln --to PROVIDER -o FILE
-kiln session activate FILE.kiln [--reader NAME]
+kiln session activate FILE.kiln [--reader NAME]… [--wait SECONDS]
 kiln session close FILE.kiln [--yes]
 kiln session list
 
@@ -64,12 +65,11 @@ ROW is the number that "rows" puts in front, a user, or a serial.
     passphrase: 'Passphrase of the session (not shown):',
     'new-passphrase': 'A passphrase for the session, several words (not shown; nobody can recover it):',
     again: 'Once more:',
-    differ: 'These were two different passphrases. Nothing was written.',
     seal: 'A passphrase for the exported file, several words (not shown):',
     'pskc-password': 'Password of the PSKC file (not shown):',
     'pskc-key': 'Key of the PSKC file in hexadecimal (not shown):',
-    'no-terminal': 'There is no terminal to ask at: use --{{option}} N, and write it to descriptor N.',
-    close: 'Destroy the seeds of this session for good? {{open}} rows are not done. (y/N)',
+    close_one: 'Destroy the seeds of this session for good? One row is not done. (y/N)',
+    close_other: 'Destroy the seeds of this session for good? {{count}} rows are not done. (y/N)',
   },
   severity: { stop: 'cannot be burned', ask: 'only if you accept it', note: 'worth knowing' },
   list: {
@@ -131,6 +131,8 @@ ROW is the number that "rows" puts in front, a user, or a serial.
     lift: 'lift it',
     'code-unused': 'That is the code of no token that waits for one.',
     'codes-ended': 'No more codes come: what is still to be checked stays so.',
+    'no-reader':
+      'No reader is there, or none of the name that was given. “kiln readers” lists them; one that comes is used.',
     'readers-back': 'The readers are back.',
     progress: '{{done}} of {{rows}}',
     pace: '{{done}} of {{rows}}, {{tokensPerHour}} an hour, about {{minutes}} min left',
@@ -146,9 +148,6 @@ ROW is the number that "rows" puts in front, a user, or a serial.
     bound: 'only token {{serial}}',
     none: 'No row fits.',
     more: '… and {{count}} more: --find TEXT, --state STATE, or --count N',
-    unknown:
-      'No row of the session is that: give the number that "kiln session rows" puts in front, a user or a serial.',
-    several: 'Several rows are that ({{rows}}): give the number that "kiln session rows" puts in front.',
   },
   done: {
     'put-aside': 'Row {{row}} is put aside.',
@@ -167,10 +166,14 @@ ROW is the number that "rows" puts in front, a user, or a serial.
     empty: 'No token fits {{provider}}, so no file was written.',
     'unsafe-cell': 'a spreadsheet would run one of its texts as a formula, or the provider would cut it up',
     'missing-user': 'the provider needs a user, and none is named',
-    'missing-user-id': "the provider needs the user's id, and none is named",
     'unsupported-algorithm': 'the provider does not take its algorithm',
     'unsupported-period': 'the provider does not take its period',
     'ambiguous-key-length': 'the provider would take its key for another algorithm: use pskc',
+    unassigned_one:
+      'One token is in the file without its user, because the list has no object id for it: assign it by hand.',
+    unassigned_other:
+      '{{count}} tokens are in the file without their users, because the list has no object id for them: assign them by hand.',
+    'unassigned-row': '{{serial}}  line {{place}} {{user}}',
   },
   activate: {
     'lay-down': 'Lay one token after the other on a reader (Ctrl-C ends) …',

@@ -6,7 +6,7 @@ export const uiCameraDe: UiCameraCatalogue = {
     key: 'Mit der Kamera nach einem Code suchen',
     title: 'Kamera',
     close: 'Schließen',
-    opening: 'Die Kamera wird eingeschaltet. Wenn der Browser fragt, erlaube sie.',
+    opening: 'Die Kamera wird eingeschaltet. Wenn du gefragt wirst, erlaube es.',
     show: 'Halte den QR-Code vor die Kamera.',
     private: 'Kein Bild wird aufgehoben, und keines verlässt diesen Computer.',
     which: 'Welche Kamera',

@@ -6,7 +6,7 @@ export const uiCameraEn: UiCameraCatalogue = {
     key: 'Look for a code with the camera',
     title: 'Camera',
     close: 'Close',
-    opening: 'The camera is being switched on. If the browser asks, allow it.',
+    opening: 'The camera is being switched on. If you are asked, allow it.',
     show: 'Hold the QR code in front of the camera.',
     private: 'No picture is kept, and none leaves this computer.',
     which: 'Which camera',

@@ -1,3 +1,4 @@
+import { registerWordsDe } from '../register-words.ts';
 import type { UiRegisterCatalogue } from './ui-register-catalogue.ts';
 
 export const uiRegisterDe: UiRegisterCatalogue = {
@@ -20,7 +21,7 @@ export const uiRegisterDe: UiRegisterCatalogue = {
     standing: 'Stand',
     account: 'Konto',
     issuer: 'Anbieter',
-    'last-burn': 'Zuletzt gebrannt',
+    'last-burn': 'Gebrannt',
     operator: 'Von',
     back: 'Zurück',
     'on-reader': 'Auf dem Leser: {{model}} {{serial}}',
@@ -31,16 +32,7 @@ export const uiRegisterDe: UiRegisterCatalogue = {
       '{{count}} Einträge des Registers sind nicht so, wie sie geschrieben wurden, und fehlen hier.',
     'changed-now': 'Wähl „Export, Prüfung …“ und prüf das Register: Es nennt den ersten davon.',
   },
-  standing: {
-    assigned: 'in Gebrauch',
-    lost: 'verloren',
-    broken: 'kaputt',
-    returned: 'zurückgegeben',
-    retired: 'ausgemustert',
-    blank: 'ohne Seed',
-    'in-doubt': 'ungewiss',
-    unused: 'nie gebrannt',
-  },
+  standing: registerWordsDe.standing,
   token: {
     account: 'Konto',
     'account-last': 'Letztes Konto',
@@ -114,15 +106,10 @@ export const uiRegisterDe: UiRegisterCatalogue = {
     token: 'Token',
     from: 'Von',
     to: 'Bis',
-    why: 'Warum es endete',
-    lasting: 'jetzt in Gebrauch',
+    why: 'Grund',
+    lasting: 'hat ihn jetzt',
     'is-pseudonym': 'Diese Person wurde vergessen; statt des Namens steht ein Pseudonym.',
-    reassigned: 'für jemand anderen gebrannt',
-    wiped: 'beim Brennen ohne Seed geblieben',
-    lost: 'verloren',
-    broken: 'kaputt',
-    returned: 'zurückgegeben',
-    retired: 'ausgemustert',
+    ...registerWordsDe.reason,
   },
   forget: {
     button: 'Diese Person vergessen …',

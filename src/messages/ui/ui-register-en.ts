@@ -1,3 +1,4 @@
+import { registerWordsEn } from '../register-words.ts';
 import type { UiRegisterCatalogue } from './ui-register-catalogue.ts';
 
 export const uiRegisterEn: UiRegisterCatalogue = {
@@ -20,7 +21,7 @@ export const uiRegisterEn: UiRegisterCatalogue = {
     standing: 'Standing',
     account: 'Account',
     issuer: 'Issuer',
-    'last-burn': 'Last burn',
+    'last-burn': 'Burned',
     operator: 'By',
     back: 'Back',
     'on-reader': 'On the reader: {{model}} {{serial}}',
@@ -30,16 +31,7 @@ export const uiRegisterEn: UiRegisterCatalogue = {
     changed_other: '{{count}} entries of the register are not as they were written, and are left out.',
     'changed-now': 'Choose “Export, check …” and check the register: it names the first of them.',
   },
-  standing: {
-    assigned: 'in use',
-    lost: 'lost',
-    broken: 'broken',
-    returned: 'returned',
-    retired: 'retired',
-    blank: 'without a seed',
-    'in-doubt': 'in doubt',
-    unused: 'never burned',
-  },
+  standing: registerWordsEn.standing,
   token: {
     account: 'Account',
     'account-last': 'Last account',
@@ -116,12 +108,7 @@ export const uiRegisterEn: UiRegisterCatalogue = {
     why: 'Why it ended',
     lasting: 'has it now',
     'is-pseudonym': 'This person was forgotten; a pseudonym stands in place of the name.',
-    reassigned: 'burned for somebody else',
-    wiped: 'a burn left it without a seed',
-    lost: 'lost',
-    broken: 'broken',
-    returned: 'returned',
-    retired: 'retired',
+    ...registerWordsEn.reason,
   },
   forget: {
     button: 'Forget this person …',

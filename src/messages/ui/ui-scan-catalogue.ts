@@ -7,7 +7,15 @@ export interface UiScanCatalogue {
   readonly bar: Texts<'screen' | 'screen-about'>;
   readonly looking: Texts<'screens' | 'pictures'>;
   readonly choose: Texts<
-    'title' | 'about' | 'title-parts' | 'parts' | 'parts-missing' | 'parts-about' | 'not-named' | 'again'
+    | 'title'
+    | 'about'
+    | 'title-parts'
+    | 'parts'
+    | 'parts-missing_one'
+    | 'parts-missing_other'
+    | 'parts-about'
+    | 'not-named'
+    | 'again'
   >;
   readonly wrong: Texts<'title_one' | 'title_other' | 'instead'>;
   readonly nothing: Texts<

@@ -3,7 +3,7 @@ import type { UiScanCatalogue } from './ui-scan-catalogue.ts';
 export const uiScanDe: UiScanCatalogue = {
   bar: {
     screen: 'Bildschirm',
-    'screen-about': 'Sucht den Code auf allen Bildschirmen',
+    'screen-about': 'Sucht den Code auf deinen Bildschirmen',
   },
   looking: {
     screens: 'Sucht den Code auf dem Bildschirm …',
@@ -12,9 +12,10 @@ export const uiScanDe: UiScanCatalogue = {
   choose: {
     title: 'Welcher Code ist es?',
     about: 'Mehrere lassen sich verwenden. Drück die Nummer.',
-    'title-parts': 'Ein Umzugscode in {{total}} Bildern',
+    'title-parts': 'Ein Übertragungscode in {{total}} Bildern',
     parts: '{{have}} von {{total}}',
-    'parts-missing': 'Es fehlt Bild {{missing}}.',
+    'parts-missing_one': 'Es fehlt Bild {{missing}}.',
+    'parts-missing_other': 'Es fehlen die Bilder {{missing}}.',
     'parts-about':
       'Blättere in der Authenticator-App dorthin, und zeig es hier auf dieselbe Weise. Was schon gesehen wurde, bleibt.',
     'not-named': 'ohne Namen',
@@ -30,8 +31,8 @@ export const uiScanDe: UiScanCatalogue = {
     'title-unreadable_one': 'Diese Datei lässt sich nicht durchsuchen',
     'title-unreadable_other': 'Diese Dateien lassen sich nicht durchsuchen',
     searched: 'Das wurde durchsucht',
-    'left-out_one': 'Eine weitere Seite wurde nicht durchsucht.',
-    'left-out_other': '{{count}} weitere Seiten wurden nicht durchsucht.',
+    'left-out_one': 'Eine weitere Seite wurde nicht durchsucht: zu viele, oder beschädigt.',
+    'left-out_other': '{{count}} weitere Seiten wurden nicht durchsucht: zu viele, oder beschädigt.',
     try: 'Was hilft',
     'try-larger':
       'Siehst du ihn oben? Vergrößere ihn dort (Strg und +), und schieb Fenster und Mauszeiger von ihm weg.',

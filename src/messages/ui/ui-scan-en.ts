@@ -3,7 +3,7 @@ import type { UiScanCatalogue } from './ui-scan-catalogue.ts';
 export const uiScanEn: UiScanCatalogue = {
   bar: {
     screen: 'Screen',
-    'screen-about': 'Looks for the code on every screen',
+    'screen-about': 'Looks for the code on your screens',
   },
   looking: {
     screens: 'Looking for a code on the screen …',
@@ -14,7 +14,8 @@ export const uiScanEn: UiScanCatalogue = {
     about: 'Several can be used. Press its number.',
     'title-parts': 'A transfer code in {{total}} pictures',
     parts: '{{have}} of {{total}}',
-    'parts-missing': 'Picture {{missing}} is missing.',
+    'parts-missing_one': 'Picture {{missing}} is missing.',
+    'parts-missing_other': 'Pictures {{missing}} are missing.',
     'parts-about':
       'Turn to it in the authenticator app, and show it here the same way. What was seen is kept.',
     'not-named': 'not named',
@@ -30,8 +31,8 @@ export const uiScanEn: UiScanCatalogue = {
     'title-unreadable_one': 'This file cannot be searched',
     'title-unreadable_other': 'These files cannot be searched',
     searched: 'This was searched',
-    'left-out_one': 'One more page was not searched.',
-    'left-out_other': '{{count}} more pages were not searched.',
+    'left-out_one': 'One more page was not searched: too many, or damaged.',
+    'left-out_other': '{{count}} more pages were not searched: too many, or damaged.',
     try: 'What to try',
     'try-larger':
       'Can you see it above? Make it larger there (Ctrl and +), and move windows and the pointer off it.',

@@ -33,7 +33,6 @@ export const uiSessionExportsDe: UiSessionExportsCatalogue = {
   leftOut: {
     'unsafe-cell': 'eine Zelle, die eine Tabellenkalkulation ausführen würde',
     'missing-user': 'keine Person',
-    'missing-user-id': 'keine Id der Person',
     'unsupported-algorithm': 'ein Hash, den er nicht nimmt',
     'unsupported-period': 'eine Periode, die er nicht nimmt',
     'ambiguous-key-length': 'ein Geheimnis, das er seiner Länge wegen für einen anderen Hash hielte',
@@ -87,6 +86,10 @@ export const uiSessionExportsDe: UiSessionExportsCatalogue = {
     'left-out_one': '{{shown}} Zeile blieb draußen',
     'left-out_other': '{{shown}} Zeilen blieben draußen',
     'left-out-none': 'Keine fertige Zeile blieb draußen.',
+    unassigned_one: '{{shown}} Token ist nicht zugewiesen',
+    unassigned_other: '{{shown}} Token sind nicht zugewiesen',
+    'unassigned-now':
+      'Die Liste hat keine Objekt-ID zu diesen Personen. Weise sie im Entra Admin Center von Hand zu:',
     another: 'Noch eine Liste',
     'to-activate': 'Token aktivieren',
     'delete-file': 'Lösch die Datei, sobald der Anbieter sie hat.',
@@ -94,7 +97,7 @@ export const uiSessionExportsDe: UiSessionExportsCatalogue = {
   activate: {
     about:
       'Nach dem Upload will Entra ID von jedem Token einen Code. Leg sie auf die Leser, einen nach dem anderen.',
-    none: 'Kein Token dieser Serie liegt auf einem Leser.',
+    none: 'Kein fertiger Token dieser Serie liegt auf einem Leser.',
     'none-now': 'Leg einen hin.',
     open: 'Entra Admin Center › Hardware-OATH-Token › Seriennummer suchen › Aktivieren',
     serial: 'Seriennummer',
@@ -115,7 +118,8 @@ export const uiSessionExportsDe: UiSessionExportsCatalogue = {
     'not-done_other': '{{shown}} Zeilen sind nicht fertig.',
     due_one: '{{shown}} Code ist noch zu prüfen.',
     due_other: '{{shown}} Codes sind noch zu prüfen.',
-    'not-exported': 'Hier wurde noch keine Liste gesichert. Ist die Liste des Anbieters, wo sie hingehört?',
+    'not-exported':
+      'Seit die Serie geöffnet wurde, wurde keine Liste gesichert. Hat der Anbieter seine Liste?',
     keeps: 'Wer welchen Token bekam, bleibt im Register, ohne Seeds.',
     do: 'Endgültig schließen …',
     sure_one: '{{shown}} Seed vernichten?',

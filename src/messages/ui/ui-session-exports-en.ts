@@ -33,7 +33,6 @@ export const uiSessionExportsEn: UiSessionExportsCatalogue = {
   leftOut: {
     'unsafe-cell': 'a cell that a spreadsheet would run',
     'missing-user': 'no user',
-    'missing-user-id': 'no id of the user',
     'unsupported-algorithm': 'a hash that it does not take',
     'unsupported-period': 'a period that it does not take',
     'ambiguous-key-length': 'a secret whose length it would take for another hash',
@@ -87,6 +86,10 @@ export const uiSessionExportsEn: UiSessionExportsCatalogue = {
     'left-out_one': '{{shown}} row stayed out',
     'left-out_other': '{{shown}} rows stayed out',
     'left-out-none': 'No row that is done stayed out.',
+    unassigned_one: '{{shown}} token is not assigned',
+    unassigned_other: '{{shown}} tokens are not assigned',
+    'unassigned-now':
+      'The list has no object id of their users. Assign them by hand in the Entra admin centre:',
     another: 'Another list',
     'to-activate': 'Activate tokens',
     'delete-file': 'Delete the file as soon as the provider has it.',
@@ -94,7 +97,7 @@ export const uiSessionExportsEn: UiSessionExportsCatalogue = {
   activate: {
     about:
       'After the upload, Entra ID wants a code of each token. Lay them on the readers, one after the other.',
-    none: 'No token of this session lies on a reader.',
+    none: 'No finished token of this session lies on a reader.',
     'none-now': 'Lay one down.',
     open: 'Entra admin centre › Hardware OATH tokens › find the serial number › Activate',
     serial: 'Serial number',
@@ -114,7 +117,7 @@ export const uiSessionExportsEn: UiSessionExportsCatalogue = {
     'not-done_other': '{{shown}} rows are not done.',
     due_one: '{{shown}} code is still to be checked.',
     due_other: '{{shown}} codes are still to be checked.',
-    'not-exported': 'No list was saved here yet. Is the provider’s list where it belongs?',
+    'not-exported': 'No list was saved since the session was opened. Does the provider have its list?',
     keeps: 'Who got which token stays in the register, without seeds.',
     do: 'Close for good …',
     sure_one: 'Destroy {{shown}} seed?',

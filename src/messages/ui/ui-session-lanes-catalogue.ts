@@ -28,6 +28,7 @@ export interface UiSessionLanesCatalogue {
     | 'pace'
     | 'left'
     | 'all-done'
+    | 'to-lists'
     | 'progress'
     | 'closed'
     | 'resting-now'

@@ -1,5 +1,6 @@
 import type { FramePlace } from '../animation-frames.ts';
 import { BrokenPicture } from '../broken-picture.ts';
+import { MOST_PARTS } from '../limits.ts';
 
 export interface GifParts {
   readonly width: number;
@@ -19,9 +20,6 @@ export interface GifFrame extends FramePlace {
   readonly dataAt: number;
 }
 
-/** More are not even counted: an hour at 30 a second has fewer. */
-const MOST_COUNTED = 100_000;
-
 const EXTENSION = 0x21;
 const GRAPHIC_CONTROL = 0xf9;
 const IMAGE = 0x2c;
@@ -35,7 +33,7 @@ export function readGifParts(bytes: Uint8Array): GifParts {
   const frames: GifFrame[] = [];
   let control: Pick<GifFrame, 'seeThrough' | 'disposal'> = { seeThrough: undefined, disposal: 'keep' };
   let at = 13 + globalPalette.length;
-  while (at + 2 < bytes.length && frames.length < MOST_COUNTED) {
+  while (at + 2 < bytes.length && frames.length < MOST_PARTS) {
     if (bytes[at] === EXTENSION) {
       if (bytes[at + 1] === GRAPHIC_CONTROL) control = readControl(bytes, at + 3);
       at = behindBlocks(bytes, at + 2);

@@ -1,4 +1,5 @@
 import { BrokenPicture } from '../broken-picture.ts';
+import { MOST_PARTS } from '../limits.ts';
 
 /** What the header chunk says, and what is needed to make colours of samples. */
 export interface PngParts {
@@ -51,6 +52,7 @@ export function readPngParts(bytes: Uint8Array): PngParts {
     else if (type === 'tRNS') parts.transparency = Uint8Array.from(content);
     else if (type === 'IDAT') parts.data.push(content);
     else if (type === 'IEND') break;
+    if (parts.data.length === MOST_PARTS) break;
     at += 12 + length;
   }
   if (header === undefined || header.length < HEADER_BYTES) throw new BrokenPicture('no header');

@@ -1,5 +1,6 @@
 import type { FramePlace } from '../animation-frames.ts';
 import { BrokenPicture } from '../broken-picture.ts';
+import { MOST_PARTS } from '../limits.ts';
 import type { Size } from '../size.ts';
 
 export interface WebpParts extends Size {
@@ -21,6 +22,7 @@ export function readWebpParts(bytes: Uint8Array): WebpParts {
   for (const { name, content } of chunksOf(bytes, 12)) {
     if (name === 'ANMF') frames.push(readFrame(content));
     else size ??= sizeIn(name, content);
+    if (frames.length === MOST_PARTS) break;
   }
   if (size === undefined) throw new BrokenPicture('no size');
   return { ...size, frames };

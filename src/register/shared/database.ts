@@ -30,16 +30,31 @@ export async function setUpAt(config: ClientConfig): Promise<Result<number, Shar
       await client.end();
     }
   } catch (error) {
-    return fail({ code: 'register-unreachable', reason: reasonOf(error) });
+    return fail(failureOf(error));
   }
 }
 
-/** What the system or the database calls an error; the driver's own errors are `connection`. A bug is thrown on. */
-export function reasonOf(error: unknown): string {
+/** Source: PostgreSQL's documentation, appendix A, "PostgreSQL Error Codes". */
+const REFUSALS: Readonly<Record<string, Extract<SharedFailure, { code: 'register-refused' }>['reason']>> = {
+  '28000': 'login',
+  '28P01': 'login',
+  '42501': 'rights',
+  '42P01': 'not-set-up',
+};
+
+/** The driver's own errors have no code. */
+const DRIVERS_WORDS =
+  /timeout|terminated|not queryable|closed|SSL|certificate|Received unexpected|authentication/i;
+
+/** What an error of the system, the database or the driver means. A bug is thrown on. */
+export function failureOf(error: unknown): SharedFailure {
   if (!(error instanceof Error)) throw error;
   const code = 'code' in error ? String(error.code) : '';
-  if (code !== '') return code;
-  if (/timeout|terminated|not queryable|closed|SSL|certificate/i.test(error.message)) return 'connection';
+  // The server asks for a password, and there is none.
+  const refusal = /^SASL/.test(error.message) ? 'login' : REFUSALS[code];
+  if (refusal) return { code: 'register-refused', reason: refusal };
+  if (code !== '') return { code: 'register-unreachable', reason: code };
+  if (DRIVERS_WORDS.test(error.message)) return { code: 'register-unreachable', reason: 'connection' };
   throw error;
 }
 

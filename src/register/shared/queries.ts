@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { CHAIN_START, lineOfParts, partsOfLine } from '../journal-line.ts';
-import type { ForgottenPart } from './forget-in-replica.ts';
+import type { ForgottenPart } from '../rewriting.ts';
 
 /** Entries in one step. */
 export const BATCH = 500;

@@ -7,13 +7,15 @@ import type { ForgottenAnswer } from '../answers.ts';
 import { desksBeside } from '../desk-replica.ts';
 import { type ForgetOrder, forgetPerson } from '../forget-person.ts';
 import type { Journal } from '../journal.ts';
+import { BEGINNING, placeAfter, stillHolds } from '../journal-follower.ts';
 import { CHAIN_START, partsOfLine, readLine } from '../journal-line.ts';
 import { checkpointPath } from '../keep-checkpoint.ts';
 import { linesOf } from '../lines-of.ts';
 import { pseudonymOf } from '../pseudonym.ts';
 import type { SharedFailure } from '../register-failure.ts';
-import { connect, reasonOf } from './database.ts';
-import { type ForgottenPart, forgetInReplica } from './forget-in-replica.ts';
+import type { ForgottenPart } from '../rewriting.ts';
+import { connect, failureOf } from './database.ts';
+import { forgetInReplica } from './forget-in-replica.ts';
 import { BATCH, desksIn, forgetEntries, headOf, insertEntries, linesAfter, sharedKey } from './queries.ts';
 import { appendToReplica, replicaTail } from './replica.ts';
 
@@ -53,8 +55,8 @@ export class SharedRegister {
   #rounds: Promise<unknown> = Promise.resolve();
   /** How many of this desk's entries the database has for sure; undefined before it was asked. */
   #acknowledged: number | undefined;
-  /** Where the next entry to send begins in this desk's journal. */
-  #sent = { number: 0, position: 0, previous: CHAIN_START };
+  /** How far this desk's journal was read to be sent. */
+  #place = BEGINNING;
 
   constructor(options: SharedRegisterOptions) {
     this.#options = options;
@@ -84,7 +86,9 @@ export class SharedRegister {
     return this.#acknowledged ?? (await this.#state()).sent ?? 0;
   }
 
+  /** A round that waits for the database is cut off: begun again, it comes to the same. */
   async close(): Promise<void> {
+    await this.#letGo();
     await this.#rounds;
     await this.#letGo();
   }
@@ -103,7 +107,7 @@ export class SharedRegister {
       return await work(this.#client);
     } catch (error) {
       await this.#letGo();
-      return fail({ code: 'register-unreachable', reason: reasonOf(error) });
+      return fail(failureOf(error));
     }
   }
 
@@ -120,30 +124,34 @@ export class SharedRegister {
     if (desk === undefined) return succeed(0);
     const known = await headOf(client, desk);
     await this.#acknowledge(known.number);
-    if (known.number < this.#sent.number) this.#sent = { number: 0, position: 0, previous: CHAIN_START };
+    // Another Kiln on this machine may have forgotten somebody: positions are others then.
+    const goesOn = known.number >= this.#place.number && (await stillHolds(path, this.#place));
+    let place = goesOn ? this.#place : BEGINNING;
     let sent = 0;
     let batch: string[] = [];
-    for await (const bytes of linesOf(path, this.#sent.position)) {
+    for await (const bytes of linesOf(path, place.position)) {
       const text = bytes.toString('utf8', 0, bytes.length - 1);
-      const { number, position, previous } = this.#sent;
-      const read = bytes.at(-1) === 0x0a ? readLine(text, previous, number + 1) : { fault: 'torn' as const };
+      const number = place.number + 1;
+      const read =
+        bytes.at(-1) === 0x0a ? readLine(text, place.previous, number) : { fault: 'torn' as const };
       // What is not whole stays here: nothing behind it would be believed either.
       if ('fault' in read) break;
-      this.#sent = { number: number + 1, position: position + bytes.length, previous: read.hash };
-      if (number + 1 === known.number && read.hash !== known.hash) {
-        this.#sent = { number: 0, position: 0, previous: CHAIN_START };
-        return fail({ code: 'register-forked', number: known.number });
+      if (number === known.number && read.hash !== known.hash) {
+        return fail({ code: 'register-forked', number });
       }
-      if (number + 1 > known.number) batch.push(text);
+      place = placeAfter(place, bytes, read.hash);
+      if (number > known.number) batch.push(text);
       if (batch.length < BATCH) continue;
-      sent += await insertEntries(client, desk, this.#sent.number - batch.length + 1, batch);
-      await this.#acknowledge(this.#sent.number);
+      sent += await insertEntries(client, desk, number - batch.length + 1, batch);
+      this.#place = place;
+      await this.#acknowledge(number);
       batch = [];
     }
-    sent += await insertEntries(client, desk, this.#sent.number - batch.length + 1, batch);
-    await this.#acknowledge(Math.max(known.number, this.#sent.number));
+    sent += await insertEntries(client, desk, place.number - batch.length + 1, batch);
+    this.#place = place;
+    await this.#acknowledge(Math.max(known.number, place.number));
     // The journal is shorter than it was: put back from a backup, or cut off.
-    if (this.#sent.number < known.number) return fail({ code: 'register-forked', number: known.number });
+    if (place.number < known.number) return fail({ code: 'register-forked', number: known.number });
     return succeed(sent);
   }
 
@@ -183,13 +191,11 @@ export class SharedRegister {
     const isMeant = (account: string) => pseudonymOf(account, key) === person;
     const forgotten = await forgetPerson(journal, { isMeant, pseudonym: person, ...who });
     if (!forgotten.ok) throw Object.assign(new Error('the journal'), { code: forgotten.failure.reason });
-    // Positions are others now.
-    this.#sent = { number: 0, position: 0, previous: CHAIN_START };
     const mine = await deskId(journal.path);
     if (mine !== undefined) await forgetEntries(client, mine, await forgottenParts(journal.path, person));
     let entries = forgotten.value.entries.length;
     for (const other of await desksBeside(journal.path)) {
-      const parts = await forgetInReplica(journal.path, other, isMeant, person);
+      const parts = await forgetInReplica(journal.path, other, { isMeant, pseudonym: person });
       await forgetEntries(client, other, parts);
       entries += parts.length;
     }

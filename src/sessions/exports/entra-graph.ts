@@ -4,7 +4,7 @@ import { type ExportRow, type PlainExport, partition } from './export-row.ts';
 /**
  * The body of a bulk upload to Microsoft Graph (beta):
  * `PATCH /directory/authenticationMethodDevices/hardwareOathDevices`. Tokens whose user's id is known are assigned with
- * it. Source: learn.microsoft.com, "Manage OATH tokens in Microsoft Entra ID (preview)".
+ * it; the others are told as unassigned. Source: learn.microsoft.com, "Manage OATH tokens in Microsoft Entra ID (preview)".
  */
 export function entraGraph(rows: readonly ExportRow[]): PlainExport {
   const { taken, leftOut } = partition(rows, (row) => {
@@ -22,5 +22,6 @@ export function entraGraph(rows: readonly ExportRow[]): PlainExport {
     ...(row.userId !== '' && { assignTo: { id: row.userId } }),
   }));
   const body = `${JSON.stringify({ '@context': '#$delta', value }, undefined, 1)}\n`;
-  return { bytes: Buffer.from(body), extension: 'json', rows: taken, leftOut };
+  const unassigned = taken.filter(({ userId }) => userId === '');
+  return { bytes: Buffer.from(body), extension: 'json', rows: taken, leftOut, unassigned };
 }

@@ -9,16 +9,6 @@ import { otpauthList } from './otpauth-list.ts';
 import { type PrivacyIdeaUsers, privacyIdeaCsv } from './privacyidea-csv.ts';
 import { type PskcProtection, pskcFile } from './pskc.ts';
 
-export const PROVIDERS = [
-  'entra-csv',
-  'entra-graph',
-  'okta',
-  'duo',
-  'privacyidea',
-  'pskc',
-  'otpauth',
-] as const;
-
 /** For whom, with what each needs to be told. */
 export type ExportOrder =
   | { readonly provider: 'entra-csv' | 'entra-graph' | 'duo' | 'otpauth' }
@@ -47,6 +37,8 @@ export interface Export {
   readonly provider: ExportOrder['provider'];
   readonly rows: readonly ExportRow[];
   readonly leftOut: readonly LeftOut[];
+  /** Those of `rows` that the provider is to assign by hand: the file cannot say whose they are. */
+  readonly unassigned: readonly ExportRow[];
   /** SHA-256 of `bytes`, in hex: which file a receipt is of. */
   readonly sha256: string;
 }
@@ -77,6 +69,7 @@ export async function exportList(
     provider: order.provider,
     rows: plain.rows,
     leftOut: plain.leftOut,
+    unassigned: plain.unassigned ?? [],
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
 }

@@ -17,22 +17,27 @@ export interface ExportDesk {
  */
 export function exportReceipts(exported: Export, sessionId: string, desk: ExportDesk): Fact[] {
   const { provider, protection, rows, leftOut, sha256 } = exported;
-  const serials = rows.map(({ serial }) => serial);
+  const unassigned = new Set(exported.unassigned.map(({ serial }) => serial));
   const id = randomUUID();
-  const parts = Math.max(1, Math.ceil(serials.length / SERIALS_IN_FACT));
-  return Array.from({ length: parts }, (_, part) => ({
-    kind: 'export',
-    export: id,
-    session: sessionId,
-    provider,
-    protection,
-    tokens: serials.length,
-    leftOut: leftOut.length,
-    sha256,
-    part: part + 1,
-    parts,
-    serials: serials.slice(part * SERIALS_IN_FACT, (part + 1) * SERIALS_IN_FACT),
-    operator: desk.operator,
-    host: desk.host,
-  }));
+  const parts = Math.max(1, Math.ceil(rows.length / SERIALS_IN_FACT));
+  return Array.from({ length: parts }, (_, part) => {
+    const some = rows.slice(part * SERIALS_IN_FACT, (part + 1) * SERIALS_IN_FACT);
+    const serials = some.map(({ serial }) => serial);
+    return {
+      kind: 'export',
+      export: id,
+      session: sessionId,
+      provider,
+      protection,
+      tokens: rows.length,
+      leftOut: leftOut.length,
+      sha256,
+      part: part + 1,
+      parts,
+      serials,
+      ...(unassigned.size > 0 && { unassigned: serials.filter((serial) => unassigned.has(serial)) }),
+      operator: desk.operator,
+      host: desk.host,
+    };
+  });
 }

@@ -20,14 +20,13 @@ export interface ExportRow extends TotpParameters {
 /**
  * Why a row is not in an export.
  * - `unsafe-cell`: a spreadsheet would run it as a formula, or the provider would take it for several cells.
- * - `missing-…`: the provider needs it. `unsupported-…`: the provider does not take it.
+ * - `missing-user`: the provider needs one. `unsupported-…`: the provider does not take it.
  */
 export interface LeftOut {
   readonly row: number;
   readonly code:
     | 'unsafe-cell'
     | 'missing-user'
-    | 'missing-user-id'
     | 'unsupported-algorithm'
     | 'unsupported-period'
     | 'ambiguous-key-length';
@@ -41,6 +40,8 @@ export interface PlainExport {
   /** The rows that are in it. */
   readonly rows: readonly ExportRow[];
   readonly leftOut: readonly LeftOut[];
+  /** Rows in it whose user it cannot name, where others' are assigned with it. */
+  readonly unassigned?: readonly ExportRow[];
 }
 
 export interface ExportDefaults {

@@ -86,6 +86,8 @@ export class SessionFile {
   #writing: Promise<void> = Promise.resolve();
   #isWriting = false;
   #mustWriteWhole = false;
+  /** No step is taken any more: it would come to a file that is not open. */
+  #isLeft = false;
 
   private constructor(
     path: string,
@@ -150,6 +152,7 @@ export class SessionFile {
    * not be written is taken all the same, and written with the next one: what must be recorded first must not be done.
    */
   record(step: SessionStep): Promise<Result<void, StepFailure | WriteFailure>> {
+    if (this.#isLeft) return Promise.resolve(fail({ code: 'session-closed' }));
     const applied = this.#state.apply(step);
     if (!applied.ok) return Promise.resolve(applied);
     return new Promise((resolve, reject) => {
@@ -187,6 +190,7 @@ export class SessionFile {
 
   /** Lets go of the file, to be opened again later or elsewhere, and wipes the seeds in memory. */
   async leave(): Promise<void> {
+    this.#isLeft = true;
     await this.#writing;
     await this.#closingKey?.catch(() => {});
     await this.#writer.close();
@@ -212,7 +216,11 @@ export class SessionFile {
   }
 
   async #write(steps: readonly SessionStep[]): Promise<Result<void, WriteFailure>> {
-    if (!(await this.#lock.isHeld())) return fail({ code: 'session-taken-over', path: this.path });
+    if (!(await this.#lock.isHeld())) {
+      // These steps are nowhere: should the lock be ours after all (a folder that could not be reached), all is written.
+      this.#mustWriteWhole = true;
+      return fail({ code: 'session-taken-over', path: this.path });
+    }
     if (this.#mustWriteWhole) return this.#writeWhole();
     const time = new Date().toISOString();
     return this.#attempt(() => this.#writer.append({ kind: 'steps', time, steps }));

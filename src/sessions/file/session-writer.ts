@@ -73,7 +73,7 @@ export class SessionWriter {
   async append(record: SessionRecord): Promise<void> {
     const writing = this.#open();
     const sealed = sealRecord(writing.sealer, writing.records, record);
-    await writing.file.write(sealed, 0, sealed.length, writing.bytes);
+    await writeAll(writing.file, sealed, writing.bytes);
     await writing.file.datasync();
     writing.records += 1;
     writing.bytes += sealed.length;
@@ -142,6 +142,8 @@ async function writeNew(path: string, key: SessionKey, { name, settings, rows: l
     } satisfies Writing;
   } catch (error) {
     await file.close();
+    // A part of a session is of no use, and may be what fills the disk.
+    await unlink(newPath(path)).catch(() => {});
     throw error;
   }
 }
@@ -165,6 +167,14 @@ async function spoil(writing: Writing | undefined): Promise<void> {
 }
 
 async function overwrite(file: FileHandle, length: number): Promise<void> {
-  await file.write(Buffer.alloc(length), 0, length, 0);
+  await writeAll(file, Buffer.alloc(length), 0);
   await file.sync();
+}
+
+/** On a disk that gets full a part is written without an error: that comes with the rest. */
+async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
+  for (let at = 0; at < bytes.length; ) {
+    const { bytesWritten } = await file.write(bytes, at, bytes.length - at, position + at);
+    at += bytesWritten;
+  }
 }

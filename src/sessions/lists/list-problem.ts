@@ -49,7 +49,8 @@ export interface RowProblem {
   readonly fault: RowFault;
 }
 
-const ASK: readonly RowFaultCode[] = [
+/** What a person may accept. */
+export const ASKED_FAULTS: readonly RowFaultCode[] = [
   'duplicate-user',
   'user-has-token',
   'missing-user',
@@ -66,7 +67,7 @@ const NOTE: readonly RowFaultCode[] = [
 
 export function severityOf(code: RowFaultCode): Severity {
   if (NOTE.includes(code)) return 'note';
-  return ASK.includes(code) ? 'ask' : 'stop';
+  return ASKED_FAULTS.includes(code) ? 'ask' : 'stop';
 }
 
 /** Why a file as a whole is no list. */

@@ -61,7 +61,7 @@ export function registerDesk(
         return succeed({ person: forgotten.value.person, entries: forgotten.value.entries.length });
       }
       // Only whom somebody here knows of: a slip of the pen is not sent to every desk.
-      const known = await register.user(account);
+      const known = await register.names(account);
       return known ? shared.forget(account) : succeed({ person: '', entries: 0 });
     },
   });

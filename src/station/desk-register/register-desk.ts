@@ -10,13 +10,14 @@ import type {
   Window,
 } from '../../register/answers.ts';
 import { type CsvDelimiter, csvOf } from '../../register/csv.ts';
+import { deskReplicaPath, desksBeside } from '../../register/desk-replica.ts';
 import { EXPORT_COLUMNS, type ExportKind, type ExportRows } from '../../register/export-columns.ts';
 import type { Journal } from '../../register/journal.ts';
 import { tornFiles } from '../../register/journal-tail.ts';
 import type { Register } from '../../register/register.ts';
 import type { TokenQuery } from '../../register/search.ts';
 import type { Mark } from '../../register/token-event.ts';
-import { verifyJournal } from '../../register/verify-journal.ts';
+import { verifyCopy, verifyJournal } from '../../register/verify-journal.ts';
 import type { Desk } from '../burn-record.ts';
 
 export interface RegisterDeskOptions {
@@ -109,16 +110,24 @@ export class RegisterDesk {
     });
   }
 
-  /** Proves the chain, or names the first entry that is not what was written. */
+  /** Proves the chain, and those of the copies beside it, or names the first entry that is not what was written. */
   verify(): Promise<Result<JournalProof, Failure>> {
     const { journal, register } = this.#options;
     const { path } = journal;
     return this.#reading(async () => {
+      // Before the check, so that it covers what is said: others may append meanwhile.
+      const { entries, hash } = await register.head();
       const check = existsSync(path) ? await verifyJournal(path) : { whole: true as const };
       if (!check.whole) {
         return fail({ code: 'journal-broken', path, line: check.line, fault: check.fault });
       }
-      const { entries, hash } = await register.head();
+      for (const desk of await desksBeside(path)) {
+        const copy = deskReplicaPath(path, desk);
+        const copied = await verifyCopy(copy);
+        if (!copied.whole) {
+          return fail({ code: 'copy-broken', path: copy, line: copied.line, fault: copied.fault });
+        }
+      }
       return succeed({ entries, head: hash, torn: await tornFiles(path) });
     });
   }

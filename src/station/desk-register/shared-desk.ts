@@ -78,8 +78,8 @@ export class SharedDesk {
 
   async close(): Promise<void> {
     this.#end.abort();
-    await this.#following;
     await (await this.#loaded)?.close();
+    await this.#following;
   }
 
   async #follow(clock: Clock): Promise<void> {

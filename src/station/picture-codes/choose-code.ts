@@ -66,9 +66,19 @@ function fitting(candidates: readonly Candidate[], wanted: string): readonly Can
   return candidates.filter(({ label }) => label.toLowerCase().includes(wanted.toLowerCase()));
 }
 
+/** What is wrong with codes that are of something else altogether. */
+const NO_SEED: readonly Failure['code'][] = [
+  'push-code',
+  'passkey',
+  'web-link',
+  'serial-number',
+  'plain-number',
+  'unknown',
+];
+
 /** What a person should hear of first: a transfer code with parts missing, a seed that is faulty, anything else. */
 function nearest(failures: readonly Failure[]): Failure {
-  const isFaultySeed = ({ code }: Failure) => code.startsWith('unsupported-') || code === 'malformed-uri';
+  const isFaultySeed = ({ code }: Failure) => !NO_SEED.includes(code);
   return (
     failures.find(({ code }) => code === 'transfer-code') ??
     failures.find(isFaultySeed) ??

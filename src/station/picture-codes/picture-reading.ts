@@ -5,7 +5,7 @@ export interface PictureReading {
   readonly codes: readonly PictureCode[];
   /** Of each page or frame that was looked at, in pixels. */
   readonly pages: readonly { readonly width: number; readonly height: number }[];
-  /** How many pages or frames were not looked at: there were too many. */
+  /** How many pages or frames nobody saw: there were too many, or they could not be drawn. */
   readonly pagesLeftOut: number;
 }
 

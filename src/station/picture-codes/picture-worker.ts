@@ -6,9 +6,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { fail, type Result, succeed } from '../../base/result.ts';
 import type { PictureFileFailure } from '../../ipc/picture-file-failure.ts';
 import { findCodes } from '../../pictures/find-codes.ts';
+import { LONGEST_SECONDS, MOST_FILE_MEGABYTES } from '../../pictures/limits.ts';
+import { looksLikeSeed } from '../../pictures/looks-like-seed.ts';
 import { openPicture } from '../../pictures/open-picture.ts';
 import { PICTURE_WASM_FILES, type PictureWasm } from '../../pictures/picture.ts';
 import type { PictureFailure } from '../../pictures/picture-failure.ts';
+import { recogniseFormat } from '../../pictures/recognise-format.ts';
 import { loadEngines } from '../../qr/engines.ts';
 import { systemClock } from '../system-clock.ts';
 import type { PictureReading } from './picture-reading.ts';
@@ -20,8 +23,8 @@ export interface PictureWork {
 
 export type PictureAnswer = Result<PictureReading, PictureFailure | PictureFileFailure>;
 
-/** Larger than any picture that Kiln decodes; nothing is read beyond it. */
-const MOST_FILE_BYTES = 128 * 2 ** 20;
+/** What the thread says: at last the answer, before it perhaps that from now on it may take no longer than so many seconds. */
+export type PictureMessage = { readonly answer: PictureAnswer } | { readonly limitSeconds: number };
 
 /** The decoders' files lie beside this one. */
 const folder = dirname(fileURLToPath(import.meta.url));
@@ -29,6 +32,8 @@ const folder = dirname(fileURLToPath(import.meta.url));
 async function read({ path }: PictureWork): Promise<PictureAnswer> {
   const bytes = await readBounded(path);
   if (!bytes.ok) return bytes;
+  const format = recogniseFormat(bytes.value);
+  if (format.ok && format.value === 'SVG') say({ limitSeconds: LONGEST_SECONDS.drawing });
   const picture = await openPicture(bytes.value, wasm);
   if (!picture.ok) return picture;
   const zxingWasm = await readFile(join(folder, 'zxing_reader.wasm'));
@@ -44,9 +49,8 @@ async function read({ path }: PictureWork): Promise<PictureAnswer> {
   return succeed({ codes, pages: pages.map(({ width, height }) => ({ width, height })), pagesLeftOut });
 }
 
-/** Enough to stop the search: what it really is, is judged outside. */
-function looksLikeSeed(text: string): boolean {
-  return /^otpauth/i.test(text);
+function say(message: PictureMessage): void {
+  parentPort?.postMessage(message);
 }
 
 const wasm: PictureWasm = async (engine) => {
@@ -64,8 +68,8 @@ async function readBounded(path: string): Promise<Result<Uint8Array, PictureFile
       for await (const piece of file.createReadStream({ autoClose: false, highWaterMark: 2 ** 20 })) {
         pieces.push(piece as Buffer);
         length += (piece as Buffer).length;
-        if (length > MOST_FILE_BYTES) {
-          return fail({ code: 'picture-file-too-large', mostMegabytes: MOST_FILE_BYTES / 2 ** 20 });
+        if (length > MOST_FILE_MEGABYTES * 2 ** 20) {
+          return fail({ code: 'picture-file-too-large', mostMegabytes: MOST_FILE_MEGABYTES });
         }
       }
       return succeed(Buffer.concat(pieces));
@@ -80,4 +84,4 @@ async function readBounded(path: string): Promise<Result<Uint8Array, PictureFile
 }
 
 // Last: what stands above has to be there when it runs.
-parentPort?.postMessage(await read(workerData as PictureWork));
+say({ answer: await read(workerData as PictureWork) });

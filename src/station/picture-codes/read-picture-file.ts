@@ -1,16 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { fail } from '../../base/result.ts';
-import type { PictureAnswer, PictureWork } from './picture-worker.ts';
+import { LONGEST_SECONDS } from '../../pictures/limits.ts';
+import type { PictureAnswer, PictureMessage, PictureWork } from './picture-worker.ts';
 
 export interface PictureFileOptions {
   /** The built worker (dist/picture-worker.mjs), which lies beside the decoders' files. */
   readonly workerFile: string;
-  /** A file that keeps a computer busy for longer is given up. */
-  readonly limitSeconds?: number;
 }
-
-/** Beyond what the search itself takes at most. */
-const LIMIT_SECONDS = 20;
 
 /**
  * Reads the codes in a picture file, in a thread of its own: none of what a hostile file takes of time and memory lasts. Rejects
@@ -18,7 +14,7 @@ const LIMIT_SECONDS = 20;
  */
 export async function readPictureFile(
   path: string,
-  { workerFile, limitSeconds = LIMIT_SECONDS }: PictureFileOptions,
+  { workerFile }: PictureFileOptions,
 ): Promise<PictureAnswer> {
   const work: PictureWork = { path };
   // What decoders print about a file is nobody's business.
@@ -26,11 +22,15 @@ export async function readPictureFile(
   let limit: NodeJS.Timeout | undefined;
   try {
     return await new Promise<PictureAnswer>((resolve, reject) => {
-      limit = setTimeout(
-        () => resolve(fail({ code: 'picture-slow', seconds: limitSeconds })),
-        limitSeconds * 1000,
-      );
-      worker.once('message', resolve);
+      const giveUpAfter = (seconds: number) => {
+        clearTimeout(limit);
+        limit = setTimeout(() => resolve(fail({ code: 'picture-slow', seconds })), seconds * 1000);
+      };
+      giveUpAfter(LONGEST_SECONDS.any);
+      worker.on('message', (message: PictureMessage) => {
+        if ('answer' in message) resolve(message.answer);
+        else giveUpAfter(message.limitSeconds);
+      });
       worker.once('error', reject);
       worker.once('exit', () => reject(new Error('the picture worker ended without an answer')));
     });

@@ -1,7 +1,7 @@
 import type { ActivationRow } from '../../ipc/session.ts';
 import type { ReaderView } from '../../ipc/state.ts';
 import { canGenerateCodes, codesAround } from '../../otp/totp.ts';
-import type { SessionRow } from '../../sessions/session-row.ts';
+import { isDone, type SessionRow } from '../../sessions/session-row.ts';
 import type { SessionState } from '../../sessions/session-state.ts';
 import { rowSummary } from './row-summary.ts';
 
@@ -16,7 +16,7 @@ export function activations(
 ): ActivationRow[] {
   return readers.flatMap(({ name, token }) => {
     const row = token && state.rowOfToken(token.serial);
-    if (!token || !row || (row.state.state !== 'verified' && row.state.state !== 'seeded')) return [];
+    if (!token || !row || !isDone(row.state)) return [];
     const code = codeOf(row, nowMilliseconds, token.clockErrorSeconds);
     return [{ ...rowSummary(row), reader: name, serial: token.serial, ...(code && { code }) }];
   });
@@ -27,5 +27,5 @@ function codeOf(row: SessionRow, nowMilliseconds: number, clockErrorSeconds: num
   if (secret === undefined || secret.wiped || !canGenerateCodes(row)) return undefined;
   const enrolment = { account: user, issuer, algorithm, digits, periodSeconds, secret };
   const { current, secondsLeft } = codesAround(enrolment, nowMilliseconds / 1000 + clockErrorSeconds);
-  return { code: current, validUntil: Math.round(nowMilliseconds + 1000 * secondsLeft) };
+  return { code: current, validUntil: Math.round(nowMilliseconds + 1000 * secondsLeft), periodSeconds };
 }

@@ -11,8 +11,12 @@ import type { SessionRow } from '../../sessions/session-row.ts';
 import { CLASSIC_MODELS, type Model } from '../../tokens/token2/models.ts';
 import { keyOfHex } from './key-of-hex.ts';
 
+export { ASKED_FAULTS } from '../../sessions/lists/list-problem.ts';
+
 /** A list's file as it came. */
 export interface DraftFile {
+  /** Told apart from the list before it by this, whatever both are called. */
+  readonly id: string;
   readonly fileName: string;
   /** Kept to be read again, and wiped in the end: seeds are in it. */
   readonly bytes: Uint8Array;
@@ -117,6 +121,7 @@ export class Draft {
       else if (problems.some(({ severity }) => severity === 'ask')) asked++;
     }
     return {
+      id: this.file.id,
       fileName: this.file.fileName,
       reading,
       format,

@@ -1,6 +1,12 @@
 import { fail, type Result, succeed } from '../../base/result.ts';
 import type { Failure } from '../../ipc/failure.ts';
-import type { ExportProtection, SessionCalls, SessionExport, SessionExportOrder } from '../../ipc/session.ts';
+import type {
+  ExportProtection,
+  RowSummary,
+  SessionCalls,
+  SessionExport,
+  SessionExportOrder,
+} from '../../ipc/session.ts';
 import {
   type Export,
   type ExportOrder,
@@ -9,7 +15,8 @@ import {
   type Protection,
 } from '../../sessions/exports/export-list.ts';
 import { exportReceipts } from '../../sessions/exports/export-receipt.ts';
-import { type ExportRow, exportRows, type LeftOut } from '../../sessions/exports/export-row.ts';
+import { type ExportRow, exportRows } from '../../sessions/exports/export-row.ts';
+import { isDue } from '../../sessions/session-row.ts';
 import type { SessionState } from '../../sessions/session-state.ts';
 import { type Model, modelOfSerial } from '../../tokens/token2/models.ts';
 import type { Desk, FactLog } from '../burn-record.ts';
@@ -43,10 +50,11 @@ export async function exportSession(
   const rows = rowsOf(state, args, models);
   if (rows.length === 0) return fail({ code: 'nothing-to-export' });
   const exported = await exportList(rows, order.value, protection.value);
-  const leftOut = exported.leftOut.map((each) => leftOutView(state, each));
+  const leftOut = exported.leftOut.map(({ row, code }) => ({ ...summaryOf(state, row), code }));
+  const unassigned = exported.unassigned.map(({ row, serial }) => ({ ...summaryOf(state, row), serial }));
   const fileName = fileNameOf(exported, nowMilliseconds());
   try {
-    if (exported.rows.length === 0) return succeed({ fileName, content: '', tokens: 0, leftOut });
+    if (exported.rows.length === 0) return succeed({ fileName, content: '', tokens: 0, leftOut, unassigned });
     for (const fact of exportReceipts(exported, state.name.id, desk())) {
       const written = await log.append(fact);
       if (!written.ok) return written;
@@ -54,7 +62,7 @@ export async function exportSession(
     // A view: a copy would not be wiped.
     const { buffer, byteOffset, length } = exported.bytes;
     const content = Buffer.from(buffer, byteOffset, length).toString('base64');
-    return succeed({ fileName, content, tokens: exported.rows.length, leftOut });
+    return succeed({ fileName, content, tokens: exported.rows.length, leftOut, unassigned });
   } finally {
     exported.bytes.fill(0);
   }
@@ -96,16 +104,15 @@ function rowsOf(
 ): ExportRow[] {
   const states = withUnverified ? (['verified', 'seeded'] as const) : (['verified'] as const);
   return exportRows(state, { manufacturer, model }, states).flatMap((row) => {
-    const standing = state.rows[row.row]?.state;
-    if (standing?.state === 'seeded' && standing.verification === 'due') return [];
+    if (isDue(state.rows[row.row]?.state)) return [];
     return [{ ...row, model: row.model || (modelOfSerial(row.serial, models)?.name ?? '') }];
   });
 }
 
-function leftOutView(state: SessionState, { row, code }: LeftOut): SessionExport['leftOut'][number] {
-  const left = state.rows[row];
-  if (left === undefined) throw new RangeError(`no row ${row}`);
-  return { ...rowSummary(left), code };
+function summaryOf(state: SessionState, index: number): RowSummary {
+  const row = state.rows[index];
+  if (row === undefined) throw new RangeError(`no row ${index}`);
+  return rowSummary(row);
 }
 
 /** Says for whom and when, and nothing of people. */

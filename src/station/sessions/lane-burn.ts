@@ -75,12 +75,19 @@ async function burnBegun(task: LaneTask, opened: OpenedToken, plan: BurnPlan): P
   const { outcome, failure } = burned;
   if (outcome !== 'untouched') floor.wrote(serial, enrolment);
   // What was not read back has to prove itself by its code.
-  const verify = outcome === 'seeded' && (failure !== undefined || mustBeVerified(task));
+  const verify = outcome === 'seeded' && (mustBeVerified(task) || failure !== undefined);
   if (!verify || failure !== undefined) {
     const report = await endOnRecord(record, burned);
-    await floor.record({ step: 'burned', row: row.index, outcome, verify });
+    // What the journal does not know has to prove itself, too.
+    const isDue = outcome === 'seeded' && report.failure !== undefined;
+    const seedSent = outcome === 'blank' && work.isConfigured;
+    const recorded = await floor.record({
+      ...{ step: 'burned', row: row.index, outcome, verify: isDue },
+      ...(seedSent && { seedSent }),
+    });
     if (outcome === 'seeded') task.onSeeded();
-    if (outcome === 'seeded' && !verify) task.onDone();
+    if (!recorded.ok) return endOf(floor, report, recorded.failure);
+    if (outcome === 'seeded' && !isDue) task.onDone();
     return endOf(floor, report);
   }
   const recorded = await floor.record({ step: 'burned', row: row.index, outcome, verify });
@@ -154,9 +161,8 @@ function endOf(
 }
 
 function mustBeVerified({ floor, numberOnLane }: LaneTask): boolean {
-  const { settings, counts } = floor.file.state;
-  return mustVerify(settings.verification, {
-    numberInSession: counts.seeded + counts.verified + 1,
+  return mustVerify(floor.file.state.settings.verification, {
+    numberInSession: floor.countToken(),
     numberOnLane,
     chance: floor.random(),
   });

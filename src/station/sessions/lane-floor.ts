@@ -30,6 +30,8 @@ export interface LaneFloor
   earlierSeed(serial: string): Enrolment | undefined;
   /** A token was written for a row. */
   wrote(serial: string, enrolment: Enrolment): void;
+  /** Counts a token that took its seed: which of the session's it is, from 1. No two lanes get the same number. */
+  countToken(): number;
   /** A row got its token. */
   gotToken(row: number): void;
   /** Nothing is left to be done for a row. */

@@ -54,6 +54,11 @@ export class LaneWork {
     };
   }
 
+  /** From then on the seed may be on its way. */
+  get isConfigured(): boolean {
+    return this.#stepsDone > STEPS.indexOf('configured');
+  }
+
   begin(row: number, token: TokenIdentity, enrolment: Enrolment): void {
     this.row = row;
     this.token = token;

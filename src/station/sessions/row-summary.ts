@@ -1,5 +1,5 @@
 import type { RowSummary, SessionQuery, SessionRowView } from '../../ipc/session.ts';
-import { type SessionRow, tokenOf } from '../../sessions/session-row.ts';
+import { isDue, type SessionRow, tokenOf } from '../../sessions/session-row.ts';
 
 /** Whose row it is, without its seed. */
 export function rowSummary({ index, place, user, issuer, boundSerial }: SessionRow): RowSummary {
@@ -22,7 +22,7 @@ export function rowsThatFit(
   return rows.filter(
     (row) =>
       (states === undefined || states.includes(row.state.state)) &&
-      (due !== true || (row.state.state === 'seeded' && row.state.verification === 'due')) &&
+      (due !== true || isDue(row.state)) &&
       (wanted === '' || searchText(row).includes(wanted)),
   );
 }

@@ -16,7 +16,7 @@ import { Draft } from './draft.ts';
 import { exportSession } from './export-session.ts';
 import { forgetTextsSoon } from './forget-texts.ts';
 import { KnownSessions } from './known-sessions.ts';
-import { rowsPart, sessionView } from './session-view.ts';
+import { rowsPart, sessionView, type Viewed } from './session-view.ts';
 import type { SessionWork } from './session-work.ts';
 
 export interface SessionDeskOptions {
@@ -36,12 +36,10 @@ export interface SessionDeskOptions {
   readonly sealing?: SealingOptions;
 }
 
-interface Open {
+interface Open extends Pick<Viewed, 'inDoubt' | 'exported'> {
   readonly file: SessionFile;
   /** Absent once the session is closed. */
   readonly work?: SessionWork;
-  /** The rows that were in doubt when it was opened. */
-  readonly inDoubt: readonly number[];
 }
 
 type Args<Name extends keyof SessionCalls> = SessionCalls[Name]['args'];
@@ -174,11 +172,16 @@ export class SessionDesk {
 
   exportSession(args: Args<'exportSession'>): Promise<Answer<'exportSession'>> {
     return this.#inTurn(async () => {
-      const state = this.#state;
-      if (state === undefined) return fail({ code: 'no-session' });
-      const { log, desk, clock, models } = this.#options;
+      const open = this.#open;
+      if (open === undefined) return fail({ code: 'no-session' });
+      const { log, desk, clock, models, onChange } = this.#options;
       const nowMilliseconds = () => clock.nowMilliseconds();
-      return exportSession(state, args, { log, desk, nowMilliseconds, models: models() });
+      const exportDesk = { log, desk, nowMilliseconds, models: models() };
+      const exported = await exportSession(open.file.state, args, exportDesk);
+      if (!exported.ok || exported.value.tokens === 0) return exported;
+      this.#open = { ...open, exported: true };
+      onChange();
+      return exported;
     });
   }
 
@@ -207,7 +210,7 @@ export class SessionDesk {
     const { fileName, bytes, reading } = order;
     const before = this.#draft;
     if (bytes === undefined && before === undefined) return { code: 'no-draft' } as const;
-    const file = bytes ? { fileName, bytes } : before?.file;
+    const file = bytes ? { id: randomUUID(), fileName, bytes } : before?.file;
     if (file === undefined) throw new Error('a draft without its file');
     const pskc = reading.pskc ?? (bytes ? undefined : before?.reading.pskc);
     const { models, holders } = this.#options;
@@ -273,8 +276,9 @@ export class SessionDesk {
   async #leave(): Promise<void> {
     const open = this.#open;
     await open?.work?.close();
-    await open?.file.leave();
+    // From here on nobody changes a row.
     this.#open = undefined;
+    await open?.file.leave();
     await this.#lookAround();
   }
 

@@ -5,7 +5,7 @@ import type { Enrolment } from '../../otp/enrolment.ts';
 import type { Readers } from '../../readers/readers.ts';
 import type { LastBurn } from '../../register/last-burn.ts';
 import type { SessionFile } from '../../sessions/file/session-file.ts';
-import type { SessionRow } from '../../sessions/session-row.ts';
+import { isDue } from '../../sessions/session-row.ts';
 import type { SessionSettings } from '../../sessions/session-settings.ts';
 import type { SessionStep } from '../../sessions/session-step.ts';
 import { type Model, SERIAL_DIGITS } from '../../tokens/token2/models.ts';
@@ -56,6 +56,8 @@ export class SessionRun implements SessionWork {
   readonly #written = new Map<string, Enrolment>();
   /** Rows that got a token here, the latest last. */
   readonly #gotToken: number[] = [];
+  /** Tokens that took their seed, those before this run included. */
+  #tokens: number;
   #isReady = false;
   #isRunning = false;
   #isClosed = false;
@@ -64,6 +66,8 @@ export class SessionRun implements SessionWork {
 
   constructor(options: SessionRunOptions) {
     this.#options = options;
+    const { counts } = options.file.state;
+    this.#tokens = counts.seeded + counts.verified;
     this.#floor = this.#newFloor();
     this.#endWatch = options.readers.watch(() => this.#follow());
     void options.readers.ready().then(() => {
@@ -185,7 +189,7 @@ export class SessionRun implements SessionWork {
   #laneView(lane: Lane): LaneView {
     const next = this.#queue.next(lane);
     const { awaited, due, rows } = this.#state;
-    const dueAtWork = this.#lanes.filter(({ rowAtWork }) => isDue(rows[rowAtWork ?? -1])).length;
+    const dueAtWork = this.#lanes.filter(({ rowAtWork }) => isDue(rows[rowAtWork ?? -1]?.state)).length;
     const view = lane.view(next !== undefined || awaited > 0 || due > dueAtWork);
     const row = rows[lane.row ?? next ?? -1];
     return { ...view, ...(row && { row: rowSummary(row) }) };
@@ -281,16 +285,13 @@ export class SessionRun implements SessionWork {
       },
       earlierSeed: (serial) => this.#written.get(serial),
       wrote: (serial, enrolment) => void this.#written.set(serial, enrolment),
+      countToken: () => ++this.#tokens,
       gotToken: (row) => void this.#gotToken.push(row),
       done: () => this.#pace.done(clock.elapsedMilliseconds()),
       stop: (failure) => this.#stop(failure),
       changed: () => this.#changed(),
     };
   }
-}
-
-function isDue(row: SessionRow | undefined): boolean {
-  return row?.state.state === 'seeded' && row.state.verification === 'due';
 }
 
 /** The file cannot be written; a step that only cannot be taken changes nothing for the others. */

@@ -13,10 +13,12 @@ export interface Viewed {
   readonly work?: SessionWork | undefined;
   /** The rows that were in doubt when it was opened. */
   readonly inDoubt: readonly number[];
+  /** A list was made of it since it was opened. */
+  readonly exported?: boolean;
 }
 
 /** A session as interfaces show it. */
-export function sessionView({ path, state, work, inDoubt }: Viewed): SessionView {
+export function sessionView({ path, state, work, inDoubt, exported = false }: Viewed): SessionView {
   const { name, settings, rows, counts, due, strays } = state;
   const doubtful = inDoubt.flatMap((index) => {
     const row = rows[index];
@@ -32,6 +34,7 @@ export function sessionView({ path, state, work, inDoubt }: Viewed): SessionView
     due,
     strays,
     inDoubt: doubtful.slice(0, MOST_IN_DOUBT),
+    exported,
     ...(work?.view ?? { running: false, lanes: [] }),
   };
 }

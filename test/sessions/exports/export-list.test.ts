@@ -54,7 +54,9 @@ describe('an export', () => {
   });
 
   it('leaves a receipt: what, how many, for which provider, how protected; and no seed', async () => {
-    const rows = Array.from({ length: 1100 }, (_, index) => burnedRow(index));
+    const rows = Array.from({ length: 1100 }, (_, index) =>
+      burnedRow(index, { userId: index === 7 || index === 1099 ? '' : `id${index}` }),
+    );
     const exported = await exportList(rows, { provider: 'entra-graph' }, SEALED);
     const receipts = exportReceipts(exported, 'session-1', { operator: 'jo', host: 'desk' });
     expect(receipts.map(({ part, parts, serials }) => [part, parts, (serials as string[]).length])).toEqual([
@@ -73,6 +75,15 @@ describe('an export', () => {
       operator: 'jo',
       host: 'desk',
     });
+    expect(receipts.map(({ unassigned }) => unassigned)).toEqual([
+      [rows[7]?.serial],
+      [],
+      [rows[1099]?.serial],
+    ]);
+    const csv = await exportList(rows, { provider: 'entra-csv' }, SEALED);
+    expect(exportReceipts(csv, 'session-1', { operator: 'jo', host: 'desk' })[0]).not.toHaveProperty(
+      'unassigned',
+    );
     expect(new Set(receipts.map((receipt) => receipt['export'])).size).toBe(1);
     const text = JSON.stringify(receipts);
     for (const trace of [RFC_BASE32, RFC_HEX, RFC_SEED.toString('base64'), '@contoso.com']) {

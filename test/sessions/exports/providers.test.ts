@@ -93,6 +93,17 @@ describe('Entra ID’s Graph', () => {
     });
   });
 
+  it('tells which tokens it assigns to nobody, because no id of their user is known', () => {
+    const exported = entraGraph([
+      burnedRow(1),
+      burnedRow(2, { userId: '00aa' }),
+      burnedRow(3, { algorithm: 'SHA512' }),
+      burnedRow(4),
+    ]);
+    expect(exported.unassigned?.map(({ row }) => row)).toEqual([1, 4]);
+    expect(entraGraph([burnedRow(2, { userId: '00aa' })]).unassigned).toEqual([]);
+  });
+
   it('leaves out what tokens there cannot be', () => {
     const exported = entraGraph([burnedRow(0, { algorithm: 'SHA512' }), burnedRow(1, { periodSeconds: 45 })]);
     expect(reasons(exported)).toEqual(['0 unsupported-algorithm', '1 unsupported-period']);

@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { afterEach, expect } from 'vitest';
+import { encodeBase32 } from '../../../src/otp/base32.ts';
+import { readSession } from '../../../src/sessions/file/read-session.ts';
 import { type NewSession, SessionFile } from '../../../src/sessions/file/session-file.ts';
-import { SETTINGS, waitingRow } from '../waiting-row.ts';
+import type { SessionStep } from '../../../src/sessions/session-step.ts';
+import { SETTINGS, seedOf, waitingRow } from '../waiting-row.ts';
 
 export const PASSPHRASE = 'four small words here';
 /** Nobody waits for passphrases in tests. */
@@ -44,4 +47,34 @@ export async function reopened(path: string) {
   if (!session.ok) throw new Error(session.failure.code);
   opened.push(session.value.session);
   return session.value;
+}
+
+export const begin = (row: number): SessionStep => ({ step: 'begin', row, serial: `S${row}`, lane: 'A' });
+export const seeded = (row: number): SessionStep => ({
+  step: 'burned',
+  row,
+  outcome: 'seeded',
+  verify: true,
+});
+export const verified = (row: number): SessionStep => ({ step: 'verified', row, verification: 'code' });
+/** A step was recorded. */
+export const done = { ok: true, value: undefined };
+
+/** The session as its file has it. */
+export async function stateAt(path: string) {
+  const read = await readSession(path, PASSPHRASE);
+  if (!read.ok) throw new Error(read.failure.code);
+  return read.value.state;
+}
+
+/** No seed of so many rows is in the bytes, in no writing of it: raw, hex, Base32. */
+export function expectNoSeed(bytes: Buffer, rows: number): void {
+  const latin = bytes.toString('latin1').toUpperCase();
+  for (let index = 0; index < rows; index++) {
+    // The first 15 bytes are the same in all of them, and three quarters of each.
+    const seed = Buffer.from(seedOf(index)).subarray(0, 15);
+    expect(bytes.includes(seed)).toBe(false);
+    expect(latin.includes(seed.toString('hex').toUpperCase())).toBe(false);
+    expect(latin.includes(encodeBase32(seed))).toBe(false);
+  }
 }

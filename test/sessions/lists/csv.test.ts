@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeBase32 } from '../../../src/otp/base32.ts';
 import { readSeed } from '../../../src/otp/read-seed.ts';
-import { base32Seed, RFC_BASE32, RFC_HEX, serial } from '../seeds.ts';
+import { RFC_BASE32, RFC_HEX, serial } from '../seeds.ts';
 import { failureOf, faults, hexOf, listOf } from './reading.ts';
 
 /** Microsoft's own example, with a secret of a length that Base32 can have. */
@@ -135,104 +135,6 @@ describe('cells', () => {
       ),
       { numRuns: 60 },
     );
-  });
-});
-
-describe('columns', () => {
-  it.each([
-    ['UserPrincipalName', 'Secret_Key', 'Serial-No.', 'Period (seconds)', 'Hash Function', 'Issuer'],
-    ['E-MAIL', 'SEED', 'serialnumber', 'timeinterval', 'algorithm', 'service'],
-    ['Benutzername', 'Geheimnis', 'Seriennummer', 'Zeitintervall', 'hash', 'Aussteller'],
-    ['Benutzer', 'Geheimer Schlüssel', 'Serien-Nr.', 'Zeitintervall', 'Hash', 'Dienst'],
-    ['Adresse mail', 'Clé secrète', 'Numéro de série', 'Period', 'Hash', 'Service'],
-  ])('are known by %s and the like', async (...headers) => {
-    const { columns, rows } = await listOf(
-      `${headers.join(';')}\na@x.org;${RFC_BASE32};${serial(1)};60;sha-256;Contoso\n`,
-    );
-    expect(columns.map(({ field }) => field)).toEqual([
-      'user',
-      'secret',
-      'serial',
-      'period',
-      'algorithm',
-      'issuer',
-    ]);
-    expect(rows[0]).toMatchObject({ periodSeconds: 60, algorithm: 'SHA256', issuer: 'Contoso', digits: 6 });
-  });
-
-  it('the better name wins where two fit', async () => {
-    const { columns, rows } = await listOf('email,displayName,userPrincipalName,id\nm@x.org,M,u@x.org,1\n');
-    expect(columns.map(({ field }) => field)).toEqual([undefined, undefined, 'user', undefined]);
-    expect(rows[0]?.user).toBe('u@x.org');
-  });
-
-  it('of one name are told, and the first counts until a person says otherwise', async () => {
-    const text = `upn,secret,Secret\na@x.org,${base32Seed(1)},${base32Seed(2)}\n`;
-    const list = await listOf(text);
-    expect(list.columns.map(({ duplicate }) => duplicate)).toEqual([false, true, true]);
-    expect(list.columns.map(({ field }) => field)).toEqual(['user', 'secret', undefined]);
-    expect(faults(list)).toEqual(['2 duplicate-column']);
-    const chosen = await listOf(text, { columns: ['user', undefined, 'secret'] });
-    expect(hexOf(chosen, 0)).not.toBe(hexOf(list, 0));
-    expect(faults(chosen)).toEqual([]);
-  });
-
-  it('mean what a person says they mean', async () => {
-    const { rows } = await listOf(`who,what\na@x.org,${RFC_BASE32}\n`, {
-      columns: ['user', 'secret'],
-      header: true,
-    });
-    expect(rows).toHaveLength(1);
-    expect(rows[0]).toMatchObject({ user: 'a@x.org', place: 2, secretGiven: true });
-  });
-
-  it('without a header are known by their values', async () => {
-    const list = await listOf(`${serial(1)};a@x.org;${RFC_BASE32}\n${serial(2)};b@x.org;${base32Seed(1)}\n`);
-    expect(list.columns.map(({ field }) => field)).toEqual(['serial', 'user', 'secret']);
-    expect(list.rows.map(({ place }) => place)).toEqual([1, 2]);
-  });
-
-  it('of a bare list of users are one', async () => {
-    const list = await listOf('a@x.org\nb@x.org\n');
-    expect(list.rows.map(({ user, secretGiven }) => [user, secretGiven])).toEqual([
-      ['a@x.org', false],
-      ['b@x.org', false],
-    ]);
-  });
-
-  it('of privacyIDEA’s own test file are known by the word totp', async () => {
-    // tests/testdata/import.oath of privacyidea/privacyidea, of which the first line is a counter-based token.
-    const key = RFC_HEX;
-    const list = await listOf(
-      `token01, ${key}, hotp, 6\ntoken02, ${key}, totp, 6, 30\ntoken03, ${key}, totp, 8, 60\n\n`,
-      { serials: 'ignore' },
-    );
-    expect(hexOf(list, 1)).toBe(key);
-    expect(list.rows.map((row) => [row.serial, row.digits, row.periodSeconds])).toEqual([
-      ['token01', 6, 30],
-      ['token02', 6, 30],
-      ['token03', 8, 60],
-    ]);
-    expect(faults(list).filter((fault) => !/missing-user|unequal|duplicate-seed/.test(fault))).toEqual([
-      '1 hotp',
-      '3 unsupported-digits',
-    ]);
-  });
-
-  it('of privacyIDEA’s second version have users in front', async () => {
-    const { rows } = await listOf(`# version: 2\njo,res,realm1,${serial(1)},${RFC_HEX},totp,6,30\n`);
-    expect(rows).toMatchObject([{ place: 2, user: 'jo', realm: 'realm1', serial: serial(1) }]);
-  });
-
-  it('with a header alone are no list', async () => {
-    expect(await failureOf('upn,secret\n')).toEqual({ code: 'list-empty' });
-    expect(await failureOf('')).toEqual({ code: 'list-empty' });
-    expect(await failureOf('\n\n , \n')).toEqual({ code: 'list-empty' });
-  });
-
-  it('never show a seed that stands in the place of a name', async () => {
-    const list = await listOf(`upn,${RFC_BASE32}\na@x.org,x\n`);
-    expect(JSON.stringify(list.columns)).not.toContain(RFC_BASE32);
   });
 });
 

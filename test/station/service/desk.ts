@@ -35,7 +35,7 @@ export function until(service: StationService, holds: (state: State) => unknown)
     const limit = setTimeout(() => {
       end();
       reject(new Error(`waited in vain; the last state: ${JSON.stringify(service.state(), undefined, 1)}`));
-    }, 8000);
+    }, 30_000);
     const end = service.on('state', (state) => {
       if (!holds(state)) return;
       clearTimeout(limit);

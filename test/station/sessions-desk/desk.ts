@@ -102,7 +102,7 @@ export function newDesk(
         const limit = setTimeout(() => {
           end();
           reject(new Error(`waited in vain; the last view: ${JSON.stringify(desk.view, undefined, 1)}`));
-        }, 10_000);
+        }, 30_000);
         const look = () => {
           const { view } = desk;
           if (!holds(view)) return;

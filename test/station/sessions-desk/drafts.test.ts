@@ -77,18 +77,22 @@ describe('a list that was read', () => {
     const at = newDesk();
     await readText(at, `ada@example.org,x,${SEED}\nkim@example.org,y,${OTHER_SEED}\n`);
     expect(draftOf(at).columns.map(({ field }) => field)).toEqual(['user', undefined, 'secret']);
+    const { id } = draftOf(at);
     const columns = ['user', 'issuer', 'secret'] as const;
     expect(
       await at.desk.readList({ fileName: '', reading: { columns: [...columns], header: false } }),
     ).toBeUndefined();
     expect(rowsOf(at).rows.map(({ issuer }) => issuer)).toEqual(['x', 'y']);
     expect(draftOf(at)).toMatchObject({
+      id,
       fileName: 'users.csv',
       reading: { columns: [...columns], header: false },
     });
     // An issuer for those that name none: the same user with one issuer is then a duplicate.
     await readText(at, `upn,issuer\nada@example.org,Contoso\nada@example.org,\n`, { issuer: 'Contoso' });
     expect(draftOf(at).troubles).toMatchObject([{ code: 'duplicate-user', rows: 1 }]);
+    // One that was handed over is another list, also under the old one's name.
+    expect(draftOf(at).id).not.toBe(id);
   });
 
   it('stays as it was where the next one cannot be read', async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { Clock } from '../../../src/base/clock.ts';
 import type { LaneView } from '../../../src/ipc/session.ts';
 import { SimulatedReaders } from '../../../src/readers/simulated-readers.ts';
@@ -23,7 +23,7 @@ import { SETTINGS, waitingRow } from '../../sessions/waiting-row.ts';
 
 const PASSPHRASE = 'four small words here';
 const QUICK = { workFactor: 4 };
-const LIMIT_MILLISECONDS = 8000;
+const LIMIT_MILLISECONDS = 30_000;
 
 /** Time as it is, only faster: what a person would wait for is soon over, and what happens meanwhile happens. */
 export function fastClock(times: number): Clock {
@@ -174,6 +174,15 @@ export class Hall {
     await this.until(reader, 'code');
     this.run.giveCode(reader, this.readCode(reader, token));
     return this.until(reader, 'lift');
+  }
+
+  /** Resolves when no code changes soon: what is shown and what is expected are then one. */
+  steadyCode(): Promise<unknown> {
+    const intoStep = () => (this.clock.nowMilliseconds() / 1000) % 30;
+    return vi.waitUntil(() => intoStep() > 3 && intoStep() < 15, {
+      timeout: LIMIT_MILLISECONDS,
+      interval: 5,
+    });
   }
 
   async facts() {

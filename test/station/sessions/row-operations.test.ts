@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { waitingRow } from '../../sessions/waiting-row.ts';
+import { seedOf, waitingRow } from '../../sessions/waiting-row.ts';
 import { newHall, seedHex, serial } from './hall.ts';
 
 const NO_CHECK = { verification: { rule: 'none' } } as const;
@@ -28,7 +28,7 @@ describe('while lanes are at work', () => {
     expect(await hall.run.putAside(0, 'on leave')).toBeUndefined();
     expect(hall.state.rows[0]).toMatchObject({
       state: { state: 'put-aside', reason: 'person', note: 'on leave' },
-      strays: [{ serial: serial(1), holds: 'nothing' }],
+      strays: [{ serial: serial(1), holds: 'maybe-seed' }],
     });
     expect(await hall.until('A', 'lift')).toMatchObject({ result: 'blank', failure: { code: 'cancelled' } });
     expect(await hall.run.again(0)).toBeUndefined();
@@ -72,6 +72,21 @@ describe('while lanes are at work', () => {
       expect(hall.state.rows[1]?.boundSerial).toBe('');
     },
   );
+
+  it('undoing one does not disturb the neighbour that is being burned', async () => {
+    const hall = await newHall({ settings: NO_CHECK });
+    hall.run.run();
+    const [done, other] = [hall.token(1), hall.token(2)];
+    hall.lay('A', done);
+    await hall.until('A', 'lift');
+    hall.lay('B', other, [{ kind: 'delay', command: 4, milliseconds: 3000 }]);
+    await hall.until('B', ({ stepsDone }) => stepsDone === 2);
+    expect(await hall.run.undoLast()).toBeUndefined();
+    expect(hall.state.rows[0]?.state).toEqual({ state: 'waiting' });
+    expect(await hall.until('B', 'lift')).toMatchObject({ result: 'seeded', row: { row: 1 } });
+    expect(seedHex(other)).toBe(Buffer.from(seedOf(1)).toString('hex'));
+    expect(hall.state.strays).toEqual([{ serial: serial(1), holds: 'seed' }]);
+  });
 
   it('the last one is undone, and the one before it after that', async () => {
     const hall = await newHall({ settings: NO_CHECK });
@@ -158,6 +173,22 @@ describe('pausing', () => {
     expect(hall.lane('A').row).toBeUndefined();
     hall.run.pauseLane('A', false);
     await hall.until('A', 'lift');
+  });
+
+  it('a lane that waits for a code still takes it, and no token after that', async () => {
+    const hall = await newHall();
+    hall.run.run();
+    const token = hall.token(1);
+    hall.lay('A', token);
+    await hall.until('A', 'code');
+    hall.run.pauseLane('A', true);
+    hall.run.giveCode('A', hall.readCode('A', token));
+    await hall.untilSo(() => hall.state.counts.verified === 1);
+    hall.lay('A', hall.token(2));
+    await hall.until('A', 'paused');
+    expect(hall.state.counts).toMatchObject({ verified: 1, waiting: 3 });
+    hall.run.pauseLane('A', false);
+    expect(await hall.until('A', 'code')).toMatchObject({ token: { serial: serial(2) } });
   });
 });
 

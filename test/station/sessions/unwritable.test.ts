@@ -90,3 +90,46 @@ it('a code that the journal cannot keep counts as not checked', async () => {
   const { register } = await hall.facts();
   expect(await register.lastBurn(serial(1))).toMatchObject({ outcome: 'verified' });
 });
+
+it('a burn that ended while the session’s file could not be written is not done, and in doubt later', async () => {
+  const hall = await newHall({ settings: NO_CHECK });
+  hall.run.run();
+  const token = hall.token(1);
+  hall.lay('A', token, [{ kind: 'delay', command: 5, milliseconds: 3000 }]);
+  await hall.until('A', ({ stepsDone }) => stepsDone === 3);
+  const lock = `${hall.file.path}.lock`;
+  renameSync(lock, `${lock}.mine`);
+  const end = await hall.until('A', ({ result }) => result);
+  expect(end).toMatchObject({ result: 'seeded', failure: { code: 'session-taken-over' }, done: 0 });
+  expect(hall.run.view).toMatchObject({ running: false, failure: { code: 'session-taken-over' } });
+  renameSync(`${lock}.mine`, lock);
+  expect((await hall.reopen()).map(({ state }) => state)).toMatchObject([{ serial: serial(1) }]);
+  hall.run.run();
+  expect(await hall.until('A', 'lift')).toMatchObject({ result: 'seeded', row: { row: 0 }, done: 1 });
+});
+
+it('a burn whose end the journal cannot keep has to prove itself by its code, whatever the rule', async () => {
+  let isFull = true;
+  const hall = await newHall({
+    settings: NO_CHECK,
+    log: (journal) => ({
+      append: async (fact, personal) =>
+        isFull && fact.kind === 'burn-end'
+          ? fail({ code: 'journal-unwritable', path: journal.path, reason: 'ENOSPC' })
+          : journal.append(fact, personal),
+    }),
+  });
+  hall.run.run();
+  const token = hall.token(1);
+  hall.lay('A', token);
+  expect(await hall.until('A', ({ result }) => result)).toMatchObject({ result: 'seeded', done: 0 });
+  expect(hall.state.rows[0]?.state).toMatchObject({ state: 'seeded', verification: 'due' });
+  await hall.until('A', 'paused');
+  isFull = false;
+  hall.run.run();
+  await hall.until('A', 'code');
+  hall.run.giveCode('A', hall.readCode('A', token));
+  await hall.untilSo(() => hall.state.counts.verified === 1);
+  const { register } = await hall.facts();
+  expect(await register.lastBurn(serial(1))).toMatchObject({ outcome: 'verified' });
+});

@@ -15,14 +15,16 @@ const SCROLL_REST_MS = 40;
 /** What changes all the time is asked for this often at most. */
 const CHANGE_MS = 400;
 
-export interface Part<Row> {
+interface Part<Row> {
   readonly total: number;
   readonly rows: readonly Row[];
 }
 
-export interface BlocksInHand<Row> {
+export interface BlocksInHand<Row, Answered extends Part<Row> = Part<Row>> {
   /** How many there are; undefined until that is known. */
   readonly total?: number;
+  /** The last answer, with whatever else it says. */
+  readonly latest?: Answered;
   readonly failure?: Failure;
   /** Whether this is the answer to what is asked now. */
   readonly settled: boolean;
@@ -30,30 +32,34 @@ export interface BlocksInHand<Row> {
   row(index: number): Row | undefined;
 }
 
-interface Found<Row> {
+interface Found<Row, Answered> {
   /** The question that this answers. */
   readonly key: string;
-  readonly total?: number;
+  readonly latest?: Answered;
   readonly failure?: Failure;
+  /** The version that there was no answer of. */
+  readonly unanswered?: string;
   /** With the version that each is of. */
   readonly blocks: ReadonlyMap<number, { readonly version: string; readonly rows: readonly Row[] }>;
 }
 
-interface Question<Row> {
+interface Question<Answered> {
   /** What is looked for; with another one, nothing that was found holds any more. */
   readonly key: string;
   /** Changes when rows have changed: those in sight are asked for anew, and stay until they come. */
   readonly version: string;
   readonly from: number;
   readonly to: number;
-  readonly ask: (from: number, count: number) => Promise<Answer<Part<Row>> | undefined>;
+  readonly ask: (from: number, count: number) => Promise<Answer<Answered> | undefined>;
 }
 
 /** Of many rows those from `from` to before `to`, a hundred at once. Late answers are dropped. */
-export function useBlocks<Row>(question: Question<Row>): BlocksInHand<Row> {
+export function useBlocks<Row, Answered extends Part<Row> = Part<Row>>(
+  question: Question<Answered>,
+): BlocksInHand<Row, Answered> {
   const { key, from, to, ask } = question;
   const version = useThrottledValue(question.version, CHANGE_MS);
-  const [found, setFound] = useState<Found<Row>>({ key: '', blocks: new Map() });
+  const [found, setFound] = useState<Found<Row, Answered>>({ key: '', blocks: new Map() });
   const asking = useRef(ask);
   asking.current = ask;
   // Of all questions only the last one's answer is taken.
@@ -70,11 +76,11 @@ export function useBlocks<Row>(question: Question<Row>): BlocksInHand<Row> {
       const answer = await asking.current(block * BLOCK, BLOCK);
       if (mine !== turn.current) return;
       setFound((before) => {
-        if (!answer) return { key, total: 0, blocks: new Map() };
-        if (!answer.ok) return { key, failure: answer.failure, blocks: new Map() };
+        if (!answer) return { key, unanswered: version, blocks: new Map() };
+        if (!answer.ok) return { key, unanswered: version, failure: answer.failure, blocks: new Map() };
         const blocks = before.key === key ? before.blocks : new Map();
-        const { total, rows } = answer.value;
-        return { key, total, blocks: new Map(blocks).set(block, { version, rows }) };
+        const { value: latest } = answer;
+        return { key, latest, blocks: new Map(blocks).set(block, { version, rows: latest.rows }) };
       });
     };
     const timer = setTimeout(() => void look(), rest);
@@ -86,7 +92,7 @@ export function useBlocks<Row>(question: Question<Row>): BlocksInHand<Row> {
 
   return {
     settled,
-    ...(found.total !== undefined && { total: found.total }),
+    ...(found.latest && { total: found.latest.total, latest: found.latest }),
     ...(found.failure && { failure: found.failure }),
     row: (index) => found.blocks.get(Math.floor(index / BLOCK))?.rows[index % BLOCK],
   };
@@ -100,13 +106,15 @@ function restBefore(first: boolean, settled: boolean, missing: boolean): number 
 
 /** The first block in sight that is not there, or else one that is of an older version. */
 function wantedBlock<Row>(
-  { total = 0, failure, blocks }: Found<Row>,
+  { latest, unanswered, blocks }: Found<Row, Part<Row>>,
   version: string,
   from: number,
   to: number,
 ): { readonly block: number; readonly missing: boolean } | undefined {
-  if (failure) return undefined;
   const first = Math.floor(from / BLOCK);
+  if (unanswered === version) return undefined;
+  if (unanswered !== undefined) return { block: first, missing: false };
+  const total = latest?.total ?? 0;
   const inSight = Math.max(1, Math.ceil(Math.min(to, total) / BLOCK) - first);
   const seen = Array.from({ length: inSight }, (_, place) => first + place);
   const missing = seen.find((block) => block * BLOCK < total && !blocks.has(block));

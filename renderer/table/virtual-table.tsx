@@ -1,21 +1,17 @@
 import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect } from 'react';
-import { drawableRows, useVirtualRows, type VirtualRows } from '../register/use-virtual-rows.ts';
-import classes from './virtual-grid.module.css';
+import { drawableRows, ROW_PIXELS, type VirtualRows } from './use-virtual-rows.ts';
+import classes from './virtual-table.module.css';
 
-/** As in virtual-grid.module.css. */
-export const ROW_PIXELS = 36;
-
-export interface GridColumn {
+export interface TableColumn {
   readonly key: string;
   readonly head: ReactNode;
   /** A track of CSS's grid: `9rem`, `minmax(8rem, 1fr)`. */
   readonly width: string;
 }
 
-interface VirtualGridProps {
+interface VirtualTableProps {
   readonly label: string;
-  readonly columns: readonly GridColumn[];
-  readonly headPixels: number;
+  readonly columns: readonly TableColumn[];
   /** Narrower than this it scrolls sideways. */
   readonly leastWidth: string;
   readonly total: number | undefined;
@@ -23,7 +19,7 @@ interface VirtualGridProps {
   /** The row that the keys are at. */
   readonly active: number;
   readonly onActive: (index: number) => void;
-  /** Enter, or a double click. */
+  /** Enter, or a click; without it a click leads the keys to the row. */
   readonly onOpen?: (index: number) => void;
   /** In the order of the columns; undefined while the row has not come yet. */
   readonly cells: (index: number) => readonly ReactNode[] | undefined;
@@ -35,11 +31,11 @@ interface VirtualGridProps {
 }
 
 /** Many rows of one height, of which only those in sight are drawn; with the keys of a grid. */
-export function VirtualGrid(props: VirtualGridProps) {
-  const { columns, settled, active, onActive, onOpen, rows, headPixels } = props;
-  const { element, onScroll, from, to, page, reveal } = rows;
+export function VirtualTable(props: VirtualTableProps) {
+  const { columns, settled, active, onActive, onOpen, rows } = props;
+  const { element, onScroll, from, to, headPixels, page, reveal } = rows;
   const id = useId();
-  const count = drawableRows(props.total ?? 0, ROW_PIXELS);
+  const count = drawableRows(props.total ?? 0);
   const at = Math.min(active, Math.max(0, count - 1));
   useLayoutEffect(() => {
     if (settled) reveal(at);
@@ -66,6 +62,7 @@ export function VirtualGrid(props: VirtualGridProps) {
         role="grid"
         tabIndex={0}
         className={classes['grid']}
+        data-opens={onOpen !== undefined}
         aria-label={props.label}
         aria-rowcount={(props.total ?? 0) + 1}
         aria-colcount={columns.length}
@@ -97,7 +94,7 @@ export function VirtualGrid(props: VirtualGridProps) {
           style={{ height: count * ROW_PIXELS, minWidth: props.leastWidth }}
         >
           {drawn.map((index) => (
-            <GridRow
+            <Row
               key={index}
               id={`${id}-${index}`}
               index={index}
@@ -106,8 +103,7 @@ export function VirtualGrid(props: VirtualGridProps) {
               cells={props.cells(index)}
               kind={props.kindOf?.(index)}
               active={index === at}
-              onPress={() => onActive(index)}
-              onOpen={() => onOpen?.(index)}
+              onPress={() => (onOpen ?? onActive)(index)}
             />
           ))}
         </div>
@@ -117,19 +113,18 @@ export function VirtualGrid(props: VirtualGridProps) {
   );
 }
 
-interface GridRowProps {
+interface RowProps {
   readonly id: string;
   readonly index: number;
   readonly tracks: { readonly gridTemplateColumns: string; readonly minWidth: string };
-  readonly columns: readonly GridColumn[];
+  readonly columns: readonly TableColumn[];
   readonly cells: readonly ReactNode[] | undefined;
   readonly kind: string | undefined;
   readonly active: boolean;
   readonly onPress: () => void;
-  readonly onOpen: () => void;
 }
 
-function GridRow({ id, index, tracks, columns, cells, kind, active, onPress, onOpen }: GridRowProps) {
+function Row({ id, index, tracks, columns, cells, kind, active, onPress }: RowProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table's rows cannot be laid where they belong
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus, and its keys
@@ -141,9 +136,8 @@ function GridRow({ id, index, tracks, columns, cells, kind, active, onPress, onO
       aria-selected={active}
       className={classes['row']}
       data-kind={kind}
-      style={{ ...tracks, top: index * ROW_PIXELS }}
+      style={{ ...tracks, height: ROW_PIXELS, top: index * ROW_PIXELS }}
       onClick={onPress}
-      onDoubleClick={onOpen}
     >
       {columns.map(({ key }, place) => (
         // biome-ignore lint/a11y/useSemanticElements: as the row
@@ -154,11 +148,6 @@ function GridRow({ id, index, tracks, columns, cells, kind, active, onPress, onO
       ))}
     </div>
   );
-}
-
-/** For the element that scrolls under a head of this height. */
-export function useGridRows(headPixels: number): VirtualRows {
-  return useVirtualRows(ROW_PIXELS, headPixels);
 }
 
 /** Where a key leads from a row; undefined for keys that lead nowhere. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import classes from './dialog.module.css';
 
 interface DialogProps {
@@ -11,10 +11,13 @@ interface DialogProps {
 export function Dialog({ title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
-    dialog.current?.showModal();
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
     // What a dialog would choose by itself is its first button, whatever that does.
-    dialog.current?.querySelector<HTMLElement>('[data-first]')?.focus();
+    shown?.querySelector<HTMLElement>('[data-first]')?.focus();
+    // One that is only taken away would leave the focus nowhere; closed, it gives it back to where it was.
+    return () => shown?.close();
   }, []);
   return (
     <dialog ref={dialog} className={classes['dialog']} aria-labelledby={heading} onClose={onClose}>

@@ -1,5 +1,8 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 
+/** A row's height, the same in every table. */
+export const ROW_PIXELS = 36;
+
 /** Rows drawn beyond what is seen, so that none is missing while it scrolls. */
 const BEYOND = 6;
 
@@ -16,14 +19,16 @@ export interface VirtualRows {
   /** The rows to draw: from this one to before that one, as far as there are so many. */
   readonly from: number;
   readonly to: number;
+  /** The height of what sticks to the top over them. */
+  readonly headPixels: number;
   /** Rows that are wholly seen at once. */
   readonly page: number;
   /** Scrolls no farther than it must for a row to be seen. */
   readonly reveal: (index: number) => void;
 }
 
-/** Which of many rows, all of one height, are to be drawn. `headPixels`: what sticks to the top over them. */
-export function useVirtualRows(rowPixels: number, headPixels: number): VirtualRows {
+/** Which of many rows are to be drawn, under a head of this height. */
+export function useVirtualRows(headPixels: number): VirtualRows {
   const element = useRef<HTMLDivElement>(null);
   const [{ top, height }, setSeen] = useState({ top: 0, height: 0 });
   const look = useCallback(() => {
@@ -41,25 +46,26 @@ export function useVirtualRows(rowPixels: number, headPixels: number): VirtualRo
     (index: number) => {
       const scroller = element.current;
       if (!scroller) return;
-      const start = index * rowPixels;
-      const highest = start + rowPixels - (scroller.clientHeight - headPixels);
+      const start = index * ROW_PIXELS;
+      const highest = start + ROW_PIXELS - (scroller.clientHeight - headPixels);
       if (start < scroller.scrollTop) scroller.scrollTop = start;
       else if (highest > scroller.scrollTop) scroller.scrollTop = highest;
       look();
     },
-    [rowPixels, headPixels, look],
+    [headPixels, look],
   );
   return {
     element,
+    headPixels,
     onScroll: look,
-    from: Math.max(0, Math.floor(top / rowPixels) - BEYOND),
-    to: Math.ceil((top + Math.min(height, HIGHEST_WINDOW_PIXELS)) / rowPixels) + BEYOND,
-    page: Math.max(1, Math.floor(height / rowPixels)),
+    from: Math.max(0, Math.floor(top / ROW_PIXELS) - BEYOND),
+    to: Math.ceil((top + Math.min(height, HIGHEST_WINDOW_PIXELS)) / ROW_PIXELS) + BEYOND,
+    page: Math.max(1, Math.floor(height / ROW_PIXELS)),
     reveal,
   };
 }
 
 /** How many of so many rows can be laid out at all. */
-export function drawableRows(count: number, rowPixels: number): number {
-  return Math.min(count, Math.floor(HIGHEST_PIXELS / rowPixels));
+export function drawableRows(count: number): number {
+  return Math.min(count, Math.floor(HIGHEST_PIXELS / ROW_PIXELS));
 }

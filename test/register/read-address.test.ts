@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { readAddress } from '../../src/register/shared/read-address.ts';
+
+describe('an address', () => {
+  const judge = (text: string) => {
+    const read = readAddress(text);
+    return read.ok ? read.value.ssl : 'reason' in read.failure && read.failure.reason;
+  };
+
+  it('means TLS with the certificate checked, but for this machine', () => {
+    expect(judge('postgresql://desk@register.example.org/kiln')).toBe(true);
+    expect(judge('postgres://desk@register.example.org/kiln?sslmode=verify-full')).toBe(true);
+    expect(judge('postgresql://desk@localhost/kiln')).toBe(false);
+    expect(judge('postgresql:///kiln?host=/var/run/postgresql&user=desk')).toBe(false);
+    expect(readAddress('postgresql://desk@db.example.org/kiln?sslmode=require')).toMatchObject({
+      value: { connectionString: 'postgresql://desk@db.example.org/kiln?sslmode=verify-full' },
+    });
+  });
+
+  it.each(['disable', 'no-verify'])('is refused where it asks for sslmode=%s over the network', (mode) => {
+    expect(judge(`postgresql://desk@register.example.org/kiln?sslmode=${mode}`)).toBe('without-tls');
+    expect(judge(`postgresql://desk@localhost/kiln?sslmode=${mode}`)).toBe(false);
+  });
+
+  it.each(['', 'mysql://x/y', 'register', 'postgresql://:x:y/z'])(
+    'is refused where it is none: %j',
+    (text) => {
+      expect(readAddress(text)).toMatchObject({ ok: false, failure: { reason: 'form' } });
+    },
+  );
+});

@@ -1,0 +1,119 @@
+import type { DraftRow, DraftView, SessionsView } from '../../src/ipc/session.ts';
+
+const FIRST = [
+  'ada.lovelace',
+  'grace.hopper',
+  'k.johnson',
+  'annie.easley',
+  'mary.jackson',
+  'hedy',
+  'radia.perlman',
+];
+const LAST = ['barbara.liskov-zimmermann', 'jean.bartik', 'frances.allen', 'evelyn.boyd', 'o.nwosu'];
+const NAMES = [...FIRST, ...LAST];
+
+/** Whose row it is, in a list of any length. */
+export function userAt(index: number): string {
+  const name = NAMES[index % NAMES.length] ?? '';
+  const round = Math.floor(index / NAMES.length);
+  return `${name}${round === 0 ? '' : round}@contoso.example`;
+}
+
+export function serialAt(index: number): string {
+  return `8659610${String(index).padStart(7, '0')}`;
+}
+
+/** A draft as a list with all kinds of trouble gives it. */
+export const draft: DraftView = {
+  id: 'list-1',
+  fileName: 'new-joiners.csv',
+  reading: {},
+  format: 'csv',
+  columns: [
+    { index: 0, name: 'upn', field: 'user', duplicate: false },
+    { index: 1, name: 'serial number', field: 'serial', duplicate: false },
+    { index: 2, name: 'secret key', field: 'secret', duplicate: false },
+    { index: 3, name: 'time interval', field: 'period', duplicate: false },
+    { index: 4, name: 'department', field: undefined, duplicate: false },
+  ],
+  rows: 50_000,
+  withoutSecret: 3,
+  withSerial: 49_990,
+  troubles: [
+    trouble('bad-base32', 'stop', 2, 5, {
+      code: 'bad-base32',
+      reason: 'foreign-character',
+      position: 4,
+      character: '0',
+    }),
+    trouble('serial-in-scientific-notation', 'stop', 4, 8, {
+      code: 'serial-in-scientific-notation',
+      text: '8.65961E+13',
+    }),
+    trouble('duplicate-user', 'ask', 12, 11, { code: 'duplicate-user', firstPlace: 2 }),
+    trouble('user-has-token', 'ask', 1, 14, { code: 'user-has-token' }),
+    trouble('short-secret', 'note', 40, 17, { code: 'short-secret', secretBytes: 10 }),
+  ],
+  burnable: { atLeast: 49_981, atMost: 49_994 },
+};
+
+function trouble(
+  code: DraftView['troubles'][number]['code'],
+  severity: DraftView['troubles'][number]['severity'],
+  rows: number,
+  place: number,
+  fault: DraftView['troubles'][number]['first']['fault'],
+): DraftView['troubles'][number] {
+  const column = severity === 'stop' ? (code === 'bad-base32' ? 2 : 1) : 0;
+  return { code, severity, rows, first: { row: place - 2, place, column, severity, fault } };
+}
+
+/** A list of otpauth URIs with nothing wrong in it. */
+export const cleanDraft: DraftView = {
+  id: 'list-2',
+  fileName: 'Pasted list',
+  reading: {},
+  format: 'otpauth',
+  columns: [],
+  rows: 12,
+  withoutSecret: 0,
+  withSerial: 0,
+  troubles: [],
+  burnable: { atLeast: 12, atMost: 12 },
+};
+
+export function draftRowAt(index: number): DraftRow {
+  const place = index + 2;
+  const found = draft.troubles.find(({ first }) => first.place === place)?.first;
+  return {
+    place,
+    user: userAt(index),
+    userId: '',
+    issuer: 'Contoso',
+    serial: found?.fault.code === 'serial-in-scientific-notation' ? '8.65961E+13' : serialAt(index),
+    manufacturer: '',
+    model: '',
+    realm: '',
+    algorithm: 'SHA1',
+    digits: 6,
+    periodSeconds: 30,
+    hasSecret: index % 20 !== 19,
+    problems: found ? [found] : [],
+  };
+}
+
+/** Sessions that were begun, the interrupted one first. */
+export const known: SessionsView['known'] = [
+  {
+    path: '/home/ada/.local/share/kiln/sessions/Branch office Leipzig.kiln',
+    name: 'Branch office Leipzig',
+    changedAt: Date.parse('2026-11-20T11:42:00Z'),
+    interrupted: true,
+  },
+  {
+    path: '/home/ada/.local/share/kiln/sessions/New joiners, spring.kiln',
+    name: 'New joiners, spring',
+    changedAt: Date.parse('2026-11-18T16:05:00Z'),
+  },
+  { path: '/media/usb/contractors.kiln', name: 'contractors', changedAt: Date.parse('2026-10-02T08:00:00Z') },
+];
