@@ -1,9 +1,9 @@
-import type { TotpParameters } from '../otp/enrolment.ts';
 import type { PLAIN_TEXT_CONSENT as CONSENT, ExportOrder } from '../sessions/exports/export-list.ts';
 import type { LeftOut } from '../sessions/exports/export-row.ts';
 import type { SeedsGone } from '../sessions/file/session-file.ts';
 import type { ColumnChoice, ListColumn } from '../sessions/lists/list-columns.ts';
 import type { RowFaultCode, RowProblem, Severity } from '../sessions/lists/list-problem.ts';
+import type { ListRow } from '../sessions/lists/list-row.ts';
 import type { ListFormat } from '../sessions/lists/read-list.ts';
 import type { RowState, RowStateName, Stray } from '../sessions/session-row.ts';
 import type { SessionSettings } from '../sessions/session-settings.ts';
@@ -81,16 +81,8 @@ export interface DraftTrouble {
   readonly first: RowProblem;
 }
 
-/** A row of the draft, never with its secret. Texts are '' where nothing is known. */
-export interface DraftRow extends TotpParameters {
-  readonly place: number;
-  readonly user: string;
-  readonly userId: string;
-  readonly issuer: string;
-  readonly serial: string;
-  readonly manufacturer: string;
-  readonly model: string;
-  readonly realm: string;
+/** A row of the draft, never with its secret. */
+export interface DraftRow extends Omit<ListRow, 'secret' | 'secretGiven'> {
   readonly hasSecret: boolean;
   readonly problems: readonly RowProblem[];
 }

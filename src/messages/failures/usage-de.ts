@@ -24,7 +24,7 @@ export const usageDe: UsageWords = {
   'what_one-needed': '{{option}} fehlt, oder {{other}}.',
   'what_choice-needed': '{{option}} fehlt: eins von {{allowed}}.',
   'what_okta-profile-needed': '--okta-profile fehlt: die ID des Profils in Okta.',
-  'what_picture-needed': 'Nenne das Bild: Es steht hinter „kiln qr“.',
+  'what_picture-needed': 'Nenne ein Bild, etwa „kiln qr foto.png“.',
   what_exclusive: '{{option}} und {{other}} schließen einander aus.',
   what_together: '{{option}} und {{other}} gehören zusammen.',
   'what_sample-options':

@@ -23,7 +23,7 @@ export const usageEn: UsageWords = {
   'what_one-needed': '{{option}} is needed, or {{other}}.',
   'what_choice-needed': '{{option}} is needed: one of {{allowed}}.',
   'what_okta-profile-needed': "--okta-profile is needed: the profile's id in Okta.",
-  'what_picture-needed': 'Name the picture: it stands behind "kiln qr".',
+  'what_picture-needed': 'Name a picture, as in "kiln qr photo.png".',
   what_exclusive: '{{option}} and {{other}} exclude each other.',
   what_together: '{{option}} and {{other}} go together.',
   'what_sample-options':

@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { created, newSessionPath, PASSPHRASE, reopened } from './session-folder.ts';
+import { workerProgram } from './worker-program.ts';
 
 /** Puts rows aside one after the other, and says of each what came of it. */
 const WORKER = `
@@ -21,26 +20,7 @@ const WORKER = `
   await session?.leave();
 `;
 
-let folder: string;
-let program: string;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kiln-full-'));
-  program = join(folder, 'worker.mjs');
-  const resolveDir = new URL('../../../src/sessions', import.meta.url).pathname;
-  await build({
-    stdin: { contents: WORKER, resolveDir, loader: 'ts' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile: program,
-    banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
-    },
-  });
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const program = workerProgram(WORKER);
 
 /** What the worker says where no file can be longer than so many KB: as on a disk with no more room. */
 function workWithin(kilobytes: number, path: string): string[] {

@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from 'esbuild';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { tokenOf } from '../../../src/sessions/session-row.ts';
 import { created, newSessionPath, PASSPHRASE, reopened } from './session-folder.ts';
+import { workerProgram } from './worker-program.ts';
 
 const ROWS = 300;
 const KILLS = 100;
@@ -53,26 +52,7 @@ const WORKER = `
   await session.leave();
 `;
 
-let folder: string;
-let program: string;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kiln-killed-'));
-  program = join(folder, 'worker.mjs');
-  const resolveDir = new URL('../../../src/sessions', import.meta.url).pathname;
-  await build({
-    stdin: { contents: WORKER, resolveDir, loader: 'ts' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile: program,
-    banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
-    },
-  });
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const program = workerProgram(WORKER);
 
 /** Runs the worker until it ends or is killed so many milliseconds after it began, or opened the session. */
 async function work(
@@ -124,7 +104,7 @@ function linesOf(log: string): LogLine[] {
 
 it(`loses nothing and burns nobody twice, killed ${KILLS} times`, { timeout: 240_000 }, async () => {
   const path = newSessionPath();
-  const log = join(folder, 'log.txt');
+  const log = join(dirname(program), 'log.txt');
   writeFileSync(log, '');
   await (await created(path, ROWS)).leave();
   let kills = 0;
