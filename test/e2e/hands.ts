@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { type DroppedFile, dropFiles, pasteFiles } from '../renderer/drop-files.ts';
 
 export { pasteText } from '../renderer/drop-files.ts';
 
@@ -7,28 +8,16 @@ const SAMPLES = new URL('../qr/samples/', import.meta.url);
 
 /** Drops one of test/qr's samples onto the window: a picture of a screen with a QR code on it. */
 export function dropSample(page: Page, name: string): Promise<void> {
-  return page.evaluate(`{
-    const dataTransfer = ${transferOf(name)};
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-  }`);
+  return dropFiles(page, [sample(name)]);
 }
 
 /** The same, out of the clipboard. */
 export function pasteSample(page: Page, name: string): Promise<void> {
-  return page.evaluate(`{
-    const clipboardData = ${transferOf(name)};
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }`);
+  return pasteFiles(page, [sample(name)]);
 }
 
-function transferOf(name: string): string {
-  const base64 = readFileSync(new URL(name, SAMPLES)).toString('base64');
-  return `(() => {
-    const transfer = new DataTransfer();
-    const bytes = Uint8Array.from(atob(${JSON.stringify(base64)}), (character) => character.charCodeAt(0));
-    transfer.items.add(new File([bytes], 'picture.png', { type: 'image/png' }));
-    return transfer;
-  })()`;
+function sample(name: string): DroppedFile {
+  return { name: 'picture.png', bytes: readFileSync(new URL(name, SAMPLES)), type: 'image/png' };
 }
 
 /** Goes on from control to control, as far as the one of this name. */

@@ -1,0 +1,134 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { stage, works } from './burn-page.ts';
+import { pasteText } from './drop-files.ts';
+import { Stand } from './stand.ts';
+
+const stand = new Stand();
+beforeAll(() => stand.start());
+afterEach(() => stand.clear());
+afterAll(() => stand.end());
+
+describe('a burn', () => {
+  it('begins with Enter, once', async () => {
+    const { page, station } = await stand.open(works('ready'));
+    await page.keyboard.press('Enter');
+    await expect.poll(() => station.callsOf('burn')).toEqual([{ room: 'burn', allowUnlisted: false }]);
+  });
+
+  it('over somebody else’s seed is asked about, with the name; Enter again leaves it', async () => {
+    const { page, station } = await stand.open(works('ready-wipes'));
+    await page.keyboard.press('Enter');
+    await stage(page, 'burn').getByText('grace.hopper@contoso.example').waitFor();
+    await page.keyboard.press('Enter');
+    await stage(page, 'burn').getByRole('button', { name: 'Burn', exact: false }).first().waitFor();
+    expect(station.callsOf('burn')).toEqual([]);
+    await stage(page, 'burn').getByRole('button', { name: 'Burn' }).click();
+    await page.getByRole('button', { name: 'Wipe it and burn' }).click();
+    await expect.poll(() => station.callsOf('burn')).toHaveLength(1);
+  });
+
+  it('of an unknown model needs a word more, which does not hold for the next token', async () => {
+    const { page, station } = await stand.open(works('ready-unlisted'));
+    await page.evaluate('document.activeElement.blur()');
+    await page.keyboard.press('Enter');
+    await page.getByRole('checkbox').check();
+    const other = works('ready-unlisted');
+    const [reader] = other.burn.readers;
+    if (!reader?.token) throw new Error('no token');
+    const next = { ...reader, token: { ...reader.token, serial: '99990007654321' } };
+    station.push({ ...other, burn: { ...other.burn, readers: [next] } });
+    await expect.poll(() => page.getByRole('checkbox').isChecked()).toBe(false);
+    await page.getByRole('checkbox').check();
+    await stage(page, 'burn').getByRole('button', { name: 'Burn' }).click();
+    await expect.poll(() => station.callsOf('burn')).toEqual([{ room: 'burn', allowUnlisted: true }]);
+  });
+
+  it('that the station refuses is explained', async () => {
+    const { page, station } = await stand.open(works('ready'));
+    station.answers.burn = () => ({ code: 'no-token', reader: 'R' });
+    await page.keyboard.press('Enter');
+    await stage(page, 'burn').getByText('no token on the reader').waitFor();
+  });
+
+  it('is not started over by Escape while it writes, and is at any other time', async () => {
+    const { page, station } = await stand.open(works('writing'));
+    await page.keyboard.press('Escape');
+    station.push(works('interrupted'));
+    await page.keyboard.press('Escape');
+    station.push(works('ready'));
+    await stage(page, 'burn').getByRole('button', { name: 'Burn' }).waitFor();
+    expect(station.callsOf('startOver')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => station.callsOf('startOver')).toEqual([{ room: 'burn' }]);
+  });
+});
+
+describe('a code', () => {
+  it('typed anywhere goes to its places, and the sixth digit is judged', async () => {
+    const { page, station } = await stand.open(works('code'));
+    await page.getByRole('button', { name: 'Keys' }).focus();
+    await page.keyboard.type('49x7');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('203');
+    await expect.poll(() => page.getByLabel('Digit 5 of 6').inputValue()).toBe('3');
+    expect(station.callsOf('giveCode')).toEqual([]);
+    await page.keyboard.type('9');
+    await expect.poll(() => station.callsOf('giveCode')).toEqual([{ room: 'burn', code: '492039' }]);
+  });
+
+  it('pasted whole is judged, also after a wrong one', async () => {
+    const { page, station } = await stand.open(works('code'));
+    await pasteText(page, '492 039');
+    await expect.poll(() => station.callsOf('giveCode')).toHaveLength(1);
+    station.push(works('code-wrong'));
+    await page.getByText('from before the burn').waitFor();
+    await expect.poll(() => page.getByLabel('Digit 1 of 6').inputValue()).toBe('');
+    await pasteText(page, '111222');
+    await expect
+      .poll(() => station.callsOf('giveCode'))
+      .toEqual([
+        { room: 'burn', code: '492039' },
+        { room: 'burn', code: '111222' },
+      ]);
+  });
+
+  it('is never on the screen before it is asked for by eye', async () => {
+    const { page, station } = await stand.open(works('code'));
+    await page.getByRole('button', { name: 'Compare by eye' }).click();
+    await expect.poll(() => station.callsOf('compareByEye')).toHaveLength(1);
+    station.push(works('by-eye'));
+    await page.getByText('492 039').waitFor();
+    await page.getByRole('button', { name: 'It shows another' }).click();
+    await expect.poll(() => station.callsOf('confirmByEye')).toEqual([{ room: 'burn', same: false }]);
+  });
+
+  it('that was right leaves Enter without effect: a hand that types it after the code wipes nothing', async () => {
+    const { page, station } = await stand.open(works('code'));
+    await page.keyboard.type('492039');
+    station.push(works('verified'));
+    await page.getByText('Burned and verified').waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(100);
+    expect(station.callsOf('startOver')).toEqual([]);
+  });
+});
+
+describe('the focus', () => {
+  it('goes to the stage that is next', async () => {
+    const { page, station } = await stand.open(works('empty'));
+    const focused = () =>
+      page.evaluate(`document.activeElement.closest('[data-stage]')?.dataset.stage
+        + ' ' + document.activeElement.tagName`);
+    expect(await focused()).toBe('seed TEXTAREA');
+    for (const [work, place] of [
+      ['seed-taken', 'token H2'],
+      ['ready', 'burn BUTTON'],
+      ['writing', 'burn H2'],
+      ['code', 'verify INPUT'],
+      ['verified', 'verify H2'],
+    ] as const) {
+      station.push(works(work));
+      await expect.poll(focused).toBe(place);
+    }
+  });
+});
