@@ -1,21 +1,29 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { fail } from '../../../src/base/result.ts';
+import type { Journal } from '../../../src/register/journal.ts';
+import type { Fact } from '../../../src/register/journal-line.ts';
 import { readSession } from '../../../src/sessions/file/read-session.ts';
+import type { FactLog } from '../../../src/station/burn-record.ts';
 import { newHall, seedHex, serial } from './hall.ts';
 
 const NO_CHECK = { verification: { rule: 'none' } } as const;
+
+/** A journal on a disk that has no room for what `isFull` says. */
+function withoutRoom(isFull: (fact: Fact) => boolean) {
+  return (journal: Journal): FactLog => ({
+    append: async (fact, personal) =>
+      isFull(fact)
+        ? fail({ code: 'journal-unwritable', path: journal.path, reason: 'ENOSPC' })
+        : journal.append(fact, personal),
+  });
+}
 
 it('a journal that cannot be written stops everything before the next write, until a person says so', async () => {
   let isFull = false;
   const hall = await newHall({
     settings: NO_CHECK,
-    log: (journal) => ({
-      append: async (fact, personal) =>
-        isFull
-          ? fail({ code: 'journal-unwritable', path: journal.path, reason: 'ENOSPC' })
-          : journal.append(fact, personal),
-    }),
+    log: withoutRoom(() => isFull),
   });
   hall.run.run();
   hall.lay('A', hall.token(1), [{ kind: 'delay', command: 2, milliseconds: 1000 }]);
@@ -65,12 +73,7 @@ it('a session’s file that cannot be written: nothing is begun that is not in i
 it('a code that the journal cannot keep counts as not checked', async () => {
   let isFull = false;
   const hall = await newHall({
-    log: (journal) => ({
-      append: async (fact, personal) =>
-        isFull && fact.kind === 'burn-end'
-          ? fail({ code: 'journal-unwritable', path: journal.path, reason: 'ENOSPC' })
-          : journal.append(fact, personal),
-    }),
+    log: withoutRoom(({ kind }) => isFull && kind === 'burn-end'),
   });
   hall.run.run();
   const token = hall.token(1);
@@ -112,12 +115,7 @@ it('a burn whose end the journal cannot keep has to prove itself by its code, wh
   let isFull = true;
   const hall = await newHall({
     settings: NO_CHECK,
-    log: (journal) => ({
-      append: async (fact, personal) =>
-        isFull && fact.kind === 'burn-end'
-          ? fail({ code: 'journal-unwritable', path: journal.path, reason: 'ENOSPC' })
-          : journal.append(fact, personal),
-    }),
+    log: withoutRoom(({ kind }) => isFull && kind === 'burn-end'),
   });
   hall.run.run();
   const token = hall.token(1);
