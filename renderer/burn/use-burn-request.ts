@@ -42,6 +42,11 @@ export function useBurnRequest(room: Room): BurnRequest {
     }
   }, [serial, request.serial, ready]);
   const another = work.wipes;
+  const hasAnother = another !== undefined;
+  useEffect(() => {
+    // Should it be somebody's again, nobody has pressed anything for that.
+    if (!hasAnother) setRequest((now) => ({ ...now, asking: false }));
+  }, [hasAnother]);
   const unlisted = tokenToBurn(work)?.listed === false;
 
   const begin = async (reassign?: string) => {

@@ -27,6 +27,18 @@ describe('a burn', () => {
     await expect.poll(() => station.callsOf('burn')).toHaveLength(1);
   });
 
+  it('is asked about no more when the seed is nobody’s meanwhile, nor by itself when it is somebody’s again', async () => {
+    const { page, station } = await stand.open(works('ready-wipes'));
+    const question = page.getByRole('button', { name: 'Wipe it and burn' });
+    await page.keyboard.press('Enter');
+    await question.waitFor();
+    station.push(works('ready'));
+    await question.waitFor({ state: 'detached' });
+    station.push(works('ready-wipes'));
+    await stage(page, 'token').getByText('grace.hopper@contoso.example').first().waitFor();
+    expect(await question.count()).toBe(0);
+  });
+
   it('of an unknown model needs a word more, which does not hold for the next token', async () => {
     const { page, station } = await stand.open(works('ready-unlisted'));
     await page.evaluate('document.activeElement.blur()');
