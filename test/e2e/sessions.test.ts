@@ -9,6 +9,7 @@ import { bankCard } from '../../src/simulator/other-cards.ts';
 import type { SimulatedToken } from '../../src/simulator/simulated-token.ts';
 import type { VpcdToken } from '../../src/simulator/vpcd/vpcd-token.ts';
 import { oathCode } from '../cli/seeds.ts';
+import { cardIs, eventually } from '../device/eventually.ts';
 import { lay, newToken } from '../device/laid-token.ts';
 import type { VpcdReader } from '../device/pcscd.ts';
 import { dropFiles, pasteText } from '../renderer/drop-files.ts';
@@ -94,14 +95,6 @@ class SessionDesk {
   }
 }
 
-/** Takes it off, switches it off and on, and reads it. */
-function codeOf(door: VpcdToken, token: SimulatedToken): string {
-  door.close();
-  token.pressButton();
-  token.pressButton();
-  return token.display().text;
-}
-
 function secretOf(token: SimulatedToken): string {
   const secret = token.storedSeed()?.unwrap((bytes) => encodeBase32(bytes));
   if (secret === undefined) throw new Error('the token is blank');
@@ -111,6 +104,14 @@ function secretOf(token: SimulatedToken): string {
 describeDesk('a session in the window, on the real pcscd', () => {
   const desk = useDesk();
   const readers = () => desk.pcscd.readers as readonly [VpcdReader, VpcdReader];
+  /** Takes it off, switches it off and on, and reads it. Until pcscd has seen that, another card would be no change. */
+  const codeOf = async (reader: VpcdReader, door: VpcdToken, token: SimulatedToken): Promise<string> => {
+    door.close();
+    await eventually(desk.witness, cardIs(reader.name, 'absent'));
+    token.pressButton();
+    token.pressButton();
+    return token.display().text;
+  };
   const tokenAt = (index: number) => newToken({ serial: `8659610000010${index}`, clockErrorSeconds: -20 });
 
   test('from a list to closed: four burned on two readers, exported, activated', async () => {
@@ -137,11 +138,11 @@ describeDesk('a session in the window, on the real pcscd', () => {
     await room.says(2, 'Type code');
     await kiln.look();
     // The second lane's code is typed first: it says itself whose it is.
-    await page.keyboard.type(codeOf(doors[1], tokens[1]));
+    await page.keyboard.type(await codeOf(second, doors[1], tokens[1]));
     await room.says(2, /Done|Lay down/);
     await page.keyboard.type('000000');
     await room.says(1, 'This code does not fit.');
-    await page.keyboard.type(codeOf(doors[0], tokens[0]));
+    await page.keyboard.type(await codeOf(first, doors[0], tokens[0]));
     await room.sees('2 of 12 done');
 
     // What lies on a lane and is no token of anybody's is refused, and nothing else stands still.
@@ -149,7 +150,7 @@ describeDesk('a session in the window, on the real pcscd', () => {
     await room.says(1, 'Not this one');
     const third = lay(second, tokens[2]);
     await room.says(2, 'Type code');
-    await page.keyboard.type(codeOf(third, tokens[2]));
+    await page.keyboard.type(await codeOf(second, third, tokens[2]));
     await room.sees('3 of 12 done');
     bank.close();
     await room.says(1, 'Lay down');
@@ -159,7 +160,7 @@ describeDesk('a session in the window, on the real pcscd', () => {
     // A window that is opened again shows the truth.
     await page.reload();
     await room.says(1, 'Type code');
-    await page.keyboard.type(codeOf(fourth, tokens[3]));
+    await page.keyboard.type(await codeOf(first, fourth, tokens[3]));
     await room.sees('4 of 12 done');
     await room.says(1, 'Lay down');
     await page.keyboard.press('1');
@@ -267,7 +268,7 @@ describeDesk('a session in the window, on the real pcscd', () => {
     const back = lay(readers()[0], token);
     await next.says(1, 'Type code');
     expect(secretOf(token)).toBe(secrets[0]);
-    await page.keyboard.type(codeOf(back, token));
+    await page.keyboard.type(await codeOf(readers()[0], back, token));
     await next.sees('1 of 2 done');
   }, 90_000);
 
@@ -291,7 +292,7 @@ describeDesk('a session in the window, on the real pcscd', () => {
     const door = lay(readers()[1], token);
     await page.locator('[data-lane="2"]').getByText('Code tippen').waitFor(WITHIN);
     await kiln.look();
-    await page.keyboard.type(codeOf(door, token));
+    await page.keyboard.type(await codeOf(readers()[1], door, token));
     await page.getByText('1 von 4 fertig').waitFor(WITHIN);
   });
 });
