@@ -167,7 +167,7 @@ describe('kiln qr', () => {
   it('asks for a file where none is named', async () => {
     const { status, stdout } = await kiln(['qr']);
     expect(status).toBe(2);
-    expect(stdout).toContain('Name the picture');
+    expect(stdout).toContain('Name a picture');
   });
 
   it('keeps nothing', async () => {
