@@ -25,13 +25,14 @@ interface Look {
   readonly cardCount: number;
   token?: TokenView;
   failure?: Failure;
-  done: Promise<void>;
 }
 
 /** Says of every reader what lies on it, live, by asking each card once when it comes. */
 export class TokenWatch {
   readonly #options: TokenWatchOptions;
   readonly #looks = new Map<string, Look>();
+  /** Ends when nobody asks what lies on a reader: two who ask at once would take each other for another program. */
+  readonly #asking = new Map<string, Promise<void>>();
   /** Readers that a burn has for itself. */
   readonly #busy = new Set<string>();
   readonly #endWatch: () => void;
@@ -54,7 +55,7 @@ export class TokenWatch {
   /** Leaves a reader alone, once a look that is under way has ended. */
   async pause(reader: string): Promise<void> {
     this.#busy.add(reader);
-    await this.#looks.get(reader)?.done;
+    await this.#asking.get(reader);
   }
 
   /** Looks at the reader again: what lies there has changed its clock and its history. */
@@ -90,9 +91,15 @@ export class TokenWatch {
   }
 
   #look({ name, cardCount }: ReaderState): void {
-    const look: Look = { cardCount, done: Promise.resolve() };
+    const look: Look = { cardCount };
     this.#looks.set(name, look);
-    look.done = this.#ask(name, look).then(() => this.#options.onChange());
+    const before = this.#asking.get(name) ?? Promise.resolve();
+    const asking = before.then(async () => {
+      if (this.#looks.get(name) !== look) return;
+      await this.#ask(name, look);
+      this.#options.onChange();
+    });
+    this.#asking.set(name, asking);
   }
 
   async #ask(reader: string, look: Look): Promise<void> {

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { SIMULATED_READER, SimulatedReaders } from '../../../src/readers/simulated-readers.ts';
+import { TokenWatch } from '../../../src/station/service/token-watch.ts';
+import { MODELS } from '../../../src/tokens/token2/models.ts';
+import { newToken } from '../../simulator/device.ts';
+import { settled } from '../../simulator/manual-clock.ts';
+
+it('that is to look again while it looks does so afterwards: its own connection is not another program', async () => {
+  const { token, clock } = newToken({ staysOn: true });
+  const readers = new SimulatedReaders({ clock });
+  const watch = new TokenWatch({
+    readers,
+    clock,
+    models: () => MODELS,
+    lastBurn: async () => undefined,
+    onChange: () => {},
+  });
+  const faults = [1, 2].map((command) => ({ kind: 'delay', milliseconds: 1000, command }) as const);
+  readers.lay(SIMULATED_READER, token, { faults });
+  await settled();
+  watch.resume(SIMULATED_READER);
+  for (let second = 0; second < 5; second++) {
+    await settled();
+    await clock.advance(1000);
+  }
+  await settled();
+  const [view] = watch.views();
+  expect(view?.failure).toBeUndefined();
+  expect(view?.token?.serial).toBe(token.serial);
+  watch.close();
+});
