@@ -25,12 +25,16 @@ export interface SeedReading {
   readonly warnings: readonly SeedWarning[];
 }
 
+/** More than all pictures of the largest transfer. What is longer holds no seed, and would take long to look through. */
+const LONGEST_TEXT = 64 * 1024;
+
 /**
  * Understands what a person hands over: an otpauth URI, one or more transfer codes (one a line), a Base32 secret, or a
  * hexadecimal one when told so. Blanks, quotation marks and angle brackets around it are forgiven, and so is the same
  * line twice. Never throws; anything else is told apart by the failure's code.
  */
 export function readSeed(text: string, options: ReadSeedOptions): Result<SeedReading, SeedFailure> {
+  if (text.length > LONGEST_TEXT) return fail({ code: 'unknown' });
   const { text: whole, before } = unwrapText(text);
   const lines = distinctLines(whole);
   const body = lines.length === 1 ? (lines[0] as string) : whole;
