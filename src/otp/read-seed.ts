@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from '../base/result.ts';
 import { cleanName } from './account-label.ts';
-import { decodeBase32 } from './base32.ts';
+import { decodeBase32Leniently } from './base32.ts';
 import { chooseAccount } from './choose-account.ts';
 import { DEFAULT_PARAMETERS, type Enrolment } from './enrolment.ts';
 import { decodeHex } from './hex-secret.ts';
@@ -110,8 +110,13 @@ function readBase32(body: string, lines: readonly string[], account: string | un
     const position = Array.from(body.slice(0, body.search(/[\r\n]/))).length + 1;
     return fail({ code: 'bad-base32', reason: 'several-secrets', position });
   }
-  const decoded = decodeBase32(body);
-  if (decoded.ok) return succeed(bareSecret(decoded.value, account));
+  const decoded = decodeBase32Leniently(body);
+  if (decoded.ok) {
+    const { bytes, spareBitsAt, plusSigns } = decoded.value;
+    const warnings: SeedWarning[] = spareBitsAt === undefined ? [] : [{ code: 'spare-bits' }];
+    if (plusSigns) warnings.push({ code: 'odd-writing', what: 'plus' });
+    return succeed(bareSecret(bytes, account, warnings));
+  }
   return fail({
     code: 'bad-base32',
     ...decoded.failure,
@@ -126,15 +131,19 @@ function readHex(body: string, account: string | undefined): Reading {
 }
 
 /** A secret that comes with nothing else means what RFC 6238 and everybody mean by default. */
-function bareSecret(bytes: Uint8Array, account = ''): Omit<SeedReading, 'kind'> {
+function bareSecret(
+  bytes: Uint8Array,
+  account = '',
+  warnings: readonly SeedWarning[] = [],
+): Omit<SeedReading, 'kind'> {
   const enrolment = { issuer: '', account, ...DEFAULT_PARAMETERS, secret: takeSecret(bytes) };
-  return { enrolment, warnings: [] };
+  return { enrolment, warnings };
 }
 
 /** Whether a line could be a seed by itself. Lines of which each is one must not be taken for one seed in two lines. */
 function isWholeSecret(line: string): boolean {
-  const decoded = decodeBase32(line);
-  return decoded.ok && checkSecretSize(takeSecret(decoded.value)).ok;
+  const decoded = decodeBase32Leniently(line);
+  return decoded.ok && checkSecretSize(takeSecret(decoded.value.bytes)).ok;
 }
 
 function distinctLines(text: string): string[] {

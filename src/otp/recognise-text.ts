@@ -1,5 +1,6 @@
 import { fail, type Result, succeed } from '../base/result.ts';
 import { decodeBase32 } from './base32.ts';
+import { recogniseOtherCode } from './other-codes.ts';
 import type { SeedFailure } from './seed-failure.ts';
 import { isBlank, withoutSeparators } from './separators.ts';
 
@@ -18,9 +19,8 @@ export function recogniseText(
   if (compact === '') return fail({ code: 'empty' });
   if (/^otpauth-migration:/im.test(text)) return succeed('transfer-code');
   if (/^otpauth:/im.test(text)) return succeed('otpauth');
-  if (/^phonefactor:/i.test(text)) return fail({ code: 'push-code' });
-  if (/^fido:\//i.test(text)) return fail({ code: 'passkey' });
-  if (/^(?:https?:\/|www\.)/i.test(text)) return fail({ code: 'web-link' });
+  const other = recogniseOtherCode(text);
+  if (other) return fail(other);
   if (isSerialNumber(compact, serialPrefixes)) return fail({ code: 'serial-number', serial: compact });
   if (format === 'hex') return succeed('hex');
   if (/^\d+$/.test(compact)) return fail({ code: 'plain-number' });

@@ -25,9 +25,11 @@ const LONGEST_CODE = 64 * 1024;
  */
 export function readTransferCode(uri: string): Result<TransferCode, MalformedUri> {
   if (uri.length > LONGEST_CODE) return fail(NOT_DECODABLE);
-  const query = readUriQuery(uri, ['data']);
-  if (!query.ok) return query;
-  const bytes = decodeBase64(query.value.known.get('data')?.value ?? '');
+  const [data, ...repeated] = readUriQuery(uri, ['data']).known.get('data') ?? [];
+  if (repeated.some(({ value }) => value !== data?.value)) {
+    return fail({ code: 'malformed-uri', what: 'data', reason: 'conflicting' });
+  }
+  const bytes = decodeBase64(data?.value ?? '');
   const code = bytes?.length ? decodeTransferPayload(bytes) : undefined;
   bytes?.fill(0);
   return code ? succeed(code) : fail(NOT_DECODABLE);
@@ -90,12 +92,12 @@ function identityOf({ type, enrolment }: TransferAccount): string {
   return JSON.stringify([type, algorithm, digits, secret.unwrap(toHex), accountLabel(enrolment)]);
 }
 
-/** Both alphabets of RFC 4648; undefined for anything else. */
+/** Both alphabets of RFC 4648, a blank for a plus as forms read one; undefined for anything else. */
 function decodeBase64(text: string): Uint8Array | undefined {
   try {
     return base64nopad.decode(
       text
-        .replaceAll('-', '+')
+        .replace(/[- ]/g, '+')
         .replaceAll('_', '/')
         .replace(/={0,2}$/, ''),
     );
