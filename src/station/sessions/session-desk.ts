@@ -36,6 +36,9 @@ export interface SessionDeskOptions {
   readonly sealing?: SealingOptions;
 }
 
+/** Longer than a lane needs to end its token, and a disk to take what is left. */
+const CLOSING_MILLISECONDS = 30_000;
+
 interface Open extends Pick<Viewed, 'inDoubt' | 'exported'> {
   readonly file: SessionFile;
   /** Absent once the session is closed. */
@@ -194,12 +197,18 @@ export class SessionDesk {
     return succeed(activations(state, readers(), clock.nowMilliseconds()));
   }
 
-  /** Ends what runs and lets go of everything, truthfully: no seed is left in memory. */
-  close(): Promise<void> {
-    return this.#inTurn(async () => {
+  /**
+   * Ends what runs and lets go of everything, truthfully: no seed is left in memory. Does not wait for ever: a call before it
+   * may hang with the folder that it reads.
+   */
+  async close(): Promise<void> {
+    const left = this.#inTurn(async () => {
       if (this.#open) await this.#leave();
       this.#drop();
     });
+    const done = new AbortController();
+    const limit = this.#options.clock.sleep(CLOSING_MILLISECONDS, done.signal);
+    await Promise.race([left.finally(() => done.abort()), limit]);
   }
 
   get #state(): SessionState | undefined {
