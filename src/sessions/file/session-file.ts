@@ -129,9 +129,9 @@ export class SessionFile {
     { workFactor, staysOpen = false }: SealingOptions = {},
   ): Promise<Result<OpenedSession, OpenSessionFailure>> {
     const path = await realPath(linkOrPath);
-    // Before a lock is laid beside it. A file that was being closed when Kiln was killed may be spoiled, and its successor there.
-    const otherwise = await whyNoSession(path);
-    if (otherwise && !(await exists(newPath(path)))) return fail(otherwise);
+    // Before a lock is laid beside it. A file that was being closed may be spoiled while its successor is there.
+    const otherwise = (await exists(newPath(path))) ? undefined : await whyNoSession(path);
+    if (otherwise) return fail(otherwise);
     return withLock<OpenedSession, OpenSessionFailure>(path, async (lock) => {
       const read = await readOrRecover(path, passphrase);
       if (!read.ok) return read;
