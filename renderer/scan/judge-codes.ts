@@ -35,12 +35,18 @@ export async function judgeCodes(
     if (all.length > codes.length && isOfSeveralTransfers(failure)) return await judgeCodes(judge, codes);
     choices.push(...choicesOf(code, judgement));
     parts = partsOf(code.text, judgement) ?? parts;
-    if (failure && failure.code !== 'transfer-code' && !wrong.has(failure.code)) {
-      wrong.set(failure.code, { failure, ...(code.cutOut !== undefined && { cutOut: code.cutOut }) });
+    if (failure && failure.code !== 'transfer-code' && !wrong.has(kindOf(failure))) {
+      wrong.set(kindOf(failure), { failure, ...(code.cutOut !== undefined && { cutOut: code.cutOut }) });
     }
   }
   const transfers = distinctCodes(all).filter(({ text }) => isTransfer(text));
   return { choices, wrong: [...wrong.values()], ...(parts && { parts }), transfers };
+}
+
+/** Failures of one kind say the same: one of each is enough, but two apps are two. */
+function kindOf(failure: Failure): string {
+  if (failure.code === 'push-code') return `${failure.code} ${failure.app}`;
+  return failure.code === 'not-totp' ? `${failure.code} ${failure.codes}` : failure.code;
 }
 
 function isOfSeveralTransfers(failure: Failure | undefined): boolean {

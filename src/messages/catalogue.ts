@@ -1,4 +1,4 @@
-import type { FailureCode, Warning, WarningCode } from '../ipc/failure.ts';
+import type { FailureCode, SeedWarningCode, Warning, WarningCode } from '../ipc/failure.ts';
 import type { UsageFault } from '../ipc/usage-failure.ts';
 
 /** What a person reads of a failure: what happened, and the one thing to do now. */
@@ -16,12 +16,15 @@ export interface FailureWords {
 export type UsageWords = FailureWords & Readonly<Record<`what_${UsageFault['reason']}`, string>>;
 
 type OddWriting = Extract<Warning, { code: 'odd-writing' }>;
-type WarningVariant = 'unknown-parameter_unnamed' | `odd-writing_${OddWriting['what']}`;
+type SeedWarningVariant = 'unknown-parameter_unnamed' | `odd-writing_${OddWriting['what']}`;
+
+/** What is odd about a seed that can be used all the same. */
+export type SeedWarningWords = Readonly<Record<SeedWarningCode | SeedWarningVariant, string>>;
 
 /** All words of one language. i18next fills in `{{names}}` from the failure's own fields. */
 export interface Catalogue {
   readonly failures: Readonly<Record<FailureCode, FailureWords>>;
-  readonly warnings: Readonly<Record<WarningCode | WarningVariant, string>>;
+  readonly warnings: Readonly<Record<WarningCode | SeedWarningVariant, string>>;
   /** What became of the token. */
   readonly outcomes: Readonly<Record<'untouched' | 'blank' | 'blank_keeps' | 'seeded' | 'verified', string>>;
   readonly steps: Readonly<

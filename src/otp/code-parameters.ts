@@ -60,7 +60,9 @@ function readEncoder({ known, others }: UriQuery): CodeParametersFailure | undef
     return { code: 'not-totp', codes: 'steam' };
   }
   const [encoder] = encoders;
-  return encoder && { ...malformed('encoder', 'unknown-value'), ...named(encoder.value ?? '') };
+  return (
+    encoder && { ...malformed('encoder', 'unknown-value'), ...named(harmlessValue(encoder.value ?? '')) }
+  );
 }
 
 /** A parameter that is read as often as it stands there, and has to say one thing; undefined where it says nothing. */
@@ -91,7 +93,7 @@ function saidOtherwise({ others }: UriQuery, parameters: TotpParameters): Malfor
   for (const { name, value } of others) {
     const what = meaningOfName(name);
     if (what === undefined || what === 'secret' || agrees(what, value.trim(), parameters)) continue;
-    return { ...malformed(what, 'other-name'), ...named(name) };
+    return { ...malformed(what, 'other-name'), ...named(harmlessName(name)) };
   }
   return undefined;
 }
@@ -120,12 +122,16 @@ function malformed(what: MalformedUri['what'], reason: MalformedUri['reason']): 
   return { code: 'malformed-uri', what, reason };
 }
 
-function named(text: string): { readonly name?: string } {
-  const name = harmlessValue(text);
+function named(name: string): { readonly name?: string } {
   return name === '' ? {} : { name };
 }
 
 /** 12 characters hold every name in use, and no secret that can be used. */
 export function harmlessValue(text: string): string {
   return /^[\w ./-]{1,12}$/.test(text) ? text : '';
+}
+
+/** 15 characters at most: a secret that can be used has 16, and may stand in the wrong place. */
+export function harmlessName(name: string): string {
+  return /^[a-z][a-z0-9_.-]{0,14}$/.test(name) ? name : '';
 }

@@ -2,7 +2,7 @@ import { fail, type Result, succeed } from '../base/result.ts';
 import type { Secret } from '../base/secret.ts';
 import { type AccountNames, cleanName, readAccountNames } from './account-label.ts';
 import { decodeBase32Leniently } from './base32.ts';
-import { harmlessValue, readCodeParameters } from './code-parameters.ts';
+import { harmlessName, harmlessValue, readCodeParameters } from './code-parameters.ts';
 import type { Enrolment } from './enrolment.ts';
 import { appOfParameters, otherTypeOfUri } from './other-codes.ts';
 import { meaningOfName } from './parameter-names.ts';
@@ -130,9 +130,4 @@ function malformedSecret(reason: MalformedUri['reason']): MalformedUri {
 function unknownParameters({ others }: UriQuery): SeedWarning[] {
   const names = new Set(others.map(({ name }) => harmlessName(name)));
   return [...names].map((name) => ({ code: 'unknown-parameter', name }));
-}
-
-/** 15 characters at most: a secret that can be used has 16, and may stand in the wrong place. */
-function harmlessName(name: string): string {
-  return /^[a-z][a-z0-9_.-]{0,14}$/.test(name) ? name : '';
 }

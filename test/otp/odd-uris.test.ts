@@ -236,7 +236,7 @@ describe('any good secret', () => {
   it('or the text is refused: nothing that is changed outside the key gives another one unsaid', () => {
     const plain = `otpauth://totp/Shop:bob?issuer=Shop&period=30&digits=6&algorithm=SHA1&secret=`;
     const change = fc.tuple(
-      fc.nat(plain.length),
+      fc.nat(plain.length - '&secret='.length),
       fc.nat(3),
       fc.string({
         unit: fc.constantFrom('%', '&', '?', '#', '=', ':', '/', 'a', '1', ';', ' ', '+'),
