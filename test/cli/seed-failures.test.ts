@@ -159,6 +159,14 @@ describe('kiln inspect', () => {
     expect(push.stdout).toContain('different authenticator app');
   });
 
+  it('does not read to the end what is too long for a seed', async () => {
+    const input = Buffer.alloc(8 * 1024 * 1024, 'A');
+    expect(await kilnObject(['inspect', '--json'], { input })).toMatchObject({
+      status: 2,
+      failure: { code: 'unknown' },
+    });
+  });
+
   it('leaves nothing behind', async () => {
     const data = newFolder();
     await kiln(['inspect', '--json', '--data', `${data}/deep`], { input: URI });
