@@ -85,18 +85,18 @@ function readSymbols(text: string): Result<Symbols, Base32Failure> {
   let symbols = '';
   let lastPosition = 0;
   const paddingPositions: number[] = [];
-  for (const [index, character] of Array.from(text).entries()) {
-    const position = index + 1;
-    if (isSeparator(character)) continue;
-    if (character === '=') {
-      paddingPositions.push(position);
-    } else if (!/^[A-Za-z2-7]$/.test(character)) {
-      return fail({ reason: 'foreign-character', position, character: showableCharacter(character) });
-    } else if (paddingPositions[0] !== undefined) {
-      return fail({ reason: 'padding', position: paddingPositions[0] });
-    } else {
+  let position = 0;
+  for (const character of text) {
+    position += 1;
+    if (/^[A-Za-z2-7]$/.test(character)) {
+      if (paddingPositions[0] !== undefined)
+        return fail({ reason: 'padding', position: paddingPositions[0] });
       symbols += character.toUpperCase();
       lastPosition = position;
+    } else if (character === '=') {
+      paddingPositions.push(position);
+    } else if (!isSeparator(character)) {
+      return fail({ reason: 'foreign-character', position, character: showableCharacter(character) });
     }
   }
   return succeed({ symbols, lastPosition, paddingPositions });

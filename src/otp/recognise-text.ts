@@ -40,9 +40,9 @@ function isSerialNumber(compact: string, prefixes: readonly string[]): boolean {
 
 /** More than a quarter of the characters is outside Base32: no slip of the finger, but something else altogether. */
 function isMostlyForeign(compact: string): boolean {
-  const characters = Array.from(compact).filter((character) => character !== '=');
-  const foreign = characters.filter((character) => !/^[a-z2-7]$/i.test(character));
-  return foreign.length * 4 > characters.length;
+  const characters = compact.replaceAll('=', '');
+  const foreign = Array.from(characters.replace(/[a-z2-7]/gi, '')).length;
+  return foreign * 4 > Array.from(characters).length;
 }
 
 const WRAPPINGS = new Map([

@@ -48,7 +48,9 @@ export function readUriQuery(uri: string, knownNames: readonly KnownParameter[])
       continue;
     }
     const parameter = { value: percentDecode(raw), raw, start: start + equals + 1 };
-    known.set(knownName, [...(known.get(knownName) ?? []), parameter]);
+    const sameName = known.get(knownName) ?? [];
+    sameName.push(parameter);
+    known.set(knownName, sameName);
   }
   return { known, empty: [...empty], others, oddities: [...oddities] };
 }
