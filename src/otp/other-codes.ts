@@ -68,6 +68,7 @@ const SERVICES: readonly (readonly [RegExp, LinkedService])[] = [
   [/^(?:[\w-]+\.)*(?:google\.com|g\.co)(?:[:/?#]|$)/, 'google'],
   [/^(?:[\w-]+\.)*(?:okta\.com|oktapreview\.com|okta-emea\.com)(?:[:/?#]|$)/, 'okta'],
   [/^(?:[\w-]+\.)*(?:duosecurity\.com|duo\.com)(?:[:/?#]|$)/, 'duo'],
+  [/^(?:[\w-]+\.)*(?:pingidentity\.com|pingone\.(?:com|eu|ca|asia|com\.au|sg))(?:[:/?#]|$)/, 'ping'],
 ];
 
 function webLink(text: string): SeedFailure {

@@ -71,14 +71,7 @@ export type OtherCodes =
   | 'two-step';
 
 /** Where a link to a web page leads, as far as that is known. */
-export type LinkedService =
-  | 'microsoft'
-  | 'google'
-  | 'okta'
-  | 'duo'
-  | 'securid'
-  | 'app-store'
-  | 'phone-sign-in';
+export type LinkedService = 'microsoft' | 'google' | 'okta' | 'duo' | 'ping' | 'app-store' | 'phone-sign-in';
 
 /** What else people meet as a QR code. */
 export type EverydayCode = 'wifi' | 'contact' | 'payment' | 'phone-link' | 'sim-card' | 'backup';

@@ -27,6 +27,7 @@ export const FAILURES: Samples<Failure> & Record<FailureCode, unknown> = {
     { code: 'web-link', service: 'google' },
     { code: 'web-link', service: 'okta' },
     { code: 'web-link', service: 'duo' },
+    { code: 'web-link', service: 'ping' },
     { code: 'web-link', service: 'app-store' },
     { code: 'web-link', service: 'phone-sign-in' },
   ],

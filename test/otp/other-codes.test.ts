@@ -88,6 +88,7 @@ test.each<[string, object]>([
   ['https://m-12345678.duosecurity.com/activate/AbCdEfGh', link('duo')],
   ['https://play.google.com/store/apps/details?id=com.azure.authenticator', link('app-store')],
   ['HTTPS://APPS.APPLE.COM/app/id983156458', link('app-store')],
+  ['https://idpxnyl3m.pingidentity.com/pingid/rest/4/enroll', link('ping')],
   ['https://s.team/q/1/2345678901234567890', link('phone-sign-in')],
   ['https://discord.com/ra/AbCdEf', link('phone-sign-in')],
   ['https://okta.com.example.org/', link()],

@@ -57,6 +57,9 @@ export const seedFailuresDe: Readonly<Record<SeedFailureCode | PlanFailureCode, 
     what_duo: 'Das ist ein Link für die App Duo Mobile, kein Seed.',
     now_duo:
       'Duo zeigt seinen Benutzern keinen Seed. Brenne die Token aus einer Liste, speichere diese Liste für Duo und lass sie von einem Administrator als Hardware-Token (TOTP) importieren.',
+    what_ping: 'Das ist ein Link für die App PingID, kein Seed.',
+    now_ping:
+      'Öffne ihn als der Benutzer, wähle „Authenticator“ als Gerät (nicht die App PingID) und nimm den QR-Code, der dann erscheint.',
     'what_app-store': 'Das ist ein Link auf eine App in einem Store, kein Seed.',
     'now_app-store':
       'Für ein Token braucht es keine App. Geh zur nächsten Seite der Registrierung und nimm den QR-Code mit dem Konto.',

@@ -55,6 +55,9 @@ export const seedFailuresEn: Readonly<Record<SeedFailureCode | PlanFailureCode, 
     what_duo: 'This is a link for the app Duo Mobile, not a seed.',
     now_duo:
       'Duo shows its users no seed. Burn the tokens from a list, save that list for Duo, and have an administrator import it as hardware tokens (TOTP).',
+    what_ping: 'This is a link for the app PingID, not a seed.',
+    now_ping:
+      'Open it as the user, choose "Authenticator" as the device (not the PingID app), and take the QR code that appears.',
     'what_app-store': 'This is a link to an app in a store, not a seed.',
     'now_app-store':
       'No app is needed for a token. Go on to the next page of the registration, and take the QR code with the account.',
