@@ -1,6 +1,7 @@
 import type { Failure } from '../../src/ipc/failure.ts';
 import type { Judgement } from '../../src/ipc/seed.ts';
 import { accountsToChoose, isTransfer, objection } from '../scan/judge-codes.ts';
+import { kindOfFailure } from '../words/kind-of-failure.ts';
 
 /** What was read since the camera was opened, and what the station says of it. */
 export interface Reading {
@@ -63,13 +64,13 @@ export function usableIn(reading: Reading, texts: readonly string[]): readonly s
 
 /** What is wrong with the others, each kind once. */
 export function failuresIn(reading: Reading, texts: readonly string[]): readonly Failure[] {
-  const byCode = new Map<string, Failure>();
+  const byKind = new Map<string, Failure>();
   for (const text of texts) {
     const judgement = reading.judgements.get(subjectOf(reading, text));
     const failure = judgement && objection(judgement);
-    if (failure && standingOf(reading, text) === 'wrong') byCode.set(failure.code, failure);
+    if (failure && standingOf(reading, text) === 'wrong') byKind.set(kindOfFailure(failure), failure);
   }
-  return [...byCode.values()];
+  return [...byKind.values()];
 }
 
 /** How far a transfer of several pictures has come; undefined where none is under way. */

@@ -4,6 +4,7 @@ import { useShell } from '../app/shell.ts';
 import { useWords } from '../app/station.ts';
 import { NUMBERED, useNumberKeys } from '../scan/use-number-keys.ts';
 import { FailureNote } from '../words/failure-note.tsx';
+import { kindOfFailure } from '../words/kind-of-failure.ts';
 import { Note } from '../words/note.tsx';
 import classes from './camera-panel.module.css';
 import { failuresIn, nameOf, type Reading, transferProgress } from './camera-reading.ts';
@@ -17,7 +18,7 @@ export function CameraWords({ camera }: { readonly camera: CameraInUse }) {
     <>
       <StandingWords camera={camera} isSilent={failures.length > 0} />
       {failures.map((failure) => (
-        <FailureNote key={failure.code} failure={failure} />
+        <FailureNote key={kindOfFailure(failure)} failure={failure} />
       ))}
     </>
   );

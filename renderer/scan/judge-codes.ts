@@ -1,5 +1,6 @@
 import type { Failure } from '../../src/ipc/failure.ts';
 import type { Judgement } from '../../src/ipc/seed.ts';
+import { kindOfFailure } from '../words/kind-of-failure.ts';
 import type { Choice, CodeFound, TransferParts, WrongCode } from './finding.ts';
 
 /** What codes are worth, all of them together. */
@@ -35,8 +36,11 @@ export async function judgeCodes(
     if (all.length > codes.length && isOfSeveralTransfers(failure)) return await judgeCodes(judge, codes);
     choices.push(...choicesOf(code, judgement));
     parts = partsOf(code.text, judgement) ?? parts;
-    if (failure && failure.code !== 'transfer-code' && !wrong.has(failure.code)) {
-      wrong.set(failure.code, { failure, ...(code.cutOut !== undefined && { cutOut: code.cutOut }) });
+    if (failure && failure.code !== 'transfer-code' && !wrong.has(kindOfFailure(failure))) {
+      wrong.set(kindOfFailure(failure), {
+        failure,
+        ...(code.cutOut !== undefined && { cutOut: code.cutOut }),
+      });
     }
   }
   const transfers = distinctCodes(all).filter(({ text }) => isTransfer(text));

@@ -75,6 +75,18 @@ function optionFault(error: unknown): UsageFault {
   return { reason: text.includes('does not take') ? 'value-unwanted' : 'value-missing', option };
 }
 
+/** The option that a word is, without a value behind `=`; undefined where it may be something else. */
+export function optionName(word: string): string | undefined {
+  return /^(-{1,2}[a-z][a-z-]{0,14})(?:=|$)/.exec(word)?.[1];
+}
+
+/** Whether an option, as it is typed, is one of these. */
+export function hasOption(options: Options, option: string): boolean {
+  const name = option.replace(/^-+/, '');
+  if (option.startsWith('--')) return Object.hasOwn(options, name);
+  return Object.values(options).some(({ short }) => short === name);
+}
+
 export function usage(fault: UsageFault): { readonly ok: false; readonly failure: UsageFailure } {
   return fail({ code: 'usage', ...fault });
 }

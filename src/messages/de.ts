@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { pictureFailuresDe } from './failures/picture-failures-de.ts';
 import { seedFailuresDe } from './failures/seed-failures-de.ts';
+import { seedWarningsDe } from './failures/seed-warnings-de.ts';
 import { sessionFailuresDe } from './failures/session-failures-de.ts';
 import { usageDe } from './failures/usage-de.ts';
 
@@ -236,14 +237,7 @@ export const de: Catalogue = {
     usage: usageDe,
   },
   warnings: {
-    'short-secret':
-      'Der Schlüssel ist kurz ({{secretBytes}} Byte; RFC 4226 verlangt mindestens 16). Er geht trotzdem.',
-    'spare-bits':
-      'Das Ende des Schlüssels ist sonderbar: Bits hinter seinem letzten Byte wurden weggelassen, wie es Authenticator-Apps tun. Hat jemand diesen Text von Hand kopiert, dann prüfe, ob an seinem Ende nichts fehlt.',
-    'issuer-differs':
-      'Der Text nennt zwei Dienste („{{labelIssuer}}“ und „{{parameterIssuer}}“); genommen wurde der zweite.',
-    'unknown-parameter': 'Im Text steht eine Angabe, die Kiln nicht kennt: {{name}}. Sie wurde weggelassen.',
-    'unknown-parameter_unnamed': 'Im Text steht eine Angabe, die Kiln nicht kennt. Sie wurde weggelassen.',
+    ...seedWarningsDe,
     'host-clock-unsynchronised':
       'Die Uhr dieses Computers wird nicht abgeglichen. Der Token bekäme ihre Zeit: Prüf sie, oder schalte den Zeitabgleich ein.',
     'parameter-overridden':

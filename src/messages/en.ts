@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { pictureFailuresEn } from './failures/picture-failures-en.ts';
 import { seedFailuresEn } from './failures/seed-failures-en.ts';
+import { seedWarningsEn } from './failures/seed-warnings-en.ts';
 import { sessionFailuresEn } from './failures/session-failures-en.ts';
 import { usageEn } from './failures/usage-en.ts';
 
@@ -227,14 +228,7 @@ export const en: Catalogue = {
     usage: usageEn,
   },
   warnings: {
-    'short-secret':
-      'The key is short ({{secretBytes}} bytes; 16 are the least that RFC 4226 asks for). It works all the same.',
-    'spare-bits':
-      'The end of the key is odd: bits beyond its last byte were left out, as authenticator apps do. If somebody copied this text by hand, check that its end is not missing.',
-    'issuer-differs':
-      'The text names two issuers ("{{labelIssuer}}" and "{{parameterIssuer}}"); the second was taken.',
-    'unknown-parameter': 'The text has a parameter that Kiln does not know: {{name}}. It was left out.',
-    'unknown-parameter_unnamed': 'The text has a parameter that Kiln does not know. It was left out.',
+    ...seedWarningsEn,
     'host-clock-unsynchronised':
       "This computer's clock is not synchronised. The token would get its time: check it, or switch on time synchronisation.",
     'parameter-overridden':

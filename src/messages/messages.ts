@@ -59,7 +59,7 @@ export class Messages {
   }
 
   warning(warning: Warning): string {
-    return this.#texts.text(`warnings/${warning.code}`, warning, unnamed(warning));
+    return this.#texts.text(`warnings/${warning.code}`, warning, variantOf(warning));
   }
 
   /** What is wrong with a row of a list, in a sentence or two for a person who sees the row. */
@@ -97,8 +97,11 @@ export class Messages {
 }
 
 /** Which of a failure's words fit: see FailureWords. */
-function variantOf(failure: Failure | RowFault): string {
-  if ('reason' in failure) return failure.reason;
+function variantOf(failure: Failure | RowFault | Warning): string {
+  if ('reason' in failure) return 'name' in failure ? `${failure.reason}-named` : failure.reason;
+  if ('app' in failure) return failure.app;
+  if ('codes' in failure) return failure.codes;
+  if ('service' in failure) return failure.service;
   if ('fault' in failure) return failure.fault;
   if ('what' in failure) return failure.what;
   if ('system' in failure) return failure.system;

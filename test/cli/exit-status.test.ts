@@ -13,6 +13,7 @@ const STATUS: Readonly<Record<FailureCode, number>> = {
   'serial-number': 2,
   'plain-number': 2,
   hotp: 2,
+  'not-totp': 2,
   'too-short': 2,
   'too-long': 2,
   'missing-secret': 2,

@@ -44,6 +44,10 @@ describe('the words of a failure', () => {
   });
 
   const variants = [
+    'push-code',
+    'not-totp',
+    'web-link',
+    'unknown',
     'bad-base32',
     'not-a-token',
     'no-reader',

@@ -49,6 +49,14 @@ describe('codes that were found', () => {
     expect(judged.parts).toBeUndefined();
   });
 
+  it('that are of two apps are both said', async () => {
+    const okta: Judgement = { ok: false, failure: { code: 'push-code', app: 'okta-verify' } };
+    const judged = await judgeCodes(station({ push, okta }), codes('push', 'okta', 'push'));
+    expect(judged.wrong.map(({ failure }) => failure)).toEqual(
+      [push, okta].map((each) => !each.ok && each.failure),
+    );
+  });
+
   it('of a transfer are a choice for each account, and say which pictures are missing', async () => {
     const judge = station({ [`${A}\n${B}`]: transfer(['AWS:root', 'ada'], [3]) });
     const judged = await judgeCodes(judge, codes(A, B));

@@ -4,7 +4,7 @@ import type { SessionRow } from '../session-row.ts';
 import type { SessionSettings } from '../session-settings.ts';
 import { type SessionName, SessionState } from '../session-state.ts';
 import type { SessionStep, StepFailure } from '../session-step.ts';
-import { type ReadSession, type ReadSessionFailure, readSession } from './read-session.ts';
+import { type ReadSession, type ReadSessionFailure, readSession, whyNoSession } from './read-session.ts';
 import { realPath } from './real-path.ts';
 import { newSessionKey, type SessionKey } from './session-envelope.ts';
 import { type SessionInUse, SessionLock } from './session-lock.ts';
@@ -129,6 +129,9 @@ export class SessionFile {
     { workFactor, staysOpen = false }: SealingOptions = {},
   ): Promise<Result<OpenedSession, OpenSessionFailure>> {
     const path = await realPath(linkOrPath);
+    // Before a lock is laid beside it. A file that was being closed may be spoiled while its successor is there.
+    const otherwise = (await exists(newPath(path))) ? undefined : await whyNoSession(path);
+    if (otherwise) return fail(otherwise);
     return withLock<OpenedSession, OpenSessionFailure>(path, async (lock) => {
       const read = await readOrRecover(path, passphrase);
       if (!read.ok) return read;

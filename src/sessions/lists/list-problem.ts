@@ -60,6 +60,9 @@ export const ASKED_FAULTS: readonly RowFaultCode[] = [
 ];
 const NOTE: readonly RowFaultCode[] = [
   'short-secret',
+  'spare-bits',
+  'odd-writing',
+  'empty-parameter',
   'issuer-differs',
   'unknown-parameter',
   'unequal-cells',

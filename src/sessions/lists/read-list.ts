@@ -91,7 +91,10 @@ async function readText(text: string, options: ReadListOptions): Promise<Result<
     return pskc.ok ? succeed({ format: 'pskc', columns: [], rows: pskc.value }) : pskc;
   }
   const uris = isUriList(text);
-  if (uris) return succeed({ format: uris, columns: [], rows: await readUriList(text, defaults) });
+  if (uris) {
+    const read = await readUriList(text, defaults);
+    return read.ok ? succeed({ format: uris, columns: [], rows: read.value }) : read;
+  }
   const csv = await readCsvList(text, {
     defaults,
     hex: options.secretFormat === 'hex',

@@ -71,6 +71,7 @@ const NO_SEED: readonly Failure['code'][] = [
   'push-code',
   'passkey',
   'web-link',
+  'not-totp',
   'serial-number',
   'plain-number',
   'unknown',

@@ -29,6 +29,9 @@ export function describeCode(text: string, seeds: SeedShelf): CodeDescription {
   return { kind, issuer, account, ...(failure && { failure }) };
 }
 
+/** What an otpauth URI can turn out to be instead of a seed. */
+const OTHER_ACCOUNTS: readonly SeedFailure['code'][] = ['hotp', 'not-totp', 'push-code'];
+
 function describeFailure(text: string, failure: SeedFailure): CodeDescription {
   const nobody = { issuer: '', account: '' };
   if (failure.code === 'transfer-code') {
@@ -37,6 +40,6 @@ function describeFailure(text: string, failure: SeedFailure): CodeDescription {
   }
   // A seed that something is wrong with is a seed still.
   const kind = recogniseText(text.trim(), 'auto', []);
-  const isSeed = kind.ok && kind.value !== 'base32' && failure.code !== 'hotp';
+  const isSeed = kind.ok && kind.value !== 'base32' && !OTHER_ACCOUNTS.includes(failure.code);
   return { kind: isSeed ? kind.value : failure.code, ...nobody, failure };
 }
