@@ -103,6 +103,10 @@ export const de: Catalogue = {
       what: 'Kiln kann sein Journal {{path}} nicht schreiben ({{reason}}), und ohne brennt es nicht.',
       now: 'Mach Platz auf der Platte, richte die Rechte dieses Ordners, oder wähle einen anderen mit --data.',
       now_ui: 'Mach Platz auf der Platte, oder richte die Rechte dieses Ordners; dann brenn noch einmal.',
+      what_EBUSY:
+        'Ein anderes Programm hält das Journal {{path}} offen, sodass Kiln es nicht schreiben kann.',
+      now_EBUSY:
+        'Schließ, was es offen hat: ein anderes Kiln, einen Editor, eine Sicherung oder einen Virenscanner. Dann versuch es noch einmal.',
     },
     'journal-unreadable': {
       what: 'Das Journal {{path}} lässt sich nicht lesen ({{reason}}).',

@@ -103,6 +103,9 @@ export const en: Catalogue = {
       what: 'Kiln cannot write its journal {{path}} ({{reason}}), and does not burn without one.',
       now: 'Make room on the disk or mend the permissions of that folder, or choose another with --data.',
       now_ui: 'Make room on the disk or mend the permissions of that folder, then burn again.',
+      what_EBUSY: 'Another program keeps the journal {{path}} open, so that Kiln cannot write it.',
+      now_EBUSY:
+        'Close what has it open: another Kiln, an editor, a backup or a virus scanner. Then try again.',
     },
     'journal-unreadable': {
       what: 'The journal {{path}} cannot be read ({{reason}}).',

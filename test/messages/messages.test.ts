@@ -51,7 +51,15 @@ describe('the words of a failure', () => {
     'malformed-uri',
     'transfer-code',
     'usage',
+    'journal-unwritable',
+    'session-unwritable',
   ] as const;
+
+  it('say to a window, too, what to close where another program has a file open', () => {
+    const busy = FAILURES['journal-unwritable'].find(({ reason }) => reason === 'EBUSY') as Failure;
+    expect(messages.failure(busy, 'window')).toEqual(messages.failure(busy));
+    expect(messages.failure(busy).now).toMatch(/^Close what has it open: another Kiln/);
+  });
 
   it.each(variants)('differ where what happened differs: %s', (code) => {
     const texts = (FAILURES[code] as readonly Failure[]).map((failure) => messages.failure(failure).what);

@@ -117,7 +117,10 @@ export const FAILURES: Samples<Failure> & Record<FailureCode, unknown> = {
   'bad-answer': [{ code: 'bad-answer', command: 'getChallenge' }],
   'other-token': [{ code: 'other-token', expected: '86596100012345', found: '86596100054321' }],
   'clock-not-kept': [{ code: 'clock-not-kept', clockErrorSeconds: -90 }],
-  'journal-unwritable': [{ code: 'journal-unwritable', path: '/data/journal.jsonl', reason: 'ENOSPC' }],
+  'journal-unwritable': [
+    { code: 'journal-unwritable', path: '/data/journal.jsonl', reason: 'ENOSPC' },
+    { code: 'journal-unwritable', path: '/data/journal.jsonl', reason: 'EBUSY' },
+  ],
   'journal-unreadable': [{ code: 'journal-unreadable', path: '/data/journal.jsonl', reason: 'EACCES' }],
   'journal-broken': [
     { code: 'journal-broken', path: '/data/journal.jsonl', line: 7, fault: 'hash-differs' },
