@@ -24,7 +24,9 @@ export function nodeForInstall(packageDirectory, running = process.versions.node
 
 /** Of two versions in digits and dots. */
 function isOlder(version, other) {
-  const [left, right] = [version, other].map((text) => text.split('.').map((part) => Number.parseInt(part, 10)));
+  const [left, right] = [version, other].map((text) =>
+    text.split('.').map((part) => Number.parseInt(part, 10)),
+  );
   const place = left.findIndex((number, index) => number !== right[index]);
   return place >= 0 && left[place] < right[place];
 }

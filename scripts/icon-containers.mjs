@@ -36,7 +36,9 @@ const ICNS_TYPES = {
 
 /** An .icns of those of the pictures whose size it has a name for. */
 export function icnsOf(pictures) {
-  const blocks = pictures.flatMap(({ size, png }) => (ICNS_TYPES[size] ?? []).map((type) => block(type, png)));
+  const blocks = pictures.flatMap(({ size, png }) =>
+    (ICNS_TYPES[size] ?? []).map((type) => block(type, png)),
+  );
   return block('icns', Buffer.concat(blocks));
 }
 

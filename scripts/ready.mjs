@@ -11,7 +11,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 if (!installIfStale(root, () => say('installing what package-lock.json names …'))) fail('installing');
 if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== sourcesStamp()) {
   say('building …');
-  const { status } = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: ['ignore', 2, 2] });
+  const { status } = spawnSync(process.execPath, ['scripts/build.mjs'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (status !== 0) fail('building');
 }
 

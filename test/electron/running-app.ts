@@ -2,12 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type Electron from 'electron';
 import { build } from 'esbuild';
 import { _electron, type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** What was built; elsewhere while other people build in the same checkout. */
 export const DIST = process.env['KILN_DIST'] ?? join(ROOT, 'dist');
 const REAL_ELECTRON = process.env['KILN_ELECTRON'];
