@@ -85,7 +85,7 @@ async function fusesOn(program: string): Promise<string[]> {
     .map(([place]) => fuses.FuseV1Options[Number(place)] ?? '');
 }
 
-describe('the app in a package', () => {
+describe('the app in a package', { tags: ['packages'] }, () => {
   it.each([
     ['for Linux', linuxArchive],
     ['for Windows', windowsArchive],
@@ -125,7 +125,7 @@ describe('the app in a package', () => {
     expect([bytes.readUInt32LE(header), bytes.readUInt16LE(header + 4)]).toEqual([0x4550, 0x8664]);
   });
 
-  it('starts, with no more than what is packed', async () => {
+  it('starts, with no more than what is packed', { tags: ['chromium'] }, async () => {
     const unpacked = join(folder, 'unpacked');
     asar.extractAll(linuxArchive(), unpacked);
     const app = await startApp({ dist: join(unpacked, 'dist'), environment: { STAND_IN_PACKAGED: '1' } });
@@ -155,7 +155,7 @@ describe('the app in a package', () => {
   });
 });
 
-describe('the deb', () => {
+describe('the deb', { tags: ['packages'] }, () => {
   it('says what it is and what it needs', () => {
     const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
     expect(control).toMatchObject({
