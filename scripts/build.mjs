@@ -1,4 +1,4 @@
-// Bundles what Kiln's shells start: the terminal, the process that holds the PC/SC addon, the interface, the desktop app.
+// Bundles what Kiln's shells start: the terminal, the process that calls PC/SC, the interface, the desktop app.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -18,7 +18,8 @@ const common = {
   target: 'node20.19',
   // CommonJS starts faster than ESM, and modules imported with import() are only run when they are needed.
   format: 'cjs',
-  external: ['nfc-pcsc'],
+  // koffi's, beside the bundle in packages.
+  external: ['*.node'],
   define: { KILN_VERSION: JSON.stringify(version) },
   legalComments: 'none',
   minifyWhitespace: true,

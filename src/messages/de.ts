@@ -22,9 +22,14 @@ export const de: Catalogue = {
       now_ui: 'Bitte den, der diesen Computer betreut, Smartcards für dein Konto zu erlauben.',
     },
     'addon-missing': {
-      what: 'Der Teil von Kiln, der mit Lesern spricht, ist für diese Version von Node nicht installiert.',
+      what: 'Der Teil von Kiln, der mit Lesern spricht, ist nicht installiert oder lässt sich hier nicht laden.',
       now: 'Ruf auf: {{mend}}',
       now_ui: 'Installiere Kiln neu. In einer eigenen Kopie ruf auf: {{mend}}',
+    },
+    'library-missing': {
+      what: 'Die Smartcard-Bibliothek dieses Computers (PC/SC, {{library}}) fehlt.',
+      now: 'Installiere sie, und versuch es noch einmal: „kiln doctor“ sagt, wie das auf diesem Computer geht.',
+      now_ui: 'Installiere sie: In Linux kommt sie mit pcscd. Sobald sie da ist, macht Kiln von selbst weiter.',
     },
     'no-reader': {
       what: 'Es wurde kein Leser gefunden.',
@@ -104,6 +109,10 @@ export const de: Catalogue = {
       what: 'Kiln kann sein Journal {{path}} nicht schreiben ({{reason}}), und ohne brennt es nicht.',
       now: 'Mach Platz auf der Platte, richte die Rechte dieses Ordners, oder wähle einen anderen mit --data.',
       now_ui: 'Mach Platz auf der Platte, oder richte die Rechte dieses Ordners; dann brenn noch einmal.',
+      what_EBUSY:
+        'Ein anderes Programm hält das Journal {{path}} offen, sodass Kiln es nicht schreiben kann.',
+      now_EBUSY:
+        'Schließ, was es offen hat: ein anderes Kiln, einen Editor, eine Sicherung oder einen Virenscanner. Dann versuch es noch einmal.',
     },
     'journal-unreadable': {
       what: 'Das Journal {{path}} lässt sich nicht lesen ({{reason}}).',

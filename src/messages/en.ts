@@ -22,9 +22,14 @@ export const en: Catalogue = {
       now_ui: 'Ask whoever looks after this computer to allow smart cards for your account.',
     },
     'addon-missing': {
-      what: 'The part of Kiln that talks to readers is not installed for this version of Node.',
+      what: 'The part of Kiln that talks to readers is not installed, or does not load here.',
       now: 'Run: {{mend}}',
       now_ui: 'Install Kiln again. In a copy of your own run: {{mend}}',
+    },
+    'library-missing': {
+      what: 'The smart card library of this computer (PC/SC, {{library}}) is missing.',
+      now: 'Install it, then try again: "kiln doctor" says how on this computer.',
+      now_ui: 'Install it: on Linux it comes with pcscd. Kiln goes on by itself as soon as it is there.',
     },
     'no-reader': {
       what: 'No reader was found.',
@@ -104,6 +109,9 @@ export const en: Catalogue = {
       what: 'Kiln cannot write its journal {{path}} ({{reason}}), and does not burn without one.',
       now: 'Make room on the disk or mend the permissions of that folder, or choose another with --data.',
       now_ui: 'Make room on the disk or mend the permissions of that folder, then burn again.',
+      what_EBUSY: 'Another program keeps the journal {{path}} open, so that Kiln cannot write it.',
+      now_EBUSY:
+        'Close what has it open: another Kiln, an editor, a backup or a virus scanner. Then try again.',
     },
     'journal-unreadable': {
       what: 'The journal {{path}} cannot be read ({{reason}}).',

@@ -45,7 +45,8 @@ export class Messages {
   failure(failure: Failure, place: 'terminal' | 'window' = 'terminal'): Words {
     const now = `failures/${failure.code}/now`;
     const variant = variantOf(failure);
-    const inWindow = place === 'window' && this.#texts.has(`${now}_ui`);
+    const inWindow =
+      place === 'window' && this.#texts.has(`${now}_ui`) && !this.#texts.has(`${now}_${variant}`);
     return {
       what: this.#texts.text(`failures/${failure.code}/what`, failure, variant),
       now: this.#texts.text(now, failure, inWindow ? 'ui' : variant),

@@ -36,6 +36,7 @@ describe('the words of a failure', () => {
     expect(told(FAILURES['transfer-code'][0])).toMatch(/Contoso:jo, kim.*2, 3/);
     expect(told(FAILURES['several-tokens'][0])).toContain('Reader A, Reader B');
     expect(told(FAILURES['addon-missing'][0])).toContain('npm rebuild x');
+    expect(told(FAILURES['library-missing'][0])).toContain('libpcsclite.so.1');
     expect(told(FAILURES['journal-unwritable'][0])).toMatch(/\/data\/journal\.jsonl.*ENOSPC/);
     expect(told(FAILURES['other-token'][0])).toMatch(/86596100054321.*86596100012345/);
     expect(told(FAILURES.refused[0])).toMatch(/writeConfig.*6A80/);
@@ -55,7 +56,15 @@ describe('the words of a failure', () => {
     'malformed-uri',
     'transfer-code',
     'usage',
+    'journal-unwritable',
+    'session-unwritable',
   ] as const;
+
+  it('say to a window, too, what to close where another program has a file open', () => {
+    const busy = FAILURES['journal-unwritable'].find(({ reason }) => reason === 'EBUSY') as Failure;
+    expect(messages.failure(busy, 'window')).toEqual(messages.failure(busy));
+    expect(messages.failure(busy).now).toMatch(/^Close what has it open: another Kiln/);
+  });
 
   it.each(variants)('differ where what happened differs: %s', (code) => {
     const texts = (FAILURES[code] as readonly Failure[]).map((failure) => messages.failure(failure).what);

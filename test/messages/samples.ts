@@ -139,6 +139,7 @@ export const FAILURES: Samples<Failure> & Record<FailureCode, unknown> = {
   'no-service': [{ code: 'no-service' }],
   'service-denied': [{ code: 'service-denied' }],
   'addon-missing': [{ code: 'addon-missing', mend: 'npm rebuild x', detail: 'Cannot find it' }],
+  'library-missing': [{ code: 'library-missing', library: 'libpcsclite.so.1', detail: 'No such file' }],
   'no-reader': [
     { code: 'no-reader', available: [] },
     { code: 'no-reader', wanted: 'ACR122', available: ['Reader A', 'Reader B'] },
@@ -166,7 +167,10 @@ export const FAILURES: Samples<Failure> & Record<FailureCode, unknown> = {
   'bad-answer': [{ code: 'bad-answer', command: 'getChallenge' }],
   'other-token': [{ code: 'other-token', expected: '86596100012345', found: '86596100054321' }],
   'clock-not-kept': [{ code: 'clock-not-kept', clockErrorSeconds: -90 }],
-  'journal-unwritable': [{ code: 'journal-unwritable', path: '/data/journal.jsonl', reason: 'ENOSPC' }],
+  'journal-unwritable': [
+    { code: 'journal-unwritable', path: '/data/journal.jsonl', reason: 'ENOSPC' },
+    { code: 'journal-unwritable', path: '/data/journal.jsonl', reason: 'EBUSY' },
+  ],
   'journal-unreadable': [{ code: 'journal-unreadable', path: '/data/journal.jsonl', reason: 'EACCES' }],
   'journal-broken': [
     { code: 'journal-broken', path: '/data/journal.jsonl', line: 7, fault: 'hash-differs' },

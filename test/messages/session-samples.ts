@@ -55,7 +55,10 @@ export const SESSION_FAILURES: Samples<SessionFailure> = {
   'passphrase-empty': [{ code: 'passphrase-empty' }],
   'session-damaged': [{ code: 'session-damaged', path: PATH, record: 3 }],
   'session-unreadable': [{ code: 'session-unreadable', path: PATH, reason: 'EACCES' }],
-  'session-unwritable': [{ code: 'session-unwritable', path: PATH, reason: 'ENOSPC' }],
+  'session-unwritable': [
+    { code: 'session-unwritable', path: PATH, reason: 'ENOSPC' },
+    { code: 'session-unwritable', path: PATH, reason: 'EBUSY' },
+  ],
   'session-in-use': [{ code: 'session-in-use', host: 'desk-2', processId: 4711 }],
   'session-taken-over': [{ code: 'session-taken-over', path: PATH }],
   'session-exists': [{ code: 'session-exists', path: PATH }],

@@ -2,10 +2,14 @@ import type { DoctorCatalogue } from './doctor-catalogue.ts';
 
 export const doctorDe: DoctorCatalogue = {
   findings: {
-    'addon-ok': { what: 'Kiln kann mit PC/SC sprechen (Node {{nodeVersion}}).' },
+    'addon-ok': { what: 'Kiln kann mit PC/SC sprechen (durch {{binding}}, Node {{nodeVersion}}).' },
     'addon-missing': {
-      what: 'Der Teil von Kiln, der mit Lesern spricht, ist für Node {{nodeVersion}} nicht installiert: {{detail}}',
+      what: 'Der Teil von Kiln, der mit Lesern spricht ({{binding}}), lädt nicht in Node {{nodeVersion}}: {{detail}}',
       now: 'Installiere ihn: Führ dies im Ordner von Kiln aus.',
+    },
+    'library-missing': {
+      what: 'Die Smartcard-Bibliothek dieses Computers (PC/SC, {{library}}) lädt nicht: {{detail}}',
+      now: 'Installiere sie.',
     },
     'node-too-old': {
       what: 'Das ist Node {{nodeVersion}}. Kiln braucht {{neededVersion}} oder neuer.',
@@ -79,6 +83,8 @@ export const doctorDe: DoctorCatalogue = {
     'no-reader': {
       what: 'Es ist kein Leser eingesteckt.',
       now: 'Steck den Leser ein, und zwar direkt, nicht über einen Hub; versuch es mit einem anderen Kabel oder Anschluss. Der Befehl zeigt, ob der Computer ihn überhaupt sieht. Ohne Leser geht „kiln practice“.',
+      now_asks:
+        'Steck den Leser ein, und zwar direkt, nicht über einen Hub, und erlaube ihn, wenn der Mac danach fragt (Systemeinstellungen, Datenschutz & Sicherheit, Zubehör). Versuch es mit einem anderen Kabel oder Anschluss. Der Befehl zeigt, ob der Mac ihn überhaupt sieht. Ohne Leser geht „kiln practice“.',
     },
     'no-usb': {
       what: 'Es wurde kein Leser gefunden, und dieses System hat kein USB: Es ist ein Container oder eine virtuelle Maschine.',

@@ -2,10 +2,14 @@ import type { DoctorCatalogue } from './doctor-catalogue.ts';
 
 export const doctorEn: DoctorCatalogue = {
   findings: {
-    'addon-ok': { what: 'Kiln can talk to PC/SC (Node {{nodeVersion}}).' },
+    'addon-ok': { what: 'Kiln can talk to PC/SC (through {{binding}}, Node {{nodeVersion}}).' },
     'addon-missing': {
-      what: 'The part of Kiln that talks to readers is not installed for Node {{nodeVersion}}: {{detail}}',
-      now: 'Install it: run these in the folder of Kiln.',
+      what: 'The part of Kiln that talks to readers ({{binding}}) does not load in Node {{nodeVersion}}: {{detail}}',
+      now: 'Install it: run this in the folder of Kiln.',
+    },
+    'library-missing': {
+      what: 'The smart card library of this computer (PC/SC, {{library}}) does not load: {{detail}}',
+      now: 'Install it.',
     },
     'node-too-old': {
       what: 'This is Node {{nodeVersion}}. Kiln needs {{neededVersion}} or newer.',
@@ -79,6 +83,8 @@ export const doctorEn: DoctorCatalogue = {
     'no-reader': {
       what: 'No reader is plugged in.',
       now: 'Plug the reader in, directly and not through a hub; try another cable or port. The command shows whether the computer sees it at all. Without a reader, try "kiln practice".',
+      now_asks:
+        'Plug the reader in, directly and not through a hub, and allow it when the Mac asks (System Settings, Privacy & Security, Accessories). Try another cable or port. The command shows whether the Mac sees it at all. Without a reader, try "kiln practice".',
     },
     'no-usb': {
       what: 'No reader was found, and this system has no USB: it is a container or a virtual machine.',

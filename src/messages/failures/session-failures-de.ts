@@ -108,6 +108,9 @@ export const sessionFailuresDe: Readonly<Record<SessionFailureCode, FailureWords
   'session-unwritable': {
     what: 'Die Serie {{path}} lässt sich nicht schreiben ({{reason}}).',
     now: 'Schaff Platz auf dem Datenträger oder berichtige die Rechte an dem Ordner. Vorher wird nichts gebrannt.',
+    what_EBUSY: 'Ein anderes Programm hält die Serie {{path}} offen, sodass Kiln sie nicht schreiben kann.',
+    now_EBUSY:
+      'Schließ, was sie offen hat: einen Editor, eine Sicherung oder einen Virenscanner. Vorher wird nichts gebrannt.',
   },
   'session-in-use': {
     what: 'Ein anderes Kiln hat diese Serie offen (auf {{host}}, Prozess {{processId}}).',

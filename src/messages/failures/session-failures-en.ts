@@ -104,6 +104,9 @@ export const sessionFailuresEn: Readonly<Record<SessionFailureCode, FailureWords
   'session-unwritable': {
     what: 'The session {{path}} cannot be written ({{reason}}).',
     now: 'Make room on the disk or mend the permissions of that folder. Nothing is burned before it can be written.',
+    what_EBUSY: 'Another program keeps the session {{path}} open, so that Kiln cannot write it.',
+    now_EBUSY:
+      'Close what has it open: an editor, a backup or a virus scanner. Nothing is burned before it can be written.',
   },
   'session-in-use': {
     what: 'Another Kiln has this session open (on {{host}}, process {{processId}}).',

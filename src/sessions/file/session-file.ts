@@ -1,5 +1,6 @@
-import { access, rename } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { fail, type Result, succeed } from '../../base/result.ts';
+import { replaceFile } from '../../register/replace-file.ts';
 import type { SessionRow } from '../session-row.ts';
 import type { SessionSettings } from '../session-settings.ts';
 import { type SessionName, SessionState } from '../session-state.ts';
@@ -10,7 +11,7 @@ import { newSessionKey, type SessionKey } from './session-envelope.ts';
 import { type SessionInUse, SessionLock } from './session-lock.ts';
 import { newPath, SessionWriter } from './session-writer.ts';
 
-/** The session could not be written. `reason`: the operating system's error code. */
+/** The session could not be written. `reason`: the operating system's error code; EBUSY: another program has it open. */
 export interface SessionUnwritable {
   readonly code: 'session-unwritable';
   readonly path: string;
@@ -278,7 +279,7 @@ async function readOrRecover(
   if (read.ok || !(await exists(newPath(path)))) return read;
   const successor = await readSession(newPath(path), passphrase);
   if (!successor.ok) return read;
-  await rename(newPath(path), path);
+  await replaceFile(newPath(path), path);
   return successor;
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { DoctorMessages } from '../../../src/messages/doctor/doctor-messages.ts';
 import { at, codes, examine, firstProblem, NO_READERS, NO_SERVICE, withReaders } from './examine.ts';
 import type { Recording } from './recorded-machine.ts';
 
@@ -57,8 +58,18 @@ it('has nothing to install: plug the reader in', async () => {
     check: 'reader',
     state: 'problem',
     code: 'no-reader',
-    commands: ['system_profiler SPUSBDataType'],
+    commands: ['ioreg -p IOUSB'],
+    asks: true,
   });
+});
+
+it('says that a Mac asks before a reader may connect, where it does', async () => {
+  const now = async (release: string) => {
+    const problem = firstProblem(await examine(mac(HUB_ONLY, { release }), NO_READERS));
+    return problem && new DoctorMessages().finding(problem).now;
+  };
+  expect(await now('22.1.0')).toMatch(/allow it when the Mac asks/);
+  expect(await now('21.6.0')).not.toMatch(/Mac asks/);
 });
 
 it.each([
@@ -79,15 +90,10 @@ it('says so when its service does not answer', async () => {
   expect(firstProblem(await examine(mac(IOREG), NO_SERVICE))?.code).toBe('service-not-answering');
 });
 
-it('gets a compiler for the addon', async () => {
-  const failure = { code: 'addon-missing', mend: 'npm install', detail: 'no binding' } as const;
-  const snapshot = { failure, readers: [] };
-  expect(at(await examine(mac(IOREG, { files: {} }), snapshot), 'addon')?.commands).toEqual([
-    'xcode-select --install',
-    'npm install',
-  ]);
-  const findings = await examine(mac(IOREG), snapshot);
-  expect(at(findings, 'addon')?.commands).toEqual(['npm install']);
+it('leaves open whether its service runs where nobody could ask it', async () => {
+  const failure = { code: 'addon-missing', mend: 'npm ci', detail: 'gone' } as const;
+  const findings = await examine(mac(IOREG), { failure, readers: [] });
+  expect(at(findings, 'addon')?.commands).toEqual(['npm ci']);
   expect(at(findings, 'service')).toMatchObject({ state: 'unknown', code: 'service-unknown' });
 });
 
