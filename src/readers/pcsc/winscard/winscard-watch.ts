@@ -27,6 +27,7 @@ export class WinscardWatch {
   readonly #states = new Map<string, number>();
   /** Undefined where there is no such thing. */
   #plugAndPlay: number | undefined = UNAWARE;
+  #isListed = false;
 
   constructor(
     winscard: Pick<Winscard, 'establishContext' | 'listReaders' | 'statusChange'>,
@@ -43,18 +44,18 @@ export class WinscardWatch {
     try {
       const context = await this.#winscard.establishContext();
       this.#events.onAnswer();
-      do await this.#look(context);
-      while ([...this.#states.values()].includes(UNAWARE));
-      this.#events.onListed();
-      for (;;) await this.#look(context);
+      for (;;) {
+        this.#hearList(await this.#winscard.listReaders(context));
+        await this.#wait(context);
+      }
     } catch (error) {
       if (error instanceof PcscError) return error.code;
       throw error;
     }
   }
 
-  async #look(context: Handle): Promise<void> {
-    this.#hearList(await this.#winscard.listReaders(context));
+  /** Waits until something changes, and tells what. With a reader whose state is not known yet that is at once. */
+  async #wait(context: Handle): Promise<void> {
     const cells = [...this.#states].map(([name, state]) => cellOf(name, state));
     const hasRoom = cells.length < this.#mostStates;
     const notice =
@@ -77,6 +78,9 @@ export class WinscardWatch {
       this.#states.set(name, UNAWARE);
       this.#events.onArrival(name);
     }
+    if (this.#isListed || [...this.#states.values()].includes(UNAWARE)) return;
+    this.#isListed = true;
+    this.#events.onListed();
   }
 
   #hearState(name: string, eventState: number): void {
