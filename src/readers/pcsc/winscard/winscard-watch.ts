@@ -1,7 +1,7 @@
 import { pause } from '../pause.ts';
 import type { ReaderEvents } from '../pcsc-binding.ts';
 import { PcscError, PcscState, UNPLUGGED } from '../pcsc-codes.ts';
-import type { Handle, ReaderStateCell, Winscard } from './winscard.ts';
+import type { Handle, Winscard } from './winscard.ts';
 
 /** The name under which PC/SC tells of readers that come and go. */
 const PLUG_AND_PLAY = '\\\\?PnP?\\Notification';
@@ -56,19 +56,20 @@ export class WinscardWatch {
 
   /** Waits until something changes, and tells what. With a reader whose state is not known yet that is at once. */
   async #wait(context: Handle): Promise<void> {
-    const cells = [...this.#states].map(([name, state]) => cellOf(name, state));
-    const hasRoom = cells.length < this.#mostStates;
-    const notice =
-      hasRoom && this.#plugAndPlay !== undefined ? [cellOf(PLUG_AND_PLAY, this.#plugAndPlay)] : [];
-    if (cells.length + notice.length === 0) return pause(LOOK_AGAIN_MILLISECONDS);
+    const readers = [...this.#states].map(([name, state]) => ({ name, state }));
+    const hasRoom = readers.length < this.#mostStates;
+    const watched =
+      hasRoom && this.#plugAndPlay !== undefined
+        ? [...readers, { name: PLUG_AND_PLAY, state: this.#plugAndPlay }]
+        : readers;
+    if (watched.length === 0) return pause(LOOK_AGAIN_MILLISECONDS);
     try {
-      await this.#winscard.statusChange(context, LOOK_AGAIN_MILLISECONDS, [...cells, ...notice]);
+      const states = await this.#winscard.statusChange(context, LOOK_AGAIN_MILLISECONDS, watched);
+      for (const [index, state] of states.entries()) this.#hearState(watched[index]?.name ?? '', state);
     } catch (error) {
       if (!(error instanceof PcscError && UNPLUGGED.includes(error.code))) throw error;
-      return pause(LIST_AGAIN_MILLISECONDS);
+      await pause(LIST_AGAIN_MILLISECONDS);
     }
-    for (const { szReader, dwEventState } of cells) this.#hearState(szReader, dwEventState);
-    for (const { dwEventState } of notice) this.#hearPlugAndPlay(dwEventState);
   }
 
   #hearList(names: readonly string[]): void {
@@ -85,6 +86,11 @@ export class WinscardWatch {
 
   #hearState(name: string, eventState: number): void {
     const state = eventState & ~PcscState.CHANGED;
+    if (name === PLUG_AND_PLAY) {
+      // UNKNOWN: this system has no such thing (macOS), and would say so again at once.
+      this.#plugAndPlay = state & PcscState.UNKNOWN ? undefined : state;
+      return;
+    }
     // It went, and may be back already: the next list tells, and it counts as plugged in again.
     if (state & PcscState.UNKNOWN) this.#lose(name);
     else if (state !== this.#states.get(name)) {
@@ -93,17 +99,8 @@ export class WinscardWatch {
     }
   }
 
-  /** UNKNOWN: this system has no such thing (macOS), and would say so again at once. */
-  #hearPlugAndPlay(eventState: number): void {
-    this.#plugAndPlay = eventState & PcscState.UNKNOWN ? undefined : eventState & ~PcscState.CHANGED;
-  }
-
   #lose(name: string): void {
     this.#states.delete(name);
     this.#events.onGone(name);
   }
-}
-
-function cellOf(szReader: string, dwCurrentState: number): ReaderStateCell {
-  return { szReader, dwCurrentState, dwEventState: 0 };
 }
