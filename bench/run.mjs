@@ -46,7 +46,7 @@ async function bundle() {
     platform: 'node',
     target: 'node20.19',
     format: 'cjs',
-    external: ['nfc-pcsc', '@pokusew/pcsclite'],
+    external: ['*.node'],
     logLevel: 'warning',
   });
 }
