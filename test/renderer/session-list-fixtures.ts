@@ -1,4 +1,4 @@
-import type { DraftRow, DraftView, SessionsView } from '../../src/ipc/session.ts';
+import type { DraftRow, DraftView, ListColumn, SessionsView } from '../../src/ipc/session.ts';
 
 const FIRST = [
   'ada.lovelace',
@@ -30,12 +30,13 @@ export const draft: DraftView = {
   reading: {},
   format: 'csv',
   columns: [
-    { index: 0, name: 'upn', field: 'user', duplicate: false },
-    { index: 1, name: 'serial number', field: 'serial', duplicate: false },
-    { index: 2, name: 'secret key', field: 'secret', duplicate: false },
-    { index: 3, name: 'time interval', field: 'period', duplicate: false },
-    { index: 4, name: 'department', field: undefined, duplicate: false },
+    column(0, 'upn', 'user', 'ada.lovelace@contoso.example'),
+    column(1, 'serial number', 'serial', '86596100000000'),
+    { ...column(2, 'secret key', 'secret', ''), reading: 'base32', sample: { text: '', characters: 32 } },
+    column(3, 'time interval', 'period', '30'),
+    column(4, 'department', undefined, 'Sales'),
   ],
+  headerLine: 1,
   rows: 50_000,
   withoutSecret: 3,
   withSerial: 49_990,
@@ -56,6 +57,18 @@ export const draft: DraftView = {
   ],
   burnable: { atLeast: 49_981, atMost: 49_994 },
 };
+
+function column(
+  index: number,
+  name: string,
+  field: ListColumn['field'],
+  text: string,
+): DraftView['columns'][number] {
+  return {
+    ...{ index, name, field, duplicate: false, filled: 50_000, sample: { text, characters: text.length } },
+    ...(field && { why: 'name' }),
+  };
+}
 
 function trouble(
   code: DraftView['troubles'][number]['code'],

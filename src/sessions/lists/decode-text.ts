@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { fail, type Result, succeed } from '../../base/result.ts';
-import type { ListFailure } from './list-problem.ts';
+import type { ForeignFile, ListFailure } from './list-problem.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
@@ -15,11 +15,40 @@ export function decodeText(bytes: Uint8Array): Result<{ text: string; encoding: 
   return succeed({ text, encoding });
 }
 
-function foreignFile(bytes: Uint8Array): 'workbook' | 'sealed' | undefined {
+/** How files begin that are no text. */
+const BEGINNINGS: readonly (readonly [ForeignFile, RegExp])[] = [
+  ['workbook', /^\xd0\xcf\x11\xe0/],
+  ['archive', /^(?:PK\x05\x06|PK\x07\x08|7z\xbc\xaf\x27\x1c|Rar!|\x1f\x8b|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd)/],
+  ['sealed', /^(?:age-encryption\.org\/|-----BEGIN AGE ENCRYPTED)/],
+  ['pdf', /^%PDF-/],
+  ['picture', /^(?:\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP)/s],
+  ['database', /^SQLite format 3\0/],
+  // OpenPGP's packets: encrypted to a key, under a passphrase, or signed.
+  ['pgp', /^[\x84-\x8c\xc1\xc3\xd2]/],
+];
+
+function foreignFile(bytes: Uint8Array): ForeignFile | undefined {
   const start = Buffer.from(bytes.subarray(0, 40)).toString('latin1');
-  if (start.startsWith('PK\x03\x04') || start.startsWith('\xd0\xcf\x11\xe0')) return 'workbook';
-  const sealed = start.startsWith('age-encryption.org/') || start.startsWith('-----BEGIN AGE ENCRYPTED');
-  return sealed ? 'sealed' : undefined;
+  if (start.startsWith('PK\x03\x04')) return zipKind(bytes);
+  const found = BEGINNINGS.find(([, beginning]) => beginning.test(start))?.[0];
+  // Umlauts in a code page begin as OpenPGP's packets do: only what is no text otherwise is one.
+  return found === 'pgp' && !hasControls(bytes) ? undefined : found;
+}
+
+/** A workbook and a text document are archives of XML; anything else in one has to be unpacked. */
+function zipKind(bytes: Uint8Array): ForeignFile {
+  const names = Buffer.from(bytes.subarray(0, 64 * 1024)).toString('latin1');
+  if (/xl\/|opendocument\.spreadsheet|Index\/Document\.iwa/.test(names)) return 'workbook';
+  if (/word\/|opendocument\.text/.test(names)) return 'document';
+  // Cut short, nobody can say: of what people hand over for a list nearly all are workbooks.
+  return bytes.length < SHORTEST_ARCHIVE || names.includes('[Content_Types].xml') ? 'workbook' : 'archive';
+}
+
+/** A local header, its name and an end: no archive is shorter. */
+const SHORTEST_ARCHIVE = 100;
+
+function hasControls(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, 256).some((byte) => byte < 9);
 }
 
 function encodingOf(bytes: Uint8Array): Encoding {

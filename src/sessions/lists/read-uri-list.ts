@@ -8,17 +8,34 @@ import {
   type TransferCode,
 } from '../../otp/transfer-code.ts';
 import { Breath } from '../breath.ts';
+import { fieldOfHeader } from './list-field.ts';
 import type { RowFault } from './list-problem.ts';
 import type { ListRow } from './list-row.ts';
 import type { ReadRow } from './read-cells.ts';
 
-/** Whether the lines of a text are otpauth URIs or Google's transfer codes, as the first of them is. */
+/** Lines that are looked at. */
+const LOOKED_AT = 100;
+
+/**
+ * Whether the lines of a text are otpauth URIs or Google's transfer codes, in any mixture. A title may stand above them, and
+ * others among them: those are told as lines that are none. A header of a CSV above them is no title.
+ */
 export function isUriList(text: string): 'otpauth' | 'transfer' | undefined {
-  const lines = text.slice(0, 10_000).split(/[\r\n\u2028\u2029]/);
-  const first = lines.map((line) => line.trim()).find((line) => line !== '' && !line.startsWith('#')) ?? '';
-  if (/^["'<]*otpauth-migration:/i.test(first)) return 'transfer';
-  return /^["'<]*otpauth:/i.test(first) ? 'otpauth' : undefined;
+  const lines = text
+    .slice(0, 100_000)
+    .split(/[\r\n\u2028\u2029]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .slice(0, LOOKED_AT);
+  const uris = lines.filter((line) => URI.test(line));
+  if (uris.length * 2 < lines.length || uris[0] === undefined) return undefined;
+  const [first = ''] = lines;
+  if (!URI.test(first) && first.split(/[,;\t|]/).some((cell) => fieldOfHeader(cell)?.isWhole))
+    return undefined;
+  return /^["'<]*otpauth-migration:/i.test(uris[0]) ? 'transfer' : 'otpauth';
 }
+
+const URI = /^["'<]*otpauth(?:-migration)?:/i;
 
 /**
  * Reads otpauth URIs and transfer codes, one a line, in any mixture. Transfer codes belong together: where parts of an

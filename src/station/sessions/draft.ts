@@ -59,7 +59,7 @@ export class Draft {
     reading: DraftReading,
     { models, holders }: DraftOptions,
   ): Promise<Result<Draft, Failure>> {
-    const { columns, header, secretFormat, serials, issuer } = reading;
+    const { columns, header, secretFormat, serials, issuer, password, periodSeconds } = reading;
     const pskc = pskcKeys(reading.pskc);
     if (!pskc.ok) return pskc;
     const read = await readList(file.bytes, {
@@ -68,6 +68,8 @@ export class Draft {
       ...(secretFormat && { secretFormat }),
       ...(serials && { serials }),
       ...(issuer !== undefined && { issuer: issuer.trim() }),
+      ...(password !== undefined && { password }),
+      ...(periodSeconds && { defaults: { periodSeconds } }),
       pskc: pskc.value,
       holders,
       serialPrefixes: [...models, ...CLASSIC_MODELS].map(({ serialPrefix }) => serialPrefix),
@@ -112,8 +114,8 @@ export class Draft {
   }
 
   #describe(): DraftView {
-    const { format, columns, rows } = this.#list;
-    const { pskc, ...reading } = this.reading;
+    const { format, columns, headerLine, dialect, rows } = this.#list;
+    const { pskc, password, ...reading } = this.reading;
     let stopped = 0;
     let asked = 0;
     for (const problems of this.#problems.values()) {
@@ -126,6 +128,8 @@ export class Draft {
       reading,
       format,
       columns,
+      ...(headerLine !== undefined && { headerLine }),
+      ...(dialect && { dialect }),
       rows: rows.length,
       withoutSecret: rows.filter(({ secretGiven }) => !secretGiven).length,
       withSerial: rows.filter(({ serial }) => serial !== '').length,
