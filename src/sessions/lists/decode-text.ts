@@ -15,24 +15,30 @@ export function decodeText(bytes: Uint8Array): Result<{ text: string; encoding: 
   return succeed({ text, encoding });
 }
 
-/** How files begin that are no text. */
-const BEGINNINGS: readonly (readonly [ForeignFile, RegExp])[] = [
-  ['workbook', /^\xd0\xcf\x11\xe0/],
-  ['archive', /^(?:PK\x05\x06|PK\x07\x08|7z\xbc\xaf\x27\x1c|Rar!|\x1f\x8b|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd)/],
-  ['sealed', /^(?:age-encryption\.org\/|-----BEGIN AGE ENCRYPTED)/],
-  ['pdf', /^%PDF-/],
-  ['picture', /^(?:\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP)/s],
-  ['database', /^SQLite format 3\0/],
-  // OpenPGP's packets: encrypted to a key, under a passphrase, or signed.
-  ['pgp', /^[\x84-\x8c\xc1\xc3\xd2]/],
+/** How files begin that are no text, as Latin-1. */
+const BEGINNINGS: readonly (readonly [ForeignFile, readonly string[]])[] = [
+  ['workbook', ['\xd0\xcf\x11\xe0']],
+  [
+    'archive',
+    ['PK\x05\x06', 'PK\x07\x08', '7z\xbc\xaf', 'Rar!', '\x1f\x8b', 'BZh', '\xfd7zXZ', '\x28\xb5\x2f\xfd'],
+  ],
+  ['sealed', ['age-encryption.org/', '-----BEGIN AGE ENCRYPTED']],
+  ['pdf', ['%PDF-']],
+  ['picture', ['\x89PNG', '\xff\xd8\xff', 'GIF8', 'II*\0', 'MM\0*']],
+  ['database', ['SQLite format 3\0']],
 ];
+
+/** The first octets of OpenPGP's packets: encrypted to a key, under a passphrase, or signed. Source: RFC 9580, section 4.2. */
+const PGP_PACKETS: readonly number[] = [0x84, 0x85, 0x8c, 0xa3, 0xc1, 0xc3, 0xc4, 0xd2];
 
 function foreignFile(bytes: Uint8Array): ForeignFile | undefined {
   const start = Buffer.from(bytes.subarray(0, 40)).toString('latin1');
   if (start.startsWith('PK\x03\x04')) return zipKind(bytes);
-  const found = BEGINNINGS.find(([, beginning]) => beginning.test(start))?.[0];
-  // Umlauts in a code page begin as OpenPGP's packets do: only what is no text otherwise is one.
-  return found === 'pgp' && !hasControls(bytes) ? undefined : found;
+  if (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') return 'picture';
+  const found = BEGINNINGS.find(([, beginnings]) => beginnings.some((each) => start.startsWith(each)));
+  if (found) return found[0];
+  // Umlauts in a code page are such octets, too: what could be text is taken for that.
+  return PGP_PACKETS.includes(bytes[0] ?? 0) && hasControls(bytes) ? 'pgp' : undefined;
 }
 
 /** A workbook and a text document are archives of XML; anything else in one has to be unpacked. */

@@ -100,6 +100,7 @@ class Decision {
   end(): ListColumns {
     const { choice } = this.#clues;
     if (choice) {
+      this.#dialect ??= this.#order()?.dialect;
       for (const [index, taken] of this.#taken.entries()) this.#take(taken, choice[index], 'chosen');
     } else {
       this.#takePositions();
@@ -113,12 +114,17 @@ class Decision {
     };
   }
 
-  #takePositions(): void {
+  /** The order that columns without names are in. */
+  #order() {
     const { header, profiles, privacyIdea2 } = this.#clues;
-    if (header) return;
-    const order = privacyIdea2
+    if (header) return undefined;
+    return privacyIdea2
       ? ({ dialect: 'privacyidea', fields: PRIVACYIDEA_2 } as const)
       : dialectOfValues(profiles);
+  }
+
+  #takePositions(): void {
+    const order = this.#order();
     if (!order) return;
     this.#dialect = order.dialect;
     for (const [index, taken] of this.#taken.entries()) this.#take(taken, order.fields[index], 'position');

@@ -63,12 +63,17 @@ export async function readUriList(text: string, defaults: TotpParameters): Promi
 
 function readLine(line: string, place: number, defaults: TotpParameters): ReadRow {
   const read = readSeed(line, { serialPrefixes: [] });
-  if (!read.ok) return faultyRow(place, defaults, read.failure);
+  if (!read.ok) return faultyRow(place, defaults, isUri(line) ? read.failure : { code: 'unknown' });
   const { enrolment, warnings } = read.value;
   return {
     row: { ...emptyRow(place, enrolment), ...namesOf(enrolment), secret: enrolment.secret },
     faults: warnings.map((fault) => ({ field: 'uri', fault })),
   };
+}
+
+/** Anything else among URIs, a title say, is a line that does not belong there, and no spoilt secret. */
+function isUri(line: string): boolean {
+  return /^["'<]*[a-z][a-z\d+.-]*:/i.test(line);
 }
 
 function joinedRows(
