@@ -78,8 +78,15 @@ export interface DraftView {
   readonly withSerial: number;
   /** Each kind of trouble, how often, and the first of it; what stops rows comes first. */
   readonly troubles: readonly DraftTrouble[];
-  /** How many rows could be burned if nothing, and if every question, were accepted. */
-  readonly burnable: { readonly atLeast: number; readonly atMost: number };
+  readonly burnable: Burnable;
+}
+
+/** How many rows could be burned if nothing, and if every question, were accepted. */
+export interface Burnable {
+  readonly atLeast: number;
+  readonly atMost: number;
+  /** Rows that are burned once all of these questions are accepted: rows with the same ones together. */
+  readonly asks: readonly { readonly codes: readonly RowFaultCode[]; readonly rows: number }[];
 }
 
 export interface DraftTrouble {

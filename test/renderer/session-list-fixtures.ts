@@ -55,7 +55,14 @@ export const draft: DraftView = {
     trouble('user-has-token', 'ask', 1, 14, { code: 'user-has-token' }),
     trouble('short-secret', 'note', 40, 17, { code: 'short-secret', secretBytes: 10 }),
   ],
-  burnable: { atLeast: 49_981, atMost: 49_994 },
+  burnable: {
+    atLeast: 49_981,
+    atMost: 49_994,
+    asks: [
+      { codes: ['duplicate-user'], rows: 12 },
+      { codes: ['user-has-token'], rows: 1 },
+    ],
+  },
 };
 
 function column(
@@ -92,7 +99,7 @@ export const cleanDraft: DraftView = {
   withoutSecret: 0,
   withSerial: 0,
   troubles: [],
-  burnable: { atLeast: 12, atMost: 12 },
+  burnable: { atLeast: 12, atMost: 12, asks: [] },
 };
 
 export function draftRowAt(index: number): DraftRow {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fail, type Result, succeed } from '../../base/result.ts';
 import type { Failure } from '../../ipc/failure.ts';
-import type { DraftReading, DraftRow, DraftTrouble, DraftView } from '../../ipc/session.ts';
+import type { Burnable, DraftReading, DraftRow, DraftTrouble, DraftView } from '../../ipc/session.ts';
 import type { RowFaultCode, RowProblem, Severity } from '../../sessions/lists/list-problem.ts';
 import type { ListRow } from '../../sessions/lists/list-row.ts';
 import type { PskcKeys } from '../../sessions/lists/pskc/unlock-pskc.ts';
@@ -116,12 +116,6 @@ export class Draft {
   #describe(): DraftView {
     const { format, columns, headerLine, dialect, rows } = this.#list;
     const { pskc, password, ...reading } = this.reading;
-    let stopped = 0;
-    let asked = 0;
-    for (const problems of this.#problems.values()) {
-      if (problems.some(({ severity }) => severity === 'stop')) stopped++;
-      else if (problems.some(({ severity }) => severity === 'ask')) asked++;
-    }
     return {
       id: this.file.id,
       fileName: this.file.fileName,
@@ -134,7 +128,7 @@ export class Draft {
       withoutSecret: rows.filter(({ secretGiven }) => !secretGiven).length,
       withSerial: rows.filter(({ serial }) => serial !== '').length,
       troubles: troublesOf(this.#problems),
-      burnable: { atLeast: rows.length - stopped - asked, atMost: rows.length - stopped },
+      burnable: burnableOf(rows.length, this.#problems),
     };
   }
 }
@@ -147,6 +141,25 @@ function groupByRow(problems: readonly RowProblem[]): Map<number, RowProblem[]> 
     else byRow.set(problem.row, [problem]);
   }
   return byRow;
+}
+
+function burnableOf(rows: number, problems: ReadonlyMap<number, readonly RowProblem[]>): Burnable {
+  let stopped = 0;
+  let asked = 0;
+  const asks = new Map<string, { codes: readonly RowFaultCode[]; rows: number }>();
+  for (const ofRow of problems.values()) {
+    if (ofRow.some(({ severity }) => severity === 'stop')) stopped++;
+    else {
+      const questions = ofRow.filter(({ severity }) => severity === 'ask').map(({ fault }) => fault.code);
+      if (questions.length === 0) continue;
+      asked++;
+      const codes = [...new Set(questions)].sort();
+      const same = asks.get(codes.join());
+      if (same) same.rows++;
+      else asks.set(codes.join(), { codes, rows: 1 });
+    }
+  }
+  return { atLeast: rows - stopped - asked, atMost: rows - stopped, asks: [...asks.values()] };
 }
 
 function troublesOf(problems: ReadonlyMap<number, readonly RowProblem[]>): DraftTrouble[] {
