@@ -58,7 +58,9 @@ async function readTable(text: string): Promise<Result<Table, ListFailure>> {
   const lines: Line[] = [];
   let privacyIdea2 = false;
   let cellCount = 0;
+  const breath = new Breath();
   for (;;) {
+    await breath.pause();
     const next = await records.next();
     if (next.done === true) return next.value ? fail(next.value) : succeed({ lines, privacyIdea2 });
     const { line, cells } = next.value;

@@ -8,6 +8,7 @@ import {
   type TransferCode,
 } from '../../otp/transfer-code.ts';
 import { Breath } from '../breath.ts';
+import { linesOf } from './lines.ts';
 import { fieldOfHeader } from './list-field.ts';
 import type { RowFault } from './list-problem.ts';
 import type { ListRow } from './list-row.ts';
@@ -45,8 +46,8 @@ export async function readUriList(text: string, defaults: TotpParameters): Promi
   const rows: ReadRow[] = [];
   const codes: { place: number; code: TransferCode }[] = [];
   const breath = new Breath();
-  for (const [index, line] of text.split(/\r\n|[\n\r\u2028\u2029]/).entries()) {
-    const place = index + 1;
+  for (const { line, place } of linesOf(text)) {
+    await breath.pause();
     const trimmed = line.trim();
     if (trimmed === '' || trimmed.startsWith('#')) continue;
     if (/^["'<]*otpauth-migration:/i.test(trimmed)) {
@@ -56,7 +57,6 @@ export async function readUriList(text: string, defaults: TotpParameters): Promi
     } else {
       rows.push(readLine(trimmed, place, defaults));
     }
-    await breath.pause();
   }
   return [...rows, ...joinedRows(codes, defaults)].toSorted((a, b) => a.row.place - b.row.place);
 }

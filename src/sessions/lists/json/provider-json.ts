@@ -2,21 +2,26 @@ import type { JsonEntry } from './json-entry.ts';
 import { listAt, textAt, valueAt } from './json-value.ts';
 
 /** Microsoft Graph's hardware OATH devices, as they are uploaded; undefined for anything else. */
-export function graphEntries(json: unknown): readonly JsonEntry[] | undefined {
+export function graphEntries(json: unknown): Iterable<JsonEntry> | undefined {
   const devices = listAt(json, 'value') ?? [json];
-  if (!devices.some(isDevice)) return undefined;
-  return devices.map((device) => ({
-    cells: {
-      user: textAt(device, 'assignedTo', 'userPrincipalName'),
-      userId: textAt(device, 'assignTo', 'id') || textAt(device, 'assignedTo', 'id'),
-      serial: textAt(device, 'serialNumber'),
-      manufacturer: textAt(device, 'manufacturer'),
-      model: textAt(device, 'model'),
-      secret: textAt(device, 'secretKey'),
-      period: textAt(device, 'timeIntervalInSeconds'),
-      algorithm: textAt(device, 'hashFunction'),
-    },
-  }));
+  return devices.some(isDevice) ? entriesOf(devices) : undefined;
+}
+
+/** One after the other, as they are asked for: there may be many. */
+function* entriesOf(devices: readonly unknown[]): Generator<JsonEntry> {
+  for (const device of devices)
+    yield {
+      cells: {
+        user: textAt(device, 'assignedTo', 'userPrincipalName'),
+        userId: textAt(device, 'assignTo', 'id') || textAt(device, 'assignedTo', 'id'),
+        serial: textAt(device, 'serialNumber'),
+        manufacturer: textAt(device, 'manufacturer'),
+        model: textAt(device, 'model'),
+        secret: textAt(device, 'secretKey'),
+        period: textAt(device, 'timeIntervalInSeconds'),
+        algorithm: textAt(device, 'hashFunction'),
+      },
+    };
 }
 
 function isDevice(json: unknown): boolean {

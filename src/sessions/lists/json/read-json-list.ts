@@ -1,6 +1,7 @@
 import { fail, type Result, succeed } from '../../../base/result.ts';
 import { Breath } from '../../breath.ts';
 import { ColumnProfile } from '../column-profile.ts';
+import { linesOf } from '../lines.ts';
 import type { ListField } from '../list-field.ts';
 import type { ListFailure } from '../list-problem.ts';
 import { type CellOptions, type FieldFault, type ReadRow, readCells } from '../read-cells.ts';
@@ -19,8 +20,10 @@ export interface JsonOptions extends Omit<CellOptions, 'reading' | 'dialect'> {
   readonly secretFormat?: 'base32' | 'hex';
 }
 
-/** JSON is parsed at one go: of 16 MB (some 50,000 tokens of Graph's) that takes about a tenth of a second. */
-const MOST_CHARACTERS = 16 * 1024 * 1024;
+/** JSON is parsed at one go: of 8 MB (some 30,000 tokens of Graph's) that takes about a tenth of a second. */
+const MOST_CHARACTERS = 8 * 1024 * 1024;
+/** Nothing that is read here nests as deeply; what does takes seconds. */
+const DEEPEST = 50;
 
 export function looksLikeJson(text: string): boolean {
   return /^\s*(?:\{\s*["}]|\[\s*[[{"\]])/.test(text);
@@ -31,29 +34,24 @@ export async function readJsonList(
   text: string,
   options: JsonOptions,
 ): Promise<Result<{ readonly format: JsonFormat; readonly rows: ReadRow[] }, ListFailure>> {
-  const lines = oktaLines(text);
-  if (lines) {
-    const entries = await parsedLines(lines);
-    return entries ? succeed({ format: 'okta', rows: await rowsOf(entries, options) }) : notKnown();
+  if (isOktaList(text)) {
+    const entries = await oktaEntries(text);
+    if (!entries) return notKnown();
+    const reading = options.secretFormat ?? (await readingOf(entries));
+    return succeed({ format: 'okta', rows: await rowsOf(entries, { ...options, secretFormat: reading }) });
   }
   if (text.length > MOST_CHARACTERS) return fail({ code: 'list-too-large', bytes: text.length });
-  const json = parseJson(text);
+  const json = nestsDeeply(text) ? undefined : parseJson(text);
   const read = await entriesOf(json, options.password);
   if (!read.ok) return read;
   const { format, entries } = read.value;
-  return succeed({
-    format,
-    rows: await rowsOf(
-      entries.map((entry, index) => ({ entry, place: index + 1 })),
-      options,
-    ),
-  });
+  return succeed({ format, rows: await rowsOf(placedOf(entries), options) });
 }
 
 async function entriesOf(
   json: unknown,
   password: string | undefined,
-): Promise<Result<{ format: JsonFormat; entries: readonly JsonEntry[] }, ListFailure>> {
+): Promise<Result<{ format: JsonFormat; entries: Iterable<JsonEntry> }, ListFailure>> {
   const graph = graphEntries(json);
   if (graph) return succeed({ format: 'graph', entries: graph });
   const app = APPS.find(({ fits }) => fits(json));
@@ -68,34 +66,50 @@ const APPS = [
   { format: 'bitwarden', fits: isBitwarden, read: readBitwarden },
 ] as const;
 
+/** Whether brackets stand within brackets beyond any sense, texts left out. */
+function nestsDeeply(text: string): boolean {
+  const marks = /"(?:[^"\\]|\\.)*"|[[{]|[\]}]/g;
+  let depth = 0;
+  for (let found = marks.exec(text); found; found = marks.exec(text)) {
+    const [mark] = found;
+    if (mark === '[' || mark === '{') depth++;
+    else if (mark === ']' || mark === '}') depth--;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
 interface Placed {
   readonly entry: JsonEntry;
   readonly place: number;
 }
 
-/** The lines of a text of which each is JSON by itself; undefined where it is not meant so. */
-function oktaLines(text: string): string[] | undefined {
-  const start = text.trimStart().slice(0, 20_000);
-  const end = start.indexOf('\n');
-  const first = end < 0 ? start : start.slice(0, end);
-  return oktaEntry(parseJson(first)) ? text.split(/\r\n|[\n\r]/) : undefined;
+function* placedOf(entries: Iterable<JsonEntry>): Generator<Placed> {
+  let place = 0;
+  for (const entry of entries) yield { entry, place: ++place };
 }
 
-async function parsedLines(lines: readonly string[]): Promise<Placed[] | undefined> {
+/** Whether each line is meant to be JSON by itself, as the first one is. */
+function isOktaList(text: string): boolean {
+  const [first = ''] = text.trimStart().slice(0, 20_000).split('\n', 1);
+  return oktaEntry(parseJson(first)) !== undefined;
+}
+
+async function oktaEntries(text: string): Promise<Placed[] | undefined> {
   const placed: Placed[] = [];
   const breath = new Breath();
-  for (const [index, line] of lines.entries()) {
+  for (const { line, place } of linesOf(text)) {
+    await breath.pause();
     if (line.trim() === '') continue;
     const entry = oktaEntry(parseJson(line));
     if (!entry) return undefined;
-    placed.push({ entry, place: index + 1 });
-    await breath.pause();
+    placed.push({ entry, place });
   }
   return placed;
 }
 
-async function rowsOf(placed: readonly Placed[], options: JsonOptions): Promise<ReadRow[]> {
-  const reading = options.secretFormat ?? (await readingOf(placed));
+async function rowsOf(placed: Iterable<Placed>, options: JsonOptions): Promise<ReadRow[]> {
+  const reading = options.secretFormat ?? 'base32';
   const rows: ReadRow[] = [];
   const breath = new Breath();
   for (const { entry, place } of placed) {
