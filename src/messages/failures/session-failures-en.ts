@@ -18,7 +18,7 @@ export const sessionFailuresEn: Readonly<Record<SessionFailureCode, FailureWords
   'list-not-text': {
     what: 'This file is no list that Kiln can read.',
     what_workbook: 'This is a workbook of a spreadsheet program (.xlsx), which Kiln does not open.',
-    what_document: 'This is a document of a word processor (.docx, .odt), which Kiln does not open.',
+    what_document: 'This is a document of a word processor (.docx or the like), which Kiln does not open.',
     what_archive: 'This is an archive (.zip or the like): the list is packed inside.',
     what_sealed: 'This file is encrypted.',
     what_pgp: 'This file is encrypted or signed with PGP.',

@@ -28,8 +28,8 @@ export interface CellOptions {
   readonly defaults: TotpParameters;
   /** A person said the period of rows that do not say. */
   readonly periodGiven?: boolean;
-  /** How bare secrets are written. */
-  readonly reading: 'base32' | 'hex';
+  /** The fields whose bare secrets are hexadecimal; others are Base32. */
+  readonly hexFields: readonly ListField[];
   /** The program whose list it is, which may mean more than it says. */
   readonly dialect?: CsvDialect;
   /** The first digits of known tokens' serial numbers. */
@@ -48,7 +48,7 @@ export function readCells(
   const text = (field: ListField) => cleanName(cells.get(field) ?? '');
 
   const [secretField, secretText] = secretCell(cells);
-  const isHex = options.reading === 'hex' && !/^["'<]*[a-z][a-z\d-]*:/i.test(secretText);
+  const isHex = options.hexFields.includes(secretField) && !/^["'<]*[a-z][a-z\d-]*:/i.test(secretText);
   const plain = isHex ? undefined : plainBase32(secretText);
   const seed = plain || secretText === '' ? undefined : readSeedCell(secretText, isHex, options);
   if (seed && !seed.ok) blame(secretField, seed.failure);

@@ -10,7 +10,7 @@ import type { ListField } from './list-field.ts';
 import type { ListFailure } from './list-problem.ts';
 import { type CellOptions, type FieldFault, type ReadRow, readCells } from './read-cells.ts';
 
-export interface CsvOptions extends Omit<CellOptions, 'reading' | 'dialect'> {
+export interface CsvOptions extends Omit<CellOptions, 'hexFields' | 'dialect'> {
   readonly columns?: ColumnChoice;
   /** Whether a line names the columns; found out where it is not said. */
   readonly header?: boolean;
@@ -162,11 +162,10 @@ class RowReader {
           },
         ]
       : [];
-    const reading = columns.find(({ reading: each }) => each === 'hex' || each === 'base32')?.reading;
     this.#cellOptions = {
       defaults: options.defaults,
       serialPrefixes: options.serialPrefixes,
-      reading: reading === 'hex' ? 'hex' : 'base32',
+      hexFields: columns.flatMap(({ field, reading }) => (field && reading === 'hex' ? [field] : [])),
       ...(options.periodGiven && { periodGiven: true }),
       ...(dialect && { dialect }),
     };

@@ -161,6 +161,13 @@ describe('secrets', () => {
     ]);
   });
 
+  it('may stand in two columns, each in its own encoding', async () => {
+    const list = await listOf(
+      `upn,secret (base32),secret (hex)\na@x.org,${RFC_BASE32},\nb@x.org,,${RFC_HEX}\n`,
+    );
+    expect([hexOf(list, 0), hexOf(list, 1)]).toEqual([RFC_HEX, RFC_HEX]);
+  });
+
   it('that fit Base32 and hexadecimal both are stopped until a person says which', async () => {
     const key = 'ABCDEF234567ABCDEF234567ABCDEF23';
     const text = `upn,secret\na@x.org,${key}\n`;

@@ -14,7 +14,7 @@ import { isTwoFas, readTwoFas } from './two-fas.ts';
 
 export type JsonFormat = 'aegis' | '2fas' | 'bitwarden' | 'graph' | 'okta';
 
-export interface JsonOptions extends Omit<CellOptions, 'reading' | 'dialect'> {
+export interface JsonOptions extends Omit<CellOptions, 'hexFields' | 'dialect'> {
   /** Opens an encrypted backup. */
   readonly password?: string;
   readonly secretFormat?: 'base32' | 'hex';
@@ -109,11 +109,11 @@ async function oktaEntries(text: string): Promise<Placed[] | undefined> {
 }
 
 async function rowsOf(placed: Iterable<Placed>, options: JsonOptions): Promise<ReadRow[]> {
-  const reading = options.secretFormat ?? 'base32';
+  const hexFields: readonly ListField[] = options.secretFormat === 'hex' ? ['secret'] : [];
   const rows: ReadRow[] = [];
   const breath = new Breath();
   for (const { entry, place } of placed) {
-    const { row, faults } = readCells(cellsOf(entry), place, { ...options, reading });
+    const { row, faults } = readCells(cellsOf(entry), place, { ...options, hexFields });
     rows.push({ row, faults: [...faults, ...unsaid(entry, row, options)] });
     await breath.pause();
   }
