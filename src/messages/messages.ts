@@ -65,7 +65,7 @@ export class Messages {
 
   /** What is wrong with a row of a list, in a sentence or two for a person who sees the row. */
   rowFault(fault: RowFault): string {
-    const variant = 'text' in fault && fault.text === '' ? 'unnamed' : variantOf(fault);
+    const variant = rowVariantOf(fault);
     const paths = [`rowFaults/${fault.code}`, `failures/${fault.code}/what`, `warnings/${fault.code}`];
     return this.#texts.text(paths.find((path) => this.#texts.has(path)) ?? '', fault, variant);
   }
@@ -97,6 +97,12 @@ export class Messages {
   }
 }
 
+/** Which of a row fault's words fit. */
+function rowVariantOf(fault: RowFault): string {
+  if ('given' in fault) return fault.given > 0 ? 'mixed' : '';
+  return 'text' in fault && fault.text === '' ? 'unnamed' : variantOf(fault);
+}
+
 /** Which of a failure's words fit: see FailureWords. */
 function variantOf(failure: Failure | RowFault | Warning): string {
   if ('reason' in failure) return 'name' in failure ? `${failure.reason}-named` : failure.reason;
@@ -107,6 +113,7 @@ function variantOf(failure: Failure | RowFault | Warning): string {
   if ('what' in failure) return failure.what;
   if ('system' in failure) return failure.system;
   if ('looksLike' in failure) return failure.looksLike;
+  if ('app' in failure) return failure.app;
   if ('needs' in failure) return unnamed(failure) === '' ? failure.needs : `${failure.needs}-unnamed`;
   if ('state' in failure) return failure.state;
   return 'wanted' in failure ? 'named' : unnamed(failure);

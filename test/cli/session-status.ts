@@ -4,7 +4,12 @@ import type { SessionFailureCode } from '../../src/ipc/session-failure.ts';
 export const SESSION_STATUS: Readonly<Record<SessionFailureCode, number>> = {
   'list-empty': 2,
   'list-too-large': 2,
+  'list-too-long': 2,
   'list-not-text': 2,
+  'not-a-list': 2,
+  'backup-locked': 2,
+  'backup-wrong-password': 2,
+  'backup-unreadable': 2,
   'csv-broken': 2,
   'pskc-malformed': 2,
   'pskc-locked': 2,

@@ -11,7 +11,37 @@ export const SESSION_FAILURES: Samples<SessionFailure> = {
   'list-not-text': [
     { code: 'list-not-text', looksLike: 'unknown' },
     { code: 'list-not-text', looksLike: 'workbook' },
+    { code: 'list-not-text', looksLike: 'document' },
+    { code: 'list-not-text', looksLike: 'archive' },
     { code: 'list-not-text', looksLike: 'sealed' },
+    { code: 'list-not-text', looksLike: 'pgp' },
+    { code: 'list-not-text', looksLike: 'picture' },
+    { code: 'list-not-text', looksLike: 'pdf' },
+    { code: 'list-not-text', looksLike: 'database' },
+  ],
+  'list-too-long': [{ code: 'list-too-long', rows: 200_000, columns: 500 }],
+  'not-a-list': [
+    { code: 'not-a-list', looksLike: 'pgp' },
+    { code: 'not-a-list', looksLike: 'json' },
+    { code: 'not-a-list', looksLike: 'html' },
+    { code: 'not-a-list', looksLike: 'letter' },
+    { code: 'not-a-list', looksLike: 'mail' },
+    { code: 'not-a-list', looksLike: 'certificate' },
+  ],
+  'backup-locked': [
+    { code: 'backup-locked', app: 'aegis' },
+    { code: 'backup-locked', app: '2fas' },
+    { code: 'backup-locked', app: 'bitwarden' },
+  ],
+  'backup-wrong-password': [
+    { code: 'backup-wrong-password', app: 'aegis' },
+    { code: 'backup-wrong-password', app: '2fas' },
+    { code: 'backup-wrong-password', app: 'bitwarden' },
+  ],
+  'backup-unreadable': [
+    { code: 'backup-unreadable', app: 'bitwarden', reason: 'account' },
+    { code: 'backup-unreadable', app: 'bitwarden', reason: 'derivation' },
+    { code: 'backup-unreadable', app: 'aegis', reason: 'damaged' },
   ],
   'list-unreadable': [
     { code: 'list-unreadable', path: '/home/jo/users.csv', reason: 'EACCES' },

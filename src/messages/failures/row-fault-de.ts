@@ -7,6 +7,17 @@ export const rowFaultDe: RowFaultCatalogue = {
     'duplicate-seed':
       'Derselbe Seed steht schon in Zeile {{firstPlace}}: Zwei Token dürfen nie denselben haben.',
     'duplicate-column': 'Zwei Spalten heißen so: Sag, welche davon gilt.',
+    'column-unclear':
+      'Das kann ein Seed sein, Kiln weiß es nicht. Sag, was die Spalte bedeutet; bis dahin wird aus dieser Zeile nichts gebrannt.',
+    'column-unclear_encoding':
+      'Dieser Seed lässt sich als Base32 und als Hexadezimal lesen; das sind zwei verschiedene Seeds. Sag, was davon gilt.',
+    'make-seeds': 'Hier steht kein Seed: Kiln würde einen machen.',
+    'make-seeds_mixed':
+      'Hier steht kein Seed, und {{given}} andere Zeilen bringen ihren mit: Kiln würde für diese Zeile einen machen.',
+    'assumed-value': 'Die Liste sagt, dass sie das nicht weiß („{{text}}“): Kiln würde {{value}} nehmen.',
+    'assumed-value_unnamed': 'Die Liste sagt das nicht: Kiln würde {{value}} nehmen.',
+    'no-totp': 'Das ist ein Token der Art „{{name}}“, der keine Codes nach der Zeit zeigt.',
+    'no-totp_unnamed': 'Das ist ein Token anderer Art, der keine Codes nach der Zeit zeigt.',
     'user-has-token': 'Das Register sagt, dass diese Person schon einen Token hat.',
     'missing-user': 'Es ist keine Person genannt.',
     'serial-in-scientific-notation':

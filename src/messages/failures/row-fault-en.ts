@@ -6,6 +6,17 @@ export const rowFaultEn: RowFaultCatalogue = {
     'duplicate-serial': 'The same serial stands in line {{firstPlace}} already.',
     'duplicate-seed': 'The same seed stands in line {{firstPlace}} already: two tokens must never share one.',
     'duplicate-column': 'Two columns have this name: say which of them counts.',
+    'column-unclear':
+      'This may be a seed, and Kiln cannot tell. Say what the column means; until then nothing is burned from this row.',
+    'column-unclear_encoding':
+      'This seed can be read as Base32 and as hexadecimal, which are two different seeds. Say which it is.',
+    'make-seeds': 'There is no seed here: Kiln would make one.',
+    'make-seeds_mixed':
+      'There is no seed here, and {{given}} other rows bring theirs: Kiln would make one for this row.',
+    'assumed-value': 'The list says that it does not know this ("{{text}}"): Kiln would take {{value}}.',
+    'assumed-value_unnamed': 'The list does not say this: Kiln would take {{value}}.',
+    'no-totp': 'This is a token of the kind "{{name}}", which shows no codes by time.',
+    'no-totp_unnamed': 'This is a token of another kind, which shows no codes by time.',
     'user-has-token': 'The register says that this user has a token already.',
     'missing-user': 'No user is named.',
     'serial-in-scientific-notation':

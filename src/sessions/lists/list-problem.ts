@@ -7,6 +7,10 @@ import type { ListField } from './list-field.ts';
  *
  * - `duplicate-…`: the same as in an earlier row, which stands at `firstPlace`. Two tokens must never hold one seed.
  * - `duplicate-column`: two columns have the same header; which one counts has to be said by hand.
+ * - `column-unclear`: something in a column that may be seeds; what it means, or how they are written, has to be said by hand.
+ * - `make-seeds`: there is no seed in the row, so one would be made. `given`: how many other rows bring their own.
+ * - `assumed-value`: the list says that it does not know (`None`), so `value` would be taken.
+ * - `no-totp`: a kind of token that shows no codes by time.
  * - `user-has-token`: the register says so.
  * - `serial-in-scientific-notation`: a spreadsheet made 8.65961E+13 of it; its digits are lost.
  * - `serial-lost-zeros`: one digit or a few short; a spreadsheet may have eaten zeros at its front.
@@ -21,6 +25,10 @@ export type RowFault =
   | PlanFailure
   | { readonly code: 'duplicate-user' | 'duplicate-serial' | 'duplicate-seed'; readonly firstPlace: number }
   | { readonly code: 'duplicate-column' }
+  | { readonly code: 'column-unclear'; readonly reason: 'meaning' | 'encoding' }
+  | { readonly code: 'make-seeds'; readonly given: number }
+  | { readonly code: 'assumed-value'; readonly text: string; readonly value: string }
+  | { readonly code: 'no-totp'; readonly name: string }
   | { readonly code: 'user-has-token' }
   | { readonly code: 'missing-user' }
   | { readonly code: 'serial-in-scientific-notation'; readonly text: string }
@@ -49,37 +57,108 @@ export interface RowProblem {
   readonly fault: RowFault;
 }
 
-/** What a person may accept. */
-export const ASKED_FAULTS: readonly RowFaultCode[] = [
-  'duplicate-user',
-  'user-has-token',
-  'missing-user',
-  'serial-lost-zeros',
-  'serial-of-another-kind',
-  'mac-missing',
-];
-const NOTE: readonly RowFaultCode[] = [
-  'short-secret',
-  'spare-bits',
-  'odd-writing',
-  'empty-parameter',
-  'issuer-differs',
-  'unknown-parameter',
-  'unequal-cells',
-];
+/** Closed, so that a new fault or warning does not compile before somebody has judged it. */
+const SEVERITY = {
+  'make-seeds': 'ask',
+  'duplicate-user': 'ask',
+  'user-has-token': 'ask',
+  'missing-user': 'ask',
+  'assumed-value': 'ask',
+  'serial-lost-zeros': 'ask',
+  'serial-of-another-kind': 'ask',
+  'mac-missing': 'ask',
+
+  'short-secret': 'note',
+  'spare-bits': 'note',
+  'odd-writing': 'note',
+  'empty-parameter': 'note',
+  'issuer-differs': 'note',
+  'unknown-parameter': 'note',
+  'unequal-cells': 'note',
+
+  'duplicate-column': 'stop',
+  'column-unclear': 'stop',
+  'duplicate-serial': 'stop',
+  'duplicate-seed': 'stop',
+  'no-totp': 'stop',
+  'not-a-number': 'stop',
+  'serial-in-scientific-notation': 'stop',
+  'mac-differs': 'stop',
+  'not-decryptable': 'stop',
+  'not-encoded': 'stop',
+  'unsupported-digits': 'stop',
+  'unsupported-algorithm': 'stop',
+  'unsupported-period': 'stop',
+  empty: 'stop',
+  'push-code': 'stop',
+  'not-totp': 'stop',
+  passkey: 'stop',
+  'web-link': 'stop',
+  'serial-number': 'stop',
+  'plain-number': 'stop',
+  hotp: 'stop',
+  'missing-secret': 'stop',
+  'too-short': 'stop',
+  'too-long': 'stop',
+  'bad-base32': 'stop',
+  'bad-hex': 'stop',
+  'malformed-uri': 'stop',
+  'transfer-code': 'stop',
+  unknown: 'stop',
+} as const satisfies Record<RowFaultCode, Severity>;
 
 export function severityOf(code: RowFaultCode): Severity {
-  if (NOTE.includes(code)) return 'note';
-  return ASKED_FAULTS.includes(code) ? 'ask' : 'stop';
+  return SEVERITY[code];
 }
+
+/** What a person may accept. */
+export const ASKED_FAULTS: readonly RowFaultCode[] = (Object.keys(SEVERITY) as RowFaultCode[]).filter(
+  (code) => severityOf(code) === 'ask',
+);
+
+/** Text that is no list, and what it is instead. */
+export type ForeignText = 'pgp' | 'json' | 'html' | 'letter' | 'mail' | 'certificate';
+
+/** Bytes that are no text, and what they are instead. `archive`: several files in one (.zip, .7z, …). */
+export type ForeignFile =
+  | 'workbook'
+  | 'document'
+  | 'archive'
+  | 'sealed'
+  | 'pgp'
+  | 'picture'
+  | 'pdf'
+  | 'database'
+  | 'unknown';
+
+/** Whose backup of an authenticator app or a password manager. */
+export type BackupApp = 'aegis' | '2fas' | 'bitwarden';
 
 /** Why a file as a whole is no list. */
 export type ListFailure =
   | { readonly code: 'list-empty' }
   /** `bytes`: how many are too many. */
   | { readonly code: 'list-too-large'; readonly bytes: number }
+  /** More rows, or columns, than a list may have. */
+  | { readonly code: 'list-too-long'; readonly rows: number; readonly columns: number }
   /** Not text at all: a workbook (.xlsx), a picture, an encrypted file. */
-  | { readonly code: 'list-not-text'; readonly looksLike: 'workbook' | 'sealed' | 'unknown' }
+  | { readonly code: 'list-not-text'; readonly looksLike: ForeignFile }
+  /** Text, and something else altogether. */
+  | { readonly code: 'not-a-list'; readonly looksLike: ForeignText }
+  /** An app's backup that is encrypted. */
+  | { readonly code: 'backup-locked'; readonly app: BackupApp }
+  | { readonly code: 'backup-wrong-password'; readonly app: BackupApp }
+  /**
+   * An app's backup that cannot be read.
+   * - `account`: only the account that made it opens it.
+   * - `derivation`: its password is derived in a way that is not known here, or that would take more than any should.
+   * - `damaged`: parts of it are missing, or were changed.
+   */
+  | {
+      readonly code: 'backup-unreadable';
+      readonly app: BackupApp;
+      readonly reason: 'account' | 'derivation' | 'damaged';
+    }
   /** `line`: where reading stopped. */
   | {
       readonly code: 'csv-broken';

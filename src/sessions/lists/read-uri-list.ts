@@ -4,17 +4,35 @@ import { readSeed } from '../../otp/read-seed.ts';
 import { checkSecretSize } from '../../otp/secret-size.ts';
 import { readTransferCode, type TransferAccount, TransferJoin } from '../../otp/transfer-code.ts';
 import { Breath } from '../breath.ts';
+import { linesOf } from './lines.ts';
+import { fieldOfHeader } from './list-field.ts';
 import type { ListFailure, RowFault } from './list-problem.ts';
 import type { ListRow } from './list-row.ts';
 import type { ReadRow } from './read-cells.ts';
 
-/** Whether the lines of a text are otpauth URIs or Google's transfer codes, as the first of them is. */
+/** Lines that are looked at. */
+const LOOKED_AT = 100;
+
+/**
+ * Whether the lines of a text are otpauth URIs or Google's transfer codes, in any mixture. A title may stand above them, and
+ * others among them: those are told as lines that are none. A header of a CSV above them is no title.
+ */
 export function isUriList(text: string): 'otpauth' | 'transfer' | undefined {
-  const lines = text.slice(0, 10_000).split(/[\r\n\u2028\u2029]/);
-  const first = lines.map((line) => line.trim()).find((line) => line !== '' && !line.startsWith('#')) ?? '';
-  if (/^["'<]*otpauth-migration:/i.test(first)) return 'transfer';
-  return /^["'<]*otpauth:/i.test(first) ? 'otpauth' : undefined;
+  const lines = text
+    .slice(0, 100_000)
+    .split(/[\r\n\u2028\u2029]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .slice(0, LOOKED_AT);
+  const uris = lines.filter((line) => URI.test(line));
+  if (uris.length * 2 < lines.length || uris[0] === undefined) return undefined;
+  const [first = ''] = lines;
+  if (!URI.test(first) && first.split(/[,;\t|]/).some((cell) => fieldOfHeader(cell)?.isWhole))
+    return undefined;
+  return /^["'<]*otpauth-migration:/i.test(uris[0]) ? 'transfer' : 'otpauth';
 }
+
+const URI = /^["'<]*otpauth(?:-migration)?:/i;
 
 /** Four times what a QR code holds. */
 const LONGEST_LINE = 16 * 1024;
@@ -33,9 +51,8 @@ export async function readUriList(
   const rows: ReadRow[] = [];
   const transfers = new TransferLines();
   const breath = new Breath();
-  let place = 0;
-  for (const line of linesOf(text)) {
-    place += 1;
+  for (const { line, place } of linesOf(text)) {
+    await breath.pause();
     const trimmed = line.trim();
     if (/^["'<]*otpauth-migration:/i.test(trimmed)) {
       const failure = transfers.take(withoutWrapping(trimmed), place);
@@ -44,24 +61,12 @@ export async function readUriList(
     if (rows.length + transfers.accounts > MOST_ROWS) {
       return fail({ code: 'list-too-large', bytes: Buffer.byteLength(text) });
     }
-    await breath.pause();
   }
   for (const row of transfers.rows(defaults)) {
     rows.push(row);
     await breath.pause();
   }
   return succeed(rows.toSorted((a, b) => a.row.place - b.row.place));
-}
-
-/** One after the other: an array of all of them would be larger than the text. */
-function* linesOf(text: string): Generator<string> {
-  const lineEnd = /\r\n|[\n\r\u2028\u2029]/g;
-  let start = 0;
-  for (let end = lineEnd.exec(text); end !== null; end = lineEnd.exec(text)) {
-    yield text.slice(start, end.index);
-    start = lineEnd.lastIndex;
-  }
-  yield text.slice(start);
 }
 
 /** A run of quotation marks that is not at the end is looked at once, and not once for each of them. */
@@ -72,12 +77,17 @@ function withoutWrapping(line: string): string {
 function readLine(line: string, place: number, defaults: TotpParameters): ReadRow {
   if (line.length > LONGEST_LINE) return faultyRow(place, defaults, { code: 'unknown' });
   const read = readSeed(line, { serialPrefixes: [] });
-  if (!read.ok) return faultyRow(place, defaults, read.failure);
+  if (!read.ok) return faultyRow(place, defaults, isUri(line) ? read.failure : { code: 'unknown' });
   const { enrolment, warnings } = read.value;
   return {
     row: { ...emptyRow(place, enrolment), ...namesOf(enrolment), secret: enrolment.secret },
     faults: warnings.map((fault) => ({ field: 'uri', fault })),
   };
+}
+
+/** Anything else among URIs, a title say, is a line that does not belong there, and no spoilt secret. */
+function isUri(line: string): boolean {
+  return /^["'<]*[a-z][a-z\d+.-]*:/i.test(line);
 }
 
 /** The transfer codes of a list. */

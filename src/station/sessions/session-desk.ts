@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Clock } from '../../base/clock.ts';
 import { fail, type Result, succeed } from '../../base/result.ts';
 import type { Failure } from '../../ipc/failure.ts';
-import type { ActivationRow, SessionCalls, SessionsView } from '../../ipc/session.ts';
+import type { ActivationRow, DraftReading, SessionCalls, SessionsView } from '../../ipc/session.ts';
 import type { ReaderView } from '../../ipc/state.ts';
 import { type SealingOptions, SessionFile } from '../../sessions/file/session-file.ts';
 import type { ReadListOptions } from '../../sessions/lists/read-list.ts';
@@ -217,9 +217,10 @@ export class SessionDesk {
     if (bytes === undefined && before === undefined) return { code: 'no-draft' } as const;
     const file = bytes ? { id: randomUUID(), fileName, bytes } : before?.file;
     if (file === undefined) throw new Error('a draft without its file');
-    const pskc = reading.pskc ?? (bytes ? undefined : before?.reading.pskc);
+    // What opens a file is kept for reading it again.
+    const keys = bytes ? {} : keysOf(before?.reading);
     const { models, holders } = this.#options;
-    const read = await Draft.read(file, { ...reading, ...(pskc && { pskc }) }, { models: models(), holders });
+    const read = await Draft.read(file, { ...keys, ...reading }, { models: models(), holders });
     if (!read.ok) {
       bytes?.fill(0);
       return read.failure;
@@ -293,4 +294,10 @@ export class SessionDesk {
     await this.#known.look();
     this.#options.onChange();
   }
+}
+
+/** What of a reading opens the file. */
+function keysOf(reading: DraftReading | undefined): Pick<DraftReading, 'pskc' | 'password'> {
+  const { pskc, password } = reading ?? {};
+  return { ...(pskc && { pskc }), ...(password !== undefined && { password }) };
 }
