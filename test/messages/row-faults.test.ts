@@ -33,7 +33,9 @@ const OWN: RowFault[] = [
   ...(['encoding', 'check-digits', 'challenge', 'usage', 'pin'] as const).map(
     (what) => ({ code: 'beyond-token', what }) as const,
   ),
-  ...(['hex', 'base32', 'base64'] as const).map((looksLike) => ({ code: 'seed-is-text', looksLike }) as const),
+  ...(['hex', 'base32', 'base64'] as const).map(
+    (looksLike) => ({ code: 'seed-is-text', looksLike }) as const,
+  ),
   ...(['hex', 'base32'] as const).map((looksLike) => ({ code: 'seed-not-base64', looksLike }) as const),
 ];
 

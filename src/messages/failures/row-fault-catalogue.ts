@@ -13,7 +13,5 @@ type Variant =
 
 /** What is wrong with a row of a list, in one sentence for a person who sees the row. */
 export interface RowFaultCatalogue {
-  readonly rowFaults: Readonly<
-    Record<OwnCode | Variant | 'empty' | 'missing-secret' | 'unknown', string>
-  >;
+  readonly rowFaults: Readonly<Record<OwnCode | Variant | 'empty' | 'missing-secret' | 'unknown', string>>;
 }

@@ -40,14 +40,18 @@ export const rowFaultEn: RowFaultCatalogue = {
     'several-keys':
       'This token has {{keys}} keys in the file, and it can hold only one. Take the one that your server knows.',
     'start-time': 'The file counts time from {{text}}. A token counts from 1970: its codes may not be right.',
-    'start-time_unnamed': 'The file does not count time from 1970, as a token does: its codes may not be right.',
+    'start-time_unnamed':
+      'The file does not count time from 1970, as a token does: its codes may not be right.',
     'beyond-token': 'The file asks for something that these tokens cannot do.',
-    'beyond-token_encoding': 'The file asks for codes that are not made of digits 0 to 9. These tokens show only those.',
+    'beyond-token_encoding':
+      'The file asks for codes that are not made of digits 0 to 9. These tokens show only those.',
     'beyond-token_check-digits': 'The file asks for a check digit behind the code. These tokens show none.',
-    'beyond-token_challenge': 'The file asks for answers to a question that is typed in. These tokens have no keys.',
+    'beyond-token_challenge':
+      'The file asks for answers to a question that is typed in. These tokens have no keys.',
     'beyond-token_usage': 'The file says that this key is not for one-time codes.',
     'beyond-token_pin': 'The file asks for a PIN that is typed into the token. These tokens have no keys.',
-    'seed-is-text': 'The seed is itself the text of a seed. If codes are wrong, it was encoded once too often.',
+    'seed-is-text':
+      'The seed is itself the text of a seed. If codes are wrong, it was encoded once too often.',
     'seed-is-text_hex':
       'The seed is itself hexadecimal text. It is taken as it is; if codes are wrong, it was encoded once too often.',
     'seed-is-text_base32':

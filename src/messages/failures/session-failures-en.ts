@@ -87,7 +87,8 @@ export const sessionFailuresEn: Readonly<Record<SessionFailureCode, FailureWords
     what_other: 'This is XML, but no PSKC: it begins with "{{root}}".',
     what_unknown: 'This is XML, but no PSKC.',
     now: 'Ask who made the file for PSKC (RFC 6030), or for a CSV file.',
-    now_safenet: 'Ask who made the file for PSKC (RFC 6030), or for a CSV file with the seeds in hexadecimal.',
+    now_safenet:
+      'Ask who made the file for PSKC (RFC 6030), or for a CSV file with the seeds in hexadecimal.',
     now_deepnet: 'Ask who made the file for PSKC (RFC 6030), or for the CSV file that Entra ID takes.',
     now_rsa: 'No programmable token can take these seeds. Choose the list of another service.',
     now_workbook:

@@ -130,7 +130,11 @@ export type PskcFailure =
   /** PSKC as it was before RFC 6030. */
   | { readonly code: 'pskc-draft' }
   /** Larger than any real one. `place`: the package, from 1, or the last one before what is too large. */
-  | { readonly code: 'pskc-too-large'; readonly what: 'package' | 'packages' | 'outside'; readonly place: number }
+  | {
+      readonly code: 'pskc-too-large';
+      readonly what: 'package' | 'packages' | 'outside';
+      readonly place: number;
+    }
   /** XML, but no PSKC. `root`: its first element; '' where that is `unknown`, for it had better not be repeated. */
   | { readonly code: 'xml-not-pskc'; readonly looksLike: ForeignXml; readonly root: string };
 

@@ -6,11 +6,12 @@ const UID = /^(?:uid|0\.9\.2342\.19200300\.100\.1\.1)$/i;
  * written so; any other text as it is.
  */
 export function nameOfUser(text: string): string {
-  for (const part of text.match(/(?:\\[\s\S]|[^\\,;+])+/g) ?? []) {
+  for (const part of text.match(/(?:\\[\s\S]|"(?:\\[\s\S]|[^"\\])*"|[^\\,;+])+/g) ?? []) {
     const equals = part.indexOf('=');
     const value = part.slice(equals + 1).trimStart();
     // A `#` begins a value in BER, which is no name to show.
-    if (equals > 0 && UID.test(part.slice(0, equals).trim()) && !value.startsWith('#')) return unescaped(value);
+    if (equals > 0 && UID.test(part.slice(0, equals).trim()) && !value.startsWith('#'))
+      return unescaped(value);
   }
   return text;
 }
@@ -19,7 +20,7 @@ export function nameOfUser(text: string): string {
 function unescaped(value: string): string {
   const quoted = /^"([\s\S]*)"\s*$/.exec(value)?.[1];
   const inner = quoted ?? value.replace(/([^\\])\s+$/, '$1');
-  return inner.replace(/(?:\\[\da-f]{2})+|\\([\s\S])/gi, (escape, single?: string) =>
-    single === undefined ? Buffer.from(escape.replaceAll('\\', ''), 'hex').toString('utf8') : single,
+  return inner.replace(/(?:\\[\da-f]{2})+|\\([\s\S])/gi, (escaped, single?: string) =>
+    single === undefined ? Buffer.from(escaped.replaceAll('\\', ''), 'hex').toString('utf8') : single,
   );
 }

@@ -93,7 +93,7 @@ export class PskcDocument {
   #enterContainer(element: XmlElement, container: XmlElement): void {
     // Drafts of PSKC called a package a device.
     if (element.name === 'device') this.#fail({ code: 'pskc-draft' });
-    if (element.name !== 'keypackage') {
+    if (!isPackage(element)) {
       container.children.push(element);
       return;
     }
@@ -108,7 +108,7 @@ export class PskcDocument {
     if (this.#failure) return;
     const left = this.#open.pop();
     this.#namespaces.leave();
-    if (this.#open.length !== 1 || left?.name !== 'keypackage') return;
+    if (this.#open.length !== 1 || !left || !isPackage(left)) return;
     this.#checkLength();
     this.#packages.push(left);
     this.#keyCount += Math.max(1, left.children.filter(({ name }) => name === 'key').length);
@@ -135,11 +135,9 @@ export class PskcDocument {
 
   #checkLength(): void {
     const length = this.#parser.position - this.#since;
-    if (this.#isInPackage && length > MOST_PACKAGE_CHARACTERS)
-      this.#tooLarge('package');
+    if (this.#isInPackage && length > MOST_PACKAGE_CHARACTERS) this.#tooLarge('package');
     const most = MOST_OUTSIDE_CHARACTERS + this.#packageCount * CHARACTERS_BETWEEN;
-    if (!this.#isInPackage && this.#outside + length > most)
-      this.#tooLarge('outside');
+    if (!this.#isInPackage && this.#outside + length > most) this.#tooLarge('outside');
   }
 
   #tooLarge(what: 'package' | 'packages' | 'outside'): void {
@@ -149,6 +147,11 @@ export class PskcDocument {
   #fail(failure: PskcFailure): void {
     this.#failure ??= failure;
   }
+}
+
+/** One in a foreign namespace is no less a package: what is in it will not be understood, and that is said. */
+function isPackage({ name }: XmlElement): boolean {
+  return name === 'keypackage' || name === '?keypackage';
 }
 
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();

@@ -23,9 +23,11 @@ export interface KeyContext {
 /** Reads a package of a PSKC file: a row for each key in it. `place`: the number of its first key, from 1. */
 export function readKeyPackage(keyPackage: XmlElement, place: number, context: KeyContext): ReadRow[] {
   const found = keyPackage.children.filter(({ name }) => name === 'key');
-  const keys = found.length === 0 ? [undefined] : found;
+  // Time-based keys first: theirs is the token's serial, which no later row can have again.
+  const sorted = found.toSorted((a, b) => Number(isTimeBased(b)) - Number(isTimeBased(a)));
+  const keys = sorted.length === 0 ? [undefined] : sorted;
   const unknown = unknownParts(keyPackage);
-  const timeBased = keys.filter((key) => typeOf(key) === 'totp').length;
+  const timeBased = keys.filter(isTimeBased).length;
   return keys.map((key, index) => {
     const reading = new KeyReading(keyPackage, key, context);
     for (const { field, name, isSecond } of unknown) {
@@ -40,6 +42,10 @@ export function readKeyPackage(keyPackage: XmlElement, place: number, context: K
 /** `totp` of `urn:ietf:params:xml:ns:keyprov:pskc:totp`, and of older names that end the same way. */
 function typeOf(key: XmlElement | undefined): string {
   return attributeOf(key, 'algorithm').toLowerCase().split(/[:#/]/).at(-1) ?? '';
+}
+
+function isTimeBased(key: XmlElement | undefined): boolean {
+  return typeOf(key) === 'totp';
 }
 
 class KeyReading {
@@ -89,7 +95,8 @@ class KeyReading {
   #checkType(): void {
     const type = typeOf(this.#key);
     if (type === 'hotp') this.blame('type', { code: 'hotp' });
-    else if (type !== 'totp') this.blame('type', { code: 'unsupported-algorithm', name: harmless(type) });
+    else if (!isTimeBased(this.#key))
+      this.blame('type', { code: 'unsupported-algorithm', name: harmless(type) });
     // A profile may say whatever is left out here, and only its makers know what.
     if (textOf(this.#key, 'keyprofileid') !== '')
       this.blame('algorithm', { code: 'not-understood', name: 'KeyProfileId' });
@@ -145,7 +152,8 @@ class KeyReading {
   /** A number as text, encrypted or not (RFC 6030 section 4.2); '' where there is none, '?' where it stays closed. */
   #value(name: 'time' | 'timeinterval'): string {
     const element = childOf(this.#data, name);
-    if (element === undefined || childOf(element, 'encryptedvalue') === undefined) return plainTextOf(element);
+    if (element === undefined || childOf(element, 'encryptedvalue') === undefined)
+      return plainTextOf(element);
     const opened = this.#open(element, 'number');
     if (opened.ok) return numberText(opened.value);
     this.blame('period', opened.failure);

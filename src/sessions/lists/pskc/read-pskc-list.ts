@@ -99,7 +99,9 @@ class PskcReading {
   #judge(): PskcFailure | undefined {
     const opener = this.#opener;
     if (opener === undefined) return undefined;
-    const unread = this.rows.map(({ faults }) => faults.find(({ fault }) => fault.code === 'cipher-not-read'));
+    const unread = this.rows.map(({ faults }) =>
+      faults.find(({ fault }) => fault.code === 'cipher-not-read'),
+    );
     const [first] = unread;
     if (first?.fault.code === 'cipher-not-read' && !unread.includes(undefined))
       return { code: 'pskc-unsupported', algorithm: first.fault.algorithm };

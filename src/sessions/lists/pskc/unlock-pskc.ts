@@ -55,7 +55,10 @@ function encryptedIn(element: XmlElement): readonly XmlElement[] {
 }
 
 /** The first algorithm that is not read; '' where a cipher or MAC is not named at all. */
-function unreadAlgorithm(macMethod: XmlElement | undefined, values: readonly XmlElement[]): string | undefined {
+function unreadAlgorithm(
+  macMethod: XmlElement | undefined,
+  values: readonly XmlElement[],
+): string | undefined {
   if (macMethod) {
     const algorithm = attributeOf(macMethod, 'algorithm');
     if (hmacOf(algorithm) === undefined) return algorithm;
