@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from '../../base/result.ts';
 import { DEFAULT_PARAMETERS, type TotpParameters } from '../../otp/enrolment.ts';
-import { decodeText, type Encoding } from './decode-text.ts';
+import { decodePieces, decodeText, type Encoding, encodingOf, headOf } from './decode-text.ts';
 import { type Judgement, judgeRows } from './judge-rows.ts';
 import type { ColumnChoice, ListColumn } from './list-columns.ts';
 import type { ListFailure, RowProblem } from './list-problem.ts';
@@ -56,10 +56,9 @@ export async function readList(
   options: ReadListOptions = {},
 ): Promise<Result<List, ListFailure>> {
   if (bytes.length > MOST_BYTES) return fail({ code: 'list-too-large', bytes: bytes.length });
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) return decoded;
-  const { text, encoding } = decoded.value;
-  const read = await readText(text, options);
+  const encoding = encodingOf(bytes);
+  const isXml = looksLikeXml(headOf(bytes, encoding));
+  const read = await (isXml ? readXml(bytes, encoding, options) : readText(bytes, options));
   if (!read.ok) return read;
   const { format, columns } = read.value;
   const rows = withIssuer(read.value.rows, options.issuer ?? '');
@@ -83,12 +82,22 @@ interface Read {
   readonly rows: readonly ReadRow[];
 }
 
-async function readText(text: string, options: ReadListOptions): Promise<Result<Read, ListFailure>> {
+/** PSKC is long for what it says: its text is never there as a whole. */
+async function readXml(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  options: ReadListOptions,
+): Promise<Result<Read, ListFailure>> {
   const defaults = { ...DEFAULT_PARAMETERS, ...options.defaults };
-  if (looksLikeXml(text)) {
-    const pskc = await readPskcList(text, options.pskc ?? {}, defaults);
-    return pskc.ok ? succeed({ format: 'pskc', columns: [], rows: pskc.value }) : pskc;
-  }
+  const rows = await readPskcList(() => decodePieces(bytes, encoding), options.pskc ?? {}, defaults);
+  return rows.ok ? succeed({ format: 'pskc', columns: [], rows: rows.value }) : rows;
+}
+
+async function readText(bytes: Uint8Array, options: ReadListOptions): Promise<Result<Read, ListFailure>> {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return decoded;
+  const { text } = decoded.value;
+  const defaults = { ...DEFAULT_PARAMETERS, ...options.defaults };
   const uris = isUriList(text);
   if (uris) return succeed({ format: uris, columns: [], rows: await readUriList(text, defaults) });
   const csv = await readCsvList(text, {

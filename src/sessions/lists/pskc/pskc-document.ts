@@ -11,6 +11,7 @@ const MOST_OUTSIDE_CHARACTERS = 1024 * 1024;
 const CHARACTERS_BETWEEN = 256;
 /** As many rows as a session takes; two keys in a package are two rows. */
 const MOST_KEYS = 100_000;
+const MOST_ATTRIBUTES = 100;
 const DEEPEST = 30;
 
 /**
@@ -31,10 +32,15 @@ export class PskcDocument {
   #since = 0;
   /** Characters outside packages before that. */
   #outside = 0;
+  /** Of the tag that is read. */
+  #attributeCount = 0;
   #failure: PskcFailure | undefined;
 
   constructor() {
     this.#parser.on('opentag', (tag) => this.#enter(tag));
+    this.#parser.on('attribute', () => {
+      if (++this.#attributeCount > MOST_ATTRIBUTES) this.#tooLarge(this.#isInPackage ? 'package' : 'outside');
+    });
     this.#parser.on('closetag', () => this.#leave());
     this.#parser.on('text', (text) => this.#take(text));
     this.#parser.on('cdata', (text) => this.#take(text));
@@ -55,7 +61,8 @@ export class PskcDocument {
 
   /** Reads the next piece: some 16 KB, so that nobody waits for long. */
   feed(piece: string): PskcFailure | undefined {
-    this.#parser.write(piece);
+    // Blanks before a declaration are no XML, and harmless.
+    this.#parser.write(this.#parser.position === 0 ? piece.trimStart() : piece);
     this.#checkLength();
     return this.#failure;
   }
@@ -75,6 +82,7 @@ export class PskcDocument {
 
   #enter({ name, attributes }: SaxesTagPlain): void {
     if (this.#failure) return;
+    this.#attributeCount = 0;
     this.#namespaces.enter(attributes);
     const element = new XmlElement(this.#namespaces.elementName(name), this.#attributes(attributes));
     const parent = this.#open.at(-1);

@@ -26,7 +26,7 @@ export function readKeyPackage(keyPackage: XmlElement, place: number, context: K
   // Time-based keys first: theirs is the token's serial, which no later row can have again.
   const sorted = found.toSorted((a, b) => Number(isTimeBased(b)) - Number(isTimeBased(a)));
   const keys = sorted.length === 0 ? [undefined] : sorted;
-  const unknown = unknownParts(keyPackage);
+  const unknown = [...unknownParts(keyPackage)];
   const timeBased = keys.filter(isTimeBased).length;
   return keys.map((key, index) => {
     const reading = new KeyReading(keyPackage, key, context);
@@ -77,11 +77,11 @@ class KeyReading {
     this.#checkPolicy();
     const row = {
       ...emptyRow(place, this.#defaults),
-      user: cleanName(nameOfUser(textOf(key, 'userid') || textOf(device, 'userid'))),
-      issuer: cleanName(textOf(key, 'issuer')),
-      serial: cleanName(textOf(device, 'serialno')),
-      manufacturer: cleanName(textOf(device, 'manufacturer')),
-      model: cleanName(textOf(device, 'model')),
+      user: kept(nameOfUser(textOf(key, 'userid') || textOf(device, 'userid'))),
+      issuer: kept(textOf(key, 'issuer')),
+      serial: kept(textOf(device, 'serialno')),
+      manufacturer: kept(textOf(device, 'manufacturer')),
+      model: kept(textOf(device, 'model')),
       algorithm: this.#algorithm(),
       digits: this.#digits(),
       periodSeconds: this.#number('period', this.#value('timeinterval'), this.#defaults.periodSeconds),
@@ -200,6 +200,11 @@ class KeyReading {
     if (doubt) this.blame(kind === 'key' ? 'secret' : 'period', doubt);
     return succeed(bytes);
   }
+}
+
+/** A name to keep: a copy, for what is cut out of a longer text holds on to all of that. */
+function kept(name: string): string {
+  return cleanName(name.length < 13 ? name : Buffer.from(name).toString());
 }
 
 /** The text of a value that is not encrypted; some programs leave PlainValue out. */

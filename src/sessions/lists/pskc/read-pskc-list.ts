@@ -11,17 +11,17 @@ import type { XmlElement } from './xml-element.ts';
 
 export type { PskcKeys } from './unlock-pskc.ts';
 
-/** A millisecond's reading at most. */
-const PIECE_CHARACTERS = 16 * 1024;
-
-/** Whether a text looks like XML rather than like any other list. */
-export function looksLikeXml(text: string): boolean {
-  return /^\s*<(?:\?xml|!--|!DOCTYPE|[\w.-]+(?::[\w.-]+)?[\s/>])/i.test(text);
+/** Whether a file that begins like this looks like XML rather than like any other list. */
+export function looksLikeXml(head: string): boolean {
+  return /^\s*<(?:\?xml|!--|!DOCTYPE|[\w.-]+(?::[\w.-]+)?[\s/>])/i.test(head);
 }
 
-/** Reads a PSKC file (RFC 6030), plain or encrypted under a password or a pre-shared key. A row a key. */
+/**
+ * Reads a PSKC file (RFC 6030), plain or encrypted under a password or a pre-shared key. A row a key. `text`: begins to
+ * hand it over, in pieces that take a millisecond each; it may be asked for twice.
+ */
 export async function readPskcList(
-  text: string,
+  text: () => Iterable<string>,
   keys: PskcKeys,
   defaults: TotpParameters,
 ): Promise<Result<ReadRow[], PskcFailure>> {
@@ -50,12 +50,11 @@ class PskcReading {
   }
 
   /** `whole`: the container, where a first reading found that what opens its packages stands behind them. */
-  async read(text: string, whole?: XmlElement): Promise<PskcFailure | undefined> {
+  async read(text: () => Iterable<string>, whole?: XmlElement): Promise<PskcFailure | undefined> {
     const document = new PskcDocument();
     const breath = new Breath();
-    for (let at = text.search(/\S/); at < text.length; at += PIECE_CHARACTERS) {
-      const failure =
-        document.feed(text.slice(at, at + PIECE_CHARACTERS)) ?? (await this.#takePackages(document, whole));
+    for (const piece of text()) {
+      const failure = document.feed(piece) ?? (await this.#takePackages(document, whole));
       if (failure) return failure;
       await breath.pause();
     }

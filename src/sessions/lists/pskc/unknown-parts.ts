@@ -90,11 +90,14 @@ const HINTS: readonly (readonly [ListField, RegExp])[] = [
 /** The mark of an element in a foreign namespace, the prefix of an attribute. */
 const PREFIX = /^(?:\?|.*:)/;
 
-/** Whatever in a key package could say a seed, hash, digits, period or serial, and is not understood. */
-export function unknownParts(keyPackage: XmlElement): readonly UnknownPart[] {
-  const found: UnknownPart[] = [];
+/**
+ * Whatever in a key package could say a seed, hash, digits, period or serial, and is not understood: of each field the
+ * first, or what says it twice.
+ */
+export function unknownParts(keyPackage: XmlElement): Iterable<UnknownPart> {
+  const found = new Map<ListField, UnknownPart>();
   lookInto(keyPackage, undefined, undefined, found);
-  return found;
+  return found.values();
 }
 
 /** `field`: what all in here is about. `within`: the name of the unknown element that it stands in. */
@@ -102,11 +105,12 @@ function lookInto(
   element: XmlElement,
   field: ListField | undefined,
   within: string | undefined,
-  found: UnknownPart[],
+  found: Map<ListField, UnknownPart>,
 ): void {
   const known = within === undefined ? KNOWN[element.name] : undefined;
   const blame = (name: string, about: ListField | undefined, isSecond = false) => {
-    if (about) found.push({ field: about, name: shownName(within ?? name), isSecond });
+    const isNews = about && (isSecond ? found.get(about)?.isSecond !== true : !found.has(about));
+    if (isNews) found.set(about, { field: about, name: shownName(within ?? name), isSecond });
   };
   for (const [name, value] of element.attributes) {
     if (name !== 'id' && !known?.attributes?.includes(name) && value.trim() !== '') {
