@@ -61,8 +61,8 @@ describe('what is no PSKC', () => {
     ['<tokenList><tokenInfo/></tokenList>', 'deepnet'],
     ['<?xml version="1.0"?><TKNBatch></TKNBatch>', 'rsa'],
     ['<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', 'workbook'],
-    ['<!DOCTYPE html><html><body><p>not well-formed</body>', 'web-page'],
-    ['<html lang="en"><br></html>', 'web-page'],
+    ['<!-- saved --><!DOCTYPE html><html><body><p>not well-formed</body>', 'web-page'],
+    ['<!-- saved --><html lang="en"><br></html>', 'web-page'],
     ['<KeyContainer xmlns="urn:example:other"/>', 'other'],
     [`<${'x'.repeat(40)}/>`, 'unknown'],
   ])('is named: %s', async (text, looksLike) => {
