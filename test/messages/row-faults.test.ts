@@ -30,6 +30,21 @@ const OWN: RowFault[] = [
   { code: 'mac-missing' },
   { code: 'not-decryptable' },
   { code: 'not-encoded' },
+  { code: 'mac-over-plaintext' },
+  { code: 'key-doubted' },
+  { code: 'policy-not-kept' },
+  ...['kw-aes128', ''].map((algorithm) => ({ code: 'cipher-not-read', algorithm }) as const),
+  ...['HashAlgo', ''].map((name) => ({ code: 'not-understood', name }) as const),
+  ...['Suite', ''].map((name) => ({ code: 'stands-twice', name }) as const),
+  { code: 'several-keys', keys: 2 },
+  ...['1262304000', ''].map((text) => ({ code: 'start-time', text }) as const),
+  ...(['encoding', 'check-digits', 'challenge', 'usage', 'pin'] as const).map(
+    (what) => ({ code: 'beyond-token', what }) as const,
+  ),
+  ...(['hex', 'base32', 'base64'] as const).map(
+    (looksLike) => ({ code: 'seed-is-text', looksLike }) as const,
+  ),
+  ...(['hex', 'base32'] as const).map((looksLike) => ({ code: 'seed-not-base64', looksLike }) as const),
 ];
 
 /** Seeds' and tokens' own troubles, as a row can have them. */

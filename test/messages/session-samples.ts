@@ -76,6 +76,15 @@ export const SESSION_FAILURES: Samples<SessionFailure> = {
     { code: 'pskc-unsupported', algorithm: 'kw-aes128' },
     { code: 'pskc-unsupported', algorithm: '' },
   ],
+  'pskc-draft': [{ code: 'pskc-draft' }],
+  'pskc-too-large': (['package', 'packages', 'outside'] as const).map(
+    (what) => ({ code: 'pskc-too-large', what, place: 7 }) as const,
+  ) as unknown as Samples<SessionFailure>['pskc-too-large'],
+  'xml-not-pskc': [
+    ...(['safenet', 'deepnet', 'rsa', 'workbook', 'web-page', 'other', 'unknown'] as const).map(
+      (looksLike) => ({ code: 'xml-not-pskc', looksLike, root: 'Root' }) as const,
+    ),
+  ] as unknown as Samples<SessionFailure>['xml-not-pskc'],
   'no-draft': [{ code: 'no-draft' }],
   'nothing-to-burn': [{ code: 'nothing-to-burn' }],
   'session-missing': [{ code: 'session-missing', path: PATH }],

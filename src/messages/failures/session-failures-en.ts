@@ -93,7 +93,7 @@ export const sessionFailuresEn: Readonly<Record<SessionFailureCode, FailureWords
     what: 'This PSKC file is damaged.',
     what_xml: 'This file begins like PSKC, but it is not whole.',
     what_declarations:
-      'This PSKC file holds instructions for programs (a DOCTYPE, say). Kiln does not follow them.',
+      'This PSKC file holds instructions for programs (a DOCTYPE). Kiln does not follow them.',
     'what_no-keys': 'There is no key in this PSKC file.',
     what_encryption: 'This PSKC file does not say in a usable way how it is encrypted.',
     now: 'Ask who made the file for a new one.',
@@ -120,6 +120,38 @@ export const sessionFailuresEn: Readonly<Record<SessionFailureCode, FailureWords
     what: 'This PSKC file is encrypted in a way that Kiln does not know ({{algorithm}}).',
     what_unnamed: 'This PSKC file is encrypted in a way that Kiln does not know.',
     now: 'Ask who made it for one with a password (PBKDF2 and AES-CBC), or with AES-CBC and a key.',
+  },
+  'pskc-draft': {
+    what: 'This is PSKC from before it became a standard (a draft of RFC 6030), which Kiln does not read.',
+    now: 'Ask who made the file for PSKC as in RFC 6030, or for a CSV file.',
+  },
+  'pskc-too-large': {
+    what: 'This PSKC file is larger than any real one.',
+    what_package: 'Key {{place}} in this PSKC file is larger than any real one.',
+    what_packages: 'There are more keys in this PSKC file than a session takes (100,000).',
+    what_outside: 'Besides its keys this PSKC file holds more than any real one.',
+    now: 'Ask who made the file for a new one, or for a CSV file.',
+    now_packages: 'Ask who made the file for several smaller ones, and make a session of each.',
+  },
+  'xml-not-pskc': {
+    what: 'This is XML, but no PSKC.',
+    what_safenet: 'This is a seed file in SafeNet’s own XML, no PSKC.',
+    what_deepnet: 'This is a seed file in Deepnet’s own XML, no PSKC.',
+    what_rsa: 'This is a seed file of RSA SecurID, whose tokens make their codes in another way.',
+    what_workbook: 'This is the workbook of a spreadsheet program, saved as XML.',
+    'what_web-page': 'This is a web page, no list.',
+    what_other: 'This is XML, but no PSKC: it begins with "{{root}}".',
+    what_unknown: 'This is XML, but no PSKC.',
+    now: 'Ask who made the file for PSKC (RFC 6030), or for a CSV file.',
+    now_safenet:
+      'Ask who made the file for PSKC (RFC 6030), or for a CSV file with the seeds in hexadecimal.',
+    now_deepnet: 'Ask who made the file for PSKC (RFC 6030), or for the CSV file that Entra ID takes.',
+    now_rsa: 'No programmable token can take these seeds. Choose the list of another service.',
+    now_workbook:
+      'Open it there and save it as "CSV UTF-8". The serials must stay whole: format that column as text.',
+    'now_web-page': 'Download the file itself, not the page that it is on.',
+    now_other: 'Ask who made the file for PSKC (RFC 6030), or for a CSV file.',
+    now_unknown: 'Ask who made the file for PSKC (RFC 6030), or for a CSV file.',
   },
   'no-draft': {
     what: 'There is no list yet.',

@@ -4,6 +4,9 @@ import type { ForeignFile, ListFailure } from './list-problem.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
+const PIECE_BYTES = 16 * 1024;
+const HEAD_BYTES = 4096;
+
 /** The text of a file as spreadsheets and editors save it, without a byte order mark. */
 export function decodeText(bytes: Uint8Array): Result<{ text: string; encoding: Encoding }, ListFailure> {
   const looksLike = foreignFile(bytes);
@@ -13,6 +16,20 @@ export function decodeText(bytes: Uint8Array): Result<{ text: string; encoding: 
   // No encoding of a text has these; a picture or a program does.
   if (text.slice(0, 4096).includes('\0')) return fail({ code: 'list-not-text', looksLike: 'unknown' });
   return succeed({ text, encoding });
+}
+
+/** How the text of a file begins, as far as is needed to tell what it is. */
+export function headOf(bytes: Uint8Array, encoding: Encoding): string {
+  return new TextDecoder(encoding).decode(bytes.subarray(0, HEAD_BYTES), { stream: true });
+}
+
+/** The text of a file piece by piece, for a reader that need not hold all of it: some milliseconds' work each. */
+export function* decodePieces(bytes: Uint8Array, encoding: Encoding): Generator<string, undefined> {
+  const decoder = new TextDecoder(encoding);
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+    yield decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: true });
+  }
+  yield decoder.decode();
 }
 
 /** How files begin that are no text, as Latin-1. */
@@ -57,7 +74,8 @@ function hasControls(bytes: Uint8Array): boolean {
   return bytes.subarray(0, 256).some((byte) => byte < 9);
 }
 
-function encodingOf(bytes: Uint8Array): Encoding {
+/** How a text is encoded: by its mark, or by what it is made of. */
+export function encodingOf(bytes: Uint8Array): Encoding {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';

@@ -17,7 +17,18 @@ import type { ListField } from './list-field.ts';
  * - `serial-of-another-kind`: no serial of a token that can be burned, so the row would never meet its token.
  * - `unequal-cells`: more or fewer cells than there are columns.
  * - `mac-missing`: encrypted in PSKC, but whether it was changed on the way cannot be checked.
+ * - `mac-over-plaintext`: the MAC fits what was encrypted, where PSKC wants it over what came out.
  * - `mac-differs`, `not-decryptable`, `not-encoded`: a secret in PSKC that was changed, or is no Base64.
+ * - `key-doubted`: it opened, but nothing shows that by the right key, and its length is no usual one.
+ * - `cipher-not-read`: its cipher is none that is read; others in the file are.
+ * - `not-understood`: the element or attribute `name` may say something of `field`, and is not in the standard.
+ * - `stands-twice`: the same, and it says it twice.
+ * - `several-keys`: one package has `keys` time-based keys, and a token holds one.
+ * - `start-time`: time is not counted from 1970.
+ * - `beyond-token`: `what` the key asks for, and no token of ours does.
+ * - `policy-not-kept`: the file wants the key to end some day, or after some codes.
+ * - `seed-is-text`: the seed's bytes are themselves the text of a seed.
+ * - `seed-not-base64`: what should be Base64 is evidently written otherwise.
  */
 export type RowFault =
   | SeedFailure
@@ -39,7 +50,22 @@ export type RowFault =
   | { readonly code: 'mac-differs' }
   | { readonly code: 'mac-missing' }
   | { readonly code: 'not-decryptable' }
-  | { readonly code: 'not-encoded' };
+  | { readonly code: 'not-encoded' }
+  | PskcFault;
+
+/** What only keys in PSKC can have wrong. */
+export type PskcFault =
+  | { readonly code: 'mac-over-plaintext' | 'key-doubted' | 'policy-not-kept' }
+  | { readonly code: 'cipher-not-read'; readonly algorithm: string }
+  | { readonly code: 'not-understood' | 'stands-twice'; readonly name: string }
+  | { readonly code: 'several-keys'; readonly keys: number }
+  | { readonly code: 'start-time'; readonly text: string }
+  | {
+      readonly code: 'beyond-token';
+      readonly what: 'encoding' | 'check-digits' | 'challenge' | 'usage' | 'pin';
+    }
+  | { readonly code: 'seed-is-text'; readonly looksLike: 'hex' | 'base32' | 'base64' }
+  | { readonly code: 'seed-not-base64'; readonly looksLike: 'hex' | 'base32' };
 
 export type RowFaultCode = RowFault['code'];
 
@@ -67,6 +93,11 @@ const SEVERITY = {
   'serial-lost-zeros': 'ask',
   'serial-of-another-kind': 'ask',
   'mac-missing': 'ask',
+  'mac-over-plaintext': 'ask',
+  'not-understood': 'ask',
+  'several-keys': 'ask',
+  'start-time': 'ask',
+  'seed-not-base64': 'ask',
 
   'short-secret': 'note',
   'spare-bits': 'note',
@@ -75,6 +106,8 @@ const SEVERITY = {
   'issuer-differs': 'note',
   'unknown-parameter': 'note',
   'unequal-cells': 'note',
+  'seed-is-text': 'note',
+  'policy-not-kept': 'note',
 
   'duplicate-column': 'stop',
   'column-unclear': 'stop',
@@ -85,6 +118,10 @@ const SEVERITY = {
   'serial-in-scientific-notation': 'stop',
   'mac-differs': 'stop',
   'not-decryptable': 'stop',
+  'cipher-not-read': 'stop',
+  'key-doubted': 'stop',
+  'beyond-token': 'stop',
+  'stands-twice': 'stop',
   'not-encoded': 'stop',
   'unsupported-digits': 'stop',
   'unsupported-algorithm': 'stop',
@@ -175,4 +212,17 @@ export type PskcFailure =
   | { readonly code: 'pskc-locked'; readonly needs: 'password' | 'key'; readonly name: string }
   | { readonly code: 'pskc-wrong-key'; readonly needs: 'password' | 'key' }
   /** An algorithm that is not supported; '' where its name had better not be repeated. */
-  | { readonly code: 'pskc-unsupported'; readonly algorithm: string };
+  | { readonly code: 'pskc-unsupported'; readonly algorithm: string }
+  /** PSKC as it was before RFC 6030. */
+  | { readonly code: 'pskc-draft' }
+  /** Larger than any real one. `place`: the package, from 1, or the last one before what is too large. */
+  | {
+      readonly code: 'pskc-too-large';
+      readonly what: 'package' | 'packages' | 'outside';
+      readonly place: number;
+    }
+  /** XML, but no PSKC. `root`: its first element; '' where that is `unknown`, for it had better not be repeated. */
+  | { readonly code: 'xml-not-pskc'; readonly looksLike: ForeignXml; readonly root: string };
+
+/** XML that is sent about in PSKC's place: seeds in makers' own forms, and what was saved by mistake. */
+export type ForeignXml = 'safenet' | 'deepnet' | 'rsa' | 'workbook' | 'web-page' | 'other' | 'unknown';

@@ -1,15 +1,14 @@
 import { fail, type Result, succeed } from '../../base/result.ts';
 import { DEFAULT_PARAMETERS, type TotpParameters } from '../../otp/enrolment.ts';
 import type { CsvDialect } from './csv-dialects.ts';
-import { decodeText, type Encoding } from './decode-text.ts';
+import { decodePieces, decodeText, type Encoding, encodingOf, headOf } from './decode-text.ts';
 import { foreignText } from './foreign-text.ts';
 import { type JsonFormat, looksLikeJson, readJsonList } from './json/read-json-list.ts';
 import { type Judgement, judgeRows } from './judge-rows.ts';
 import type { ColumnChoice, ListColumn } from './list-columns.ts';
 import type { ListFailure, RowProblem } from './list-problem.ts';
 import type { ListRow } from './list-row.ts';
-import { type PskcKeys, readPskcList } from './pskc/read-pskc-list.ts';
-import { looksLikeXml } from './pskc/split-pskc.ts';
+import { looksLikeXml, type PskcKeys, readPskcList } from './pskc/read-pskc-list.ts';
 import type { ReadRow } from './read-cells.ts';
 import { readCsvList } from './read-csv-list.ts';
 import { isUriList, readUriList } from './read-uri-list.ts';
@@ -66,10 +65,10 @@ export async function readList(
   options: ReadListOptions = {},
 ): Promise<Result<List, ListFailure>> {
   if (bytes.length > MOST_BYTES) return fail({ code: 'list-too-large', bytes: bytes.length });
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) return decoded;
-  const { text, encoding } = decoded.value;
-  const read = await readText(text, options);
+  const encoding = encodingOf(bytes);
+  const head = headOf(bytes, encoding);
+  const isXml = looksLikeXml(head) && foreignText(head) !== 'html';
+  const read = await (isXml ? readXml(bytes, encoding, options) : readText(bytes, options));
   if (!read.ok) return read;
   const { format, columns, headerLine, dialect } = read.value;
   const rows = withIssuer(read.value.rows, options.issuer ?? '');
@@ -95,14 +94,24 @@ type Read = Pick<List, 'format' | 'columns' | 'headerLine' | 'dialect'> & {
   readonly rows: readonly ReadRow[];
 };
 
-async function readText(text: string, options: ReadListOptions): Promise<Result<Read, ListFailure>> {
+/** PSKC is long for what it says: its text is never there as a whole. */
+async function readXml(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  options: ReadListOptions,
+): Promise<Result<Read, ListFailure>> {
+  const defaults = { ...DEFAULT_PARAMETERS, ...options.defaults };
+  const rows = await readPskcList(() => decodePieces(bytes, encoding), options.pskc ?? {}, defaults);
+  return rows.ok ? succeed({ format: 'pskc', columns: [], rows: rows.value }) : rows;
+}
+
+async function readText(bytes: Uint8Array, options: ReadListOptions): Promise<Result<Read, ListFailure>> {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return decoded;
+  const { text } = decoded.value;
   const defaults = { ...DEFAULT_PARAMETERS, ...options.defaults };
   const foreign = foreignText(text);
   if (foreign) return fail({ code: 'not-a-list', looksLike: foreign });
-  if (looksLikeXml(text)) {
-    const pskc = await readPskcList(text, options.pskc ?? {}, defaults);
-    return pskc.ok ? succeed({ format: 'pskc', columns: [], rows: pskc.value }) : pskc;
-  }
   const { serialPrefixes = [], password, columns, header, secretFormat } = options;
   const cellOptions = {
     ...{ defaults, serialPrefixes },

@@ -74,6 +74,7 @@ export class Draft {
       holders,
       serialPrefixes: [...models, ...CLASSIC_MODELS].map(({ serialPrefix }) => serialPrefix),
     });
+    pskc.value.presharedKey?.fill(0);
     return read.ok ? succeed(new Draft(file, reading, read.value)) : read;
   }
 
