@@ -43,9 +43,9 @@ function codeOf(result: ReadResult): ZxingCode {
   return part ? { text: '', part, corners } : { text: result.text, corners };
 }
 
-/** Undefined where the symbol is a whole. zxing gives a count of 0 where the header makes no sense, or there is one alone. */
+/** Undefined where the symbol is a whole: zxing gives a size of -1, and one in one part is no less. */
 function partOf({ sequenceIndex, sequenceSize, sequenceId, bytes, text }: ReadResult): CodePart | undefined {
-  if (sequenceSize < 0 || (sequenceSize === 0 && sequenceIndex === 0)) return undefined;
+  if (sequenceSize < 0 || (sequenceSize <= 1 && sequenceIndex === 0)) return undefined;
   return { number: sequenceIndex + 1, count: sequenceSize, parity: Number(sequenceId), bytes, text };
 }
 

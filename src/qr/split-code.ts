@@ -6,7 +6,7 @@ import { fail, type Result, succeed } from '../base/result.ts';
 export interface CodePart {
   /** From 1. */
   readonly number: number;
-  /** How many there are, up to 16; 0 where the symbol's number is higher than its count. */
+  /** How many there are, up to 16. A broken header may name a higher number. */
   readonly count: number;
   /** The exclusive or of all bytes of the whole, the same in every part: two codes seldom have the same. */
   readonly parity: number;
@@ -81,7 +81,7 @@ function isOfSameCode(one: CodePart, other: CodePart): boolean {
 
 function wholeText(parts: readonly CodePart[]): Result<string, SplitCodeFailure> {
   const { count, parity } = parts[0] as CodePart;
-  if (count === 0) return fail({ code: 'split-code-broken', reason: 'count' });
+  if (parts.some(({ number }) => number > count)) return fail({ code: 'split-code-broken', reason: 'count' });
   const byNumber = new Map<number, CodePart>();
   for (const part of parts) {
     if (!isSamePart(byNumber.get(part.number) ?? part, part)) return fail(OTHER_CODE);
