@@ -110,8 +110,8 @@ async function seenPage(
   hasThumbnail: boolean,
 ): Promise<SeenPage> {
   const { width, height } = pixels;
-  const seen = codes.map(async ({ text, corners }) =>
-    views ? { text, corners, cutOut: await cutOutOf(pixels, corners) } : { text, corners },
+  const seen = codes.map(async ({ decoder, ...code }) =>
+    views ? { ...code, cutOut: await cutOutOf(pixels, code.corners) } : code,
   );
   const thumbnail = views && hasThumbnail ? { thumbnail: await thumbnailOf(pixels) } : {};
   return { number: 1, width, height, codes: await Promise.all(seen), ...thumbnail };

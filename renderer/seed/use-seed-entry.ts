@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Room } from '../../src/ipc/state.ts';
+import { isTransfer } from '../../src/pictures/join-codes.ts';
 import { useStation } from '../app/station.ts';
 import type { Shots } from '../scan/capture-screens.ts';
 import { discardShots } from '../scan/discard-shots.ts';
 import type { Choice, CodeFound, Search, Searched, SearchPlace } from '../scan/finding.ts';
-import { isTransfer, judgeCodes, objection } from '../scan/judge-codes.ts';
+import { judgeCodes, objection } from '../scan/judge-codes.ts';
 import { lookThrough } from '../scan/look-through.ts';
 import { useScanSource } from '../scan/scan-source.tsx';
 import { searchNames } from '../scan/search-names.ts';
@@ -37,7 +38,7 @@ export function useSeedEntry(room: Room): SeedEntry {
   const [entry, setEntry] = useState(EMPTY_ENTRY);
   // Goes up with everything a person does, so that answers to what was there before are dropped.
   const turn = useRef(0);
-  /** Pictures of a transfer code that wait for the others. */
+  /** Pictures of a code that wait for the others. */
   const waiting = useRef<readonly CodeFound[]>([]);
 
   const begin = (next: Entry) => {
@@ -78,11 +79,16 @@ export function useSeedEntry(room: Room): SeedEntry {
 
   const offerFound = async (mine: number, codes: readonly CodeFound[], search?: Search) => {
     const judgeText = (text: string) => judge({ ...EMPTY_ENTRY, text });
-    const { choices, wrong, parts, transfers } = await judgeCodes(judgeText, codes, waiting.current);
+    const {
+      choices,
+      wrong,
+      parts,
+      waiting: unfinished,
+    } = await judgeCodes(judgeText, codes, waiting.current);
     if (mine !== turn.current) return;
     const [only] = choices;
     if (only && choices.length === 1 && !parts) return takeChoice(mine, only);
-    if (parts) waiting.current = transfers;
+    if (parts) waiting.current = unfinished;
     const searched = search && { search };
     if (parts || only) {
       settle(mine, {

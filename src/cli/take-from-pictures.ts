@@ -1,6 +1,7 @@
 import { fail, type Result, succeed } from '../base/result.ts';
 import type { UsageFailure } from '../ipc/usage-failure.ts';
 import { chooseCode } from '../station/picture-codes/choose-code.ts';
+import type { PictureCode } from '../station/picture-codes/picture-reading.ts';
 import { readPictureFile } from '../station/picture-codes/read-picture-file.ts';
 import type { SeedShelf, ShelvedSeed } from '../station/seed-shelf.ts';
 import { usage, type Values } from './arguments.ts';
@@ -27,12 +28,12 @@ export async function takeFromPictures(
 ): Promise<Result<ShelvedSeed, FileFailure>> {
   const order = readSeedOptions(values);
   if (!order.ok) return order;
-  const texts: string[] = [];
+  const codes: PictureCode[] = [];
   for (const file of files) {
     const read = await readPictureFile(file, { workerFile: PICTURE_WORKER_FILE });
-    if (read.ok) texts.push(...read.value.codes.map(({ text }) => text));
+    if (read.ok) codes.push(...read.value.codes);
     else if (read.failure.code !== 'no-code-found')
       return fail(files.length > 1 ? { ...read.failure, file } : read.failure);
   }
-  return chooseCode(texts, order.value, seeds);
+  return chooseCode(codes, order.value, seeds);
 }

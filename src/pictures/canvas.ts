@@ -1,3 +1,4 @@
+import { concatBytes } from '../base/bytes.ts';
 import type { FramePlace } from './animation-frames.ts';
 import { onWhite } from './on-white.ts';
 import type { Size } from './size.ts';
@@ -38,10 +39,29 @@ export class Canvas {
   }
 
   /** White again. */
-  clear({ left, top, width, height }: FramePlace): void {
+  clear(place: FramePlace): void {
+    for (const row of this.#rows(place)) row.fill(255);
+  }
+
+  /** What lies in a place, as far as that is on the paper; for `put`. */
+  copy(place: FramePlace): Uint8Array {
+    return concatBytes(...this.#rows(place));
+  }
+
+  /** Puts back what `copy` of the same place gave. */
+  put(place: FramePlace, copied: Uint8Array): void {
+    let at = 0;
+    for (const row of this.#rows(place)) {
+      row.set(copied.subarray(at, at + row.length));
+      at += row.length;
+    }
+  }
+
+  /** The bytes of each row of a place, as far as they lie on the paper. */
+  *#rows({ left, top, width, height }: FramePlace): Generator<Uint8Array> {
     const right = Math.min(left + width, this.width);
-    for (let y = top; y < Math.min(top + height, this.height); y++) {
-      this.data.fill(255, (y * this.width + left) * 4, (y * this.width + right) * 4);
+    for (let y = top; y < Math.min(top + height, this.height) && left < right; y++) {
+      yield this.data.subarray((y * this.width + left) * 4, (y * this.width + right) * 4);
     }
   }
 

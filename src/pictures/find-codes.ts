@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import { decodePixels } from '../qr/decode-pixels.ts';
 import type { QrEngines } from '../qr/engines.ts';
 import type { FoundCode, Pixels } from '../qr/pixels.ts';
+import { isSameContent } from '../qr/split-code.ts';
 import { SEARCH_MILLISECONDS } from './limits.ts';
 import type { Picture } from './picture.ts';
 import type { PictureFailure } from './picture-failure.ts';
@@ -72,8 +73,8 @@ export async function findCodes(
     const milliseconds = Math.max(1, forSearch / (picture.pageCount - index));
     const found = await decodePixels(engines, pixels, { isUsable, limit: { clock, milliseconds } });
     forSearch -= clock.elapsedMilliseconds() - began;
-    const isKnown = ({ text }: FoundCode) =>
-      isAnimation && pages.some(({ codes }) => codes.some((code) => code.text === text));
+    const isKnown = (code: FoundCode) =>
+      isAnimation && pages.some(({ codes }) => codes.some((other) => isSameContent(code, other)));
     const codes = found.filter((code) => !isKnown(code));
     const page = { index, width: pixels.width, height: pixels.height, codes };
     pages.push(page);

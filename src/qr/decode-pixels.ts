@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock.ts';
 import { drawMatrix } from './draw-matrix.ts';
-import type { QrEngines } from './engines.ts';
+import type { QrEngines, ZxingCode } from './engines.ts';
 import { enlarged } from './enlarged.ts';
 import { cornersOf, type Grid } from './grid.ts';
 import { halved } from './halved.ts';
@@ -9,6 +9,7 @@ import { luminanceOf } from './luminance.ts';
 import { mendMatrix } from './mend-matrix.ts';
 import type { Corners, Decoder, FoundCode, Luminance, Pixels, Point } from './pixels.ts';
 import { sampleGrid } from './sample-grid.ts';
+import { textOf } from './split-code.ts';
 import { type Scene, survey } from './survey.ts';
 import { tilesOf } from './tiles.ts';
 
@@ -106,8 +107,8 @@ class Search {
   }
 
   async #readAsItIs(luminance: Luminance, decoder: Decoder, place: Place): Promise<void> {
-    for (const { text, corners } of await this.#engines.zxing(luminance)) {
-      this.#add({ text, corners: moved(corners, place), decoder });
+    for (const code of await this.#engines.zxing(luminance)) {
+      this.#add({ ...code, corners: moved(code.corners, place), decoder });
     }
   }
 
@@ -118,20 +119,20 @@ class Search {
     const isTaken = (middle: Point) => this.#isTaken(place(middle));
     for (const grid of locateGrids(scene, { isTaken, isOver })) {
       if (this.#isOver) return;
-      const text = await this.#textOf(scene, grid);
-      if (text !== undefined) {
-        this.#add({ text, corners: moved(cornersOf(grid), place), decoder: 'mended' });
+      const code = await this.#codeIn(scene, grid);
+      if (code !== undefined) {
+        this.#add({ ...code, corners: moved(cornersOf(grid), place), decoder: 'mended' });
       }
     }
   }
 
-  /** The text of the code that lies in a grid, if it can be repaired and zxing reads it then. */
-  async #textOf({ sums }: Scene, grid: Grid): Promise<string | undefined> {
+  /** The code that lies in a grid, if it can be repaired and zxing reads it then. */
+  async #codeIn({ sums }: Scene, grid: Grid): Promise<ZxingCode | undefined> {
     for (const sharpening of SHARPENINGS) {
       const matrix = mendMatrix(grid.layout, sampleGrid(sums, grid, sharpening));
       if (matrix === undefined) continue;
       const [code] = await this.#engines.zxing(drawMatrix(matrix, grid.layout.size));
-      if (code !== undefined) return code.text;
+      if (code !== undefined) return code;
     }
     return undefined;
   }
@@ -142,7 +143,9 @@ class Search {
     );
     if (isKnown) return;
     this.found.push(code);
-    this.#hasUsable ||= this.#isUsable(code.text);
+    const parts = this.found.flatMap(({ part }) => part ?? []);
+    const text = textOf(code, parts);
+    this.#hasUsable ||= text.ok && this.#isUsable(text.value);
   }
 
   #isTaken(place: Point): boolean {

@@ -1,5 +1,6 @@
 import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
 import type { Corners, Luminance, Point } from './pixels.ts';
+import type { CodeContent, CodePart } from './split-code.ts';
 
 /** The decoders, ready to read. Made once; the same in Node, a browser's worker and Electron. */
 export interface QrEngines {
@@ -12,8 +13,7 @@ export interface EngineFiles {
   readonly zxingWasm: ArrayBuffer | Uint8Array;
 }
 
-export interface ZxingCode {
-  readonly text: string;
+export interface ZxingCode extends CodeContent {
   readonly corners: Corners;
 }
 
@@ -34,7 +34,19 @@ async function readWithZxing(luminance: Luminance): Promise<ZxingCode[]> {
     tryHarder: true,
     textMode: 'Plain',
   });
-  return results.filter(isQrCode).map(({ text, position }) => ({ text, corners: cornersOf(position) }));
+  return results.filter(isQrCode).map(codeOf);
+}
+
+function codeOf(result: ReadResult): ZxingCode {
+  const part = partOf(result);
+  const corners = cornersOf(result.position);
+  return part ? { text: '', part, corners } : { text: result.text, corners };
+}
+
+/** Undefined where the symbol is a whole: zxing gives a size of -1, and one in one part is no less. */
+function partOf({ sequenceIndex, sequenceSize, sequenceId, bytes, text }: ReadResult): CodePart | undefined {
+  if (sequenceSize < 0 || (sequenceSize <= 1 && sequenceIndex === 0)) return undefined;
+  return { number: sequenceIndex + 1, count: sequenceSize, parity: Number(sequenceId), bytes, text };
 }
 
 /** The family has smaller relatives (Micro QR, rMQR), which no seed is ever shown as. */

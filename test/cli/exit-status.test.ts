@@ -32,6 +32,8 @@ const STATUS: Readonly<Record<FailureCode, number>> = {
   'picture-file-too-large': 2,
   'no-code-found': 2,
   'several-codes': 2,
+  'split-code': 2,
+  'split-code-broken': 2,
   // Never met in a terminal, which sees no screens.
   'screen-refused': 2,
   'screen-unavailable': 2,

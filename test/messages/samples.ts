@@ -130,6 +130,11 @@ export const FAILURES: Samples<Failure> & Record<FailureCode, unknown> = {
   'picture-file-too-large': [{ code: 'picture-file-too-large', mostMegabytes: 128 }],
   'no-code-found': [{ code: 'no-code-found' }],
   'several-codes': [{ code: 'several-codes', accounts: ['Contoso:jo', 'kim'] }],
+  'split-code': [{ code: 'split-code', have: [1, 3], missing: [2, 4], total: 4 }],
+  'split-code-broken': [
+    { code: 'split-code-broken', reason: 'count' },
+    { code: 'split-code-broken', reason: 'other-code' },
+  ],
   'unsupported-digits': [{ code: 'unsupported-digits', digits: 8 }],
   'unsupported-algorithm': [
     { code: 'unsupported-algorithm', name: 'SHA512' },

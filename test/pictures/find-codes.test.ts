@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../src/base/clock.ts';
 import { findCodes } from '../../src/pictures/find-codes.ts';
 import { openPicture } from '../../src/pictures/open-picture.ts';
 import type { Picture } from '../../src/pictures/picture.ts';
+import { drawPng } from '../../src/pictures/png/draw-png.ts';
+import type { Pixels } from '../../src/qr/pixels.ts';
 import { canvas, codeOf, draw, SEED_TEXT } from '../qr/drawn-code.ts';
 import { testEngines } from '../qr/engines.ts';
 import { pictureFile, testDecoders } from './decoders.ts';
@@ -78,6 +81,27 @@ describe('codes of several pages', () => {
     expect(pages.flatMap(({ index, codes }) => codes.map(({ text }) => [index, text]))).toEqual([
       [1, SEED_TEXT],
       [3, 'https://example.org'],
+    ]);
+  });
+
+  it('an animation shows the parts of a split code one after the other: each is named once', async () => {
+    const parts = await Promise.all(
+      [1, 2, 3].map((number) =>
+        drawPng(readFileSync(new URL(`../qr/split-codes/qrencode-0${number}.png`, import.meta.url))),
+      ),
+    );
+    const blank = await pagesOf('GIF', ['']);
+    const frames = [0, 1, 0, 2, 1].map((place) => parts[place] as Pixels);
+    const { pages } = await find({
+      ...blank,
+      pageCount: frames.length,
+      page: async (index) => ({ ok: true, value: frames[index] as Pixels }),
+    });
+    const codes = pages.flatMap(({ codes }) => codes);
+    expect(codes.map(({ text, part }) => [text, part?.number])).toEqual([
+      ['', 1],
+      ['', 2],
+      ['', 3],
     ]);
   });
 

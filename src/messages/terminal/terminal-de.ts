@@ -64,6 +64,7 @@ ließ sich nicht lesen.
   kiln burn --qr bildschirmfoto.png`,
     place: 'bei {{x}}, {{y}}',
     'place-on-page': 'Seite {{page}}, bei {{x}}, {{y}}',
+    part: 'Teil {{number}} von {{total}}',
     nobody: 'ein Seed ohne Namen',
     transfer: 'ein Übertragungscode von {{accounts}}',
     missing: 'Seine anderen Bilder fehlen hier: {{parts}}.',

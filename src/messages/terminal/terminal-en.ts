@@ -63,6 +63,7 @@ Exit status 0: every picture was read, and a usable seed is among them. 2: nothi
   kiln burn --qr screenshot.png`,
     place: 'at {{x}}, {{y}}',
     'place-on-page': 'page {{page}}, at {{x}}, {{y}}',
+    part: 'part {{number}} of {{total}}',
     nobody: 'a seed without a name',
     transfer: 'a transfer code of {{accounts}}',
     missing: 'Its other pictures are not here: {{parts}}.',

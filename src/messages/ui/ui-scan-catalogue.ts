@@ -10,12 +10,18 @@ export interface UiScanCatalogue {
     | 'title'
     | 'about'
     | 'title-parts'
+    | 'title-split'
     | 'parts'
     | 'parts-missing_one'
     | 'parts-missing_other'
     | 'parts-about'
+    | 'split'
+    | 'split-missing_one'
+    | 'split-missing_other'
+    | 'split-about'
     | 'not-named'
-    | 'again'
+    | 'again-parts'
+    | 'again-split'
   >;
   readonly wrong: Texts<'title_one' | 'title_other' | 'instead'>;
   readonly nothing: Texts<
