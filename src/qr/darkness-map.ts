@@ -1,4 +1,5 @@
 import type { SummedArea } from './summed-area.ts';
+import type { Work } from './work.ts';
 
 /** Half a side of what is looked at of a module, in modules. */
 export const SAMPLE_RADIUS = 0.3;
@@ -56,10 +57,13 @@ const NEXT_SIZE = 1.3;
 /** The maps of a picture, by module size. */
 export class DarknessMaps {
   readonly sums: SummedArea;
+  /** What looks are counted in. */
+  readonly work: Work;
   readonly #maps = new Map<number, DarknessMap>();
 
-  constructor(sums: SummedArea) {
+  constructor(sums: SummedArea, work: Work) {
     this.sums = sums;
+    this.work = work;
   }
 
   forModules(modulePixels: number): DarknessMap {

@@ -1,13 +1,14 @@
 import { type DarknessMaps, darknessAt } from './darkness-map.ts';
-import { Homography } from './homography.ts';
+import { Homography, type Placement } from './homography.ts';
 import type { Corners, Point } from './pixels.ts';
 import { DARK, LIGHT, type SymbolLayout } from './symbol-layout.ts';
+import type { Work } from './work.ts';
 
 /** How a code's modules lie in a picture. */
 export interface Grid {
   readonly layout: SymbolLayout;
   /** From modules (the code's top left corner is 0, 0) to pixels. */
-  readonly toPicture: Homography;
+  readonly toPicture: Placement;
   /** The middles of the four places where finder patterns are, or could be, clockwise from the top left. */
   readonly anchors: Corners;
   readonly modulePixels: number;
@@ -22,7 +23,7 @@ export interface Grid {
 }
 
 /** The middle of a finder pattern, from the edge. */
-const FINDER_MIDDLE = 3.5;
+export const FINDER_MIDDLE = 3.5;
 
 /** A grid through four anchors, judged coarsely, maybe without its finder patterns; nothing where they span no area. */
 export function gridThrough(
@@ -32,7 +33,7 @@ export function gridThrough(
   isInverted: boolean,
   isInnerOnly = false,
 ): Grid | undefined {
-  return judged(layout, anchors, isInverted, isInnerOnly, (modulePixels) => {
+  return judged(maps.work, layout, anchors, isInverted, isInnerOnly, (modulePixels) => {
     const map = maps.forModules(modulePixels);
     return (x, y) => map.at(x, y);
   });
@@ -41,6 +42,7 @@ export function gridThrough(
 /** The same, judged to the part of a pixel. */
 function finely(maps: DarknessMaps, { layout, anchors, isInverted }: Grid): Grid | undefined {
   return judged(
+    maps.work,
     layout,
     anchors,
     isInverted,
@@ -49,8 +51,11 @@ function finely(maps: DarknessMaps, { layout, anchors, isInverted }: Grid): Grid
   );
 }
 
+type Terms = [number, number, number, number, number, number, number, number, number];
+
 /** How well the fixed modules look as they must, each against its surroundings. */
 function judged(
+  work: Work,
   layout: SymbolLayout,
   anchors: Corners,
   isInverted: boolean,
@@ -63,12 +68,15 @@ function judged(
   if (toPicture === undefined || modulePixels < 1) return undefined;
   const darkness = darknessOf(modulePixels);
   const { places, colours, innerCount } = fixedModules(layout);
+  const [a, b, c, d, e, f, g, h, i] = toPicture.terms as unknown as Terms;
   const sumOf = (from: number, to: number): number => {
     let sum = 0;
     for (let index = from; index < to; index++) {
       const [u, v] = [places[index * 2] as number, places[index * 2 + 1] as number];
-      sum += (colours[index] as number) * darkness(toPicture.x(u, v), toPicture.y(u, v));
+      const depth = g * u + h * v + i;
+      sum += (colours[index] as number) * darkness((a * u + b * v + c) / depth, (d * u + e * v + f) / depth);
     }
+    work.spend(to - from);
     return isInverted ? -sum : sum;
   };
   const inner = sumOf(0, innerCount);

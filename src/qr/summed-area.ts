@@ -3,14 +3,14 @@ import type { Luminance } from './pixels.ts';
 /** As many pixels as can be added up in 32 bits: 16.7 million. */
 export const LARGEST_AREA = 2 ** 24 - 1;
 /** Taken off every pixel, so that the sums stay small. */
-const MIDDLE = 128;
+export const MIDDLE = 128;
 
 /** Sums of luminance over rectangles, each in constant time (Crow, “Summed-area tables”, SIGGRAPH 1984). */
 export class SummedArea {
   readonly width: number;
   readonly height: number;
-  /** One row and column more than the picture. */
-  readonly #sums: Int32Array;
+  /** For each corner of a pixel, the sum (less MIDDLE each) of what is above and left of it: a row and a column more than the picture. */
+  readonly table: Int32Array;
 
   /** Throws a RangeError for more than LARGEST_AREA pixels, whose sum would not fit. */
   constructor({ width, height, data }: Luminance) {
@@ -27,7 +27,7 @@ export class SummedArea {
         sums[to] = (sums[to - stride] as number) + row;
       }
     }
-    this.#sums = sums;
+    this.table = sums;
   }
 
   /** The mean over the square of `2 × radius` a side around a place, to the part of a pixel, cut at the picture's edges. */
@@ -43,7 +43,7 @@ export class SummedArea {
 
   /** The sum left of and above a place, parts of pixels by their share. */
   #upTo(x: number, y: number): number {
-    const [sums, stride] = [this.#sums, this.width + 1];
+    const [sums, stride] = [this.table, this.width + 1];
     const [left, top] = [Math.floor(x), Math.floor(y)];
     const [right, bottom] = [x - left, y - top];
     const at = top * stride + left;
@@ -56,7 +56,7 @@ export class SummedArea {
 
   /** The mean over the square of `2 × radius + 1` pixels a side around a pixel, cut at the picture's edges. */
   meanAround(x: number, y: number, radius: number): number {
-    const [sums, stride] = [this.#sums, this.width + 1];
+    const [sums, stride] = [this.table, this.width + 1];
     const [left, right] = [Math.max(0, x - radius), Math.min(this.width, x + radius + 1)];
     const [top, bottom] = [Math.max(0, y - radius), Math.min(this.height, y + radius + 1)];
     const sum =
@@ -65,23 +65,5 @@ export class SummedArea {
       (sums[top * stride + right] as number) +
       (sums[top * stride + left] as number);
     return MIDDLE + sum / ((right - left) * (bottom - top));
-  }
-
-  /** Writes the means over the squares of `2 × radius + 1` pixels a side around the pixels of a row. */
-  rowMeans(y: number, radius: number, into: Float32Array): void {
-    const [sums, width, stride] = [this.#sums, this.width, this.width + 1];
-    const top = Math.max(0, y - radius);
-    const bottom = Math.min(this.height, y + radius + 1);
-    const [above, below] = [top * stride, bottom * stride];
-    for (let x = 0; x < width; x++) {
-      const left = x > radius ? x - radius : 0;
-      const right = x + radius + 1 < width ? x + radius + 1 : width;
-      const sum =
-        (sums[below + right] as number) -
-        (sums[below + left] as number) -
-        (sums[above + right] as number) +
-        (sums[above + left] as number);
-      into[x] = MIDDLE + sum / ((right - left) * (bottom - top));
-    }
   }
 }

@@ -4,6 +4,7 @@ import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openPicture } from '../../src/pictures/open-picture.ts';
+import { putOnPaper } from '../../src/pictures/paper.ts';
 import type { Picture } from '../../src/pictures/picture.ts';
 import type { Pixels } from '../../src/qr/pixels.ts';
 import { pictureFile, testDecoders } from './decoders.ts';
@@ -29,6 +30,7 @@ async function opened(bytes: Uint8Array): Promise<Picture> {
 async function pageOf(picture: Picture, index: number): Promise<Pixels> {
   const page = await picture.page(index);
   if (!page.ok) throw new Error(JSON.stringify(page.failure));
+  putOnPaper(page.value, 'white');
   return page.value;
 }
 
