@@ -63,15 +63,19 @@ export class ActiveBlocks {
     const [columns, rows] = [this.#columns, this.#rows];
     const along = values.map((value, index) => {
       const [row, column] = [Math.floor(index / columns), index % columns];
-      for (let at = Math.max(0, column - far); at <= Math.min(columns - 1, column + far); at++)
-        value = of(value, values[row * columns + at] as number);
-      return value;
+      let extreme = value;
+      for (let at = Math.max(0, column - far); at <= Math.min(columns - 1, column + far); at++) {
+        extreme = of(extreme, values[row * columns + at] as number);
+      }
+      return extreme;
     });
     return along.map((value, index) => {
       const [row, column] = [Math.floor(index / columns), index % columns];
-      for (let at = Math.max(0, row - far); at <= Math.min(rows - 1, row + far); at++)
-        value = of(value, along[at * columns + column] as number);
-      return value;
+      let extreme = value;
+      for (let at = Math.max(0, row - far); at <= Math.min(rows - 1, row + far); at++) {
+        extreme = of(extreme, along[at * columns + column] as number);
+      }
+      return extreme;
     });
   }
 }

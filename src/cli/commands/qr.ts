@@ -2,14 +2,13 @@ import type { Failure } from '../../ipc/failure.ts';
 import { modelsOf, readConfig } from '../../station/config.ts';
 import { type CodeDescription, describeCode } from '../../station/picture-codes/describe-code.ts';
 import type { PictureCode, PictureReading } from '../../station/picture-codes/picture-reading.ts';
-import { readPictureFile } from '../../station/picture-codes/read-picture-file.ts';
 import { SeedShelf } from '../../station/seed-shelf.ts';
 import { usage } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
 import { ExitStatus } from '../exit-status.ts';
 import type { Output } from '../output.ts';
-import { PICTURE_WORKER_FILE } from '../picture-worker-file.ts';
 import { plainLine, printCode, printFile, printLeftOut } from '../print-codes.ts';
+import { readPicture } from '../read-picture.ts';
 import { sayFailure } from '../say-failure.ts';
 
 /** More than a shell passes on at once. */
@@ -28,7 +27,7 @@ export const qr: CliCommand = {
     const showsTexts = values['raw'] === true;
     let [hasFailed, hasUsable] = [false, false];
     for (const file of files) {
-      const read = await readPictureFile(file, { workerFile: PICTURE_WORKER_FILE });
+      const read = await readPicture(file, output);
       const report = { output, file, showsTexts };
       if (!read.ok) {
         hasFailed = true;
