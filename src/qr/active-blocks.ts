@@ -1,38 +1,44 @@
 import type { Luminance } from './pixels.ts';
 
-const SIDE_BITS = 4;
+/** Half a block's side, as a power of two: a block is 16 pixels wide and high. */
+const HALF_SIDE_BITS = 3;
+const SIDE_BITS = HALF_SIDE_BITS + 1;
 const SIDE = 1 << SIDE_BITS;
 
 /** Where anything at all is to be seen in a picture: most of a screen is of one colour, and need not be looked at again. */
 export class ActiveBlocks {
   readonly #columns: number;
   readonly #rows: number;
-  readonly #width: number;
   /** 1 where a block or one within the radius differs from its surroundings. */
   readonly #isActive: Uint8Array;
 
-  /** A block is active where pixels within `radius` of it differ by more than `margin`. */
-  constructor(picture: Luminance, radius: number, margin: number) {
-    const { width, height } = picture;
-    this.#width = width;
-    this.#columns = Math.ceil(width / SIDE);
-    this.#rows = Math.ceil(height / SIDE);
-    const [least, most] = this.#extremes(picture);
+  /** `half` is the picture at half its size. A block is active where pixels within `radius` of it differ by more than `margin`. */
+  constructor(half: Luminance, radius: number, margin: number) {
+    this.#columns = (half.width >> HALF_SIDE_BITS) + 1;
+    this.#rows = (half.height >> HALF_SIDE_BITS) + 1;
+    const [least, most] = this.#extremes(half);
     const far = Math.ceil(radius / SIDE);
     const [dark, light] = [this.#spread(least, far, Math.min), this.#spread(most, far, Math.max)];
     this.#isActive = dark.map((value, index) => ((light[index] as number) - value > margin ? 1 : 0));
   }
 
+  /** Whether there is anything in rows of pixels. */
+  isAny(top: number, bottom: number): boolean {
+    const last = Math.min(this.#rows - 1, (bottom - 1) >> SIDE_BITS);
+    const from = (top >> SIDE_BITS) * this.#columns;
+    return this.#isActive.subarray(from, (last + 1) * this.#columns).includes(1);
+  }
+
   /** Writes the active parts of a row into `into`: where one begins, where it ends, and so on; how many numbers. */
   spans(y: number, into: Int32Array): number {
-    const from = (y >> SIDE_BITS) * this.#columns;
+    const from = Math.min(this.#rows - 1, y >> SIDE_BITS) * this.#columns;
     let count = 0;
     for (let column = 0; column < this.#columns; column++) {
       if (this.#isActive[from + column] === 0) continue;
       const start = column;
       while (column < this.#columns && this.#isActive[from + column] === 1) column++;
       into[count++] = start * SIDE;
-      into[count++] = Math.min(this.#width, column * SIDE);
+      into[count++] = column * SIDE;
     }
     return count;
   }
@@ -42,17 +48,11 @@ export class ActiveBlocks {
     const least = new Uint8Array(this.#columns * this.#rows).fill(255);
     const most = new Uint8Array(this.#columns * this.#rows);
     for (let y = 0; y < height; y++) {
-      const block = (y >> SIDE_BITS) * this.#columns;
-      for (let column = 0; column < this.#columns; column++) {
-        const end = Math.min(width, (column + 1) * SIDE) + y * width;
-        let [low, high] = [least[block + column] as number, most[block + column] as number];
-        for (let at = y * width + column * SIDE; at < end; at++) {
-          const value = data[at] as number;
-          if (value < low) low = value;
-          if (value > high) high = value;
-        }
-        least[block + column] = low;
-        most[block + column] = high;
+      const block = (y >> HALF_SIDE_BITS) * this.#columns;
+      for (let x = 0, at = y * width; x < width; x++, at++) {
+        const [value, index] = [data[at] as number, block + (x >> HALF_SIDE_BITS)];
+        if (value < (least[index] as number)) least[index] = value;
+        if (value > (most[index] as number)) most[index] = value;
       }
     }
     return [least, most];

@@ -2,7 +2,7 @@ import { SAMPLE_RADIUS } from './darkness-map.ts';
 import type { Grid } from './grid.ts';
 import type { Placement } from './homography.ts';
 import type { Point } from './pixels.ts';
-import type { SummedArea } from './summed-area.ts';
+import type { Means } from './means.ts';
 import { DARK, LIGHT, type SymbolLayout } from './symbol-layout.ts';
 import type { Work } from './work.ts';
 
@@ -33,8 +33,8 @@ const FIXED_WEIGHT = 3;
  * The same grid with its modules moved as a bent or crumpled sheet moves them: to where each is as clearly dark or light as can be,
  * and those that every code has in common look as they must.
  */
-export function bend(sums: SummedArea, grid: Grid, work: Work): Grid {
-  const fit = new Fit(sums, grid, work);
+export function bend(means: Means, grid: Grid, work: Work): Grid {
+  const fit = new Fit(means, grid, work);
   let best = fit.score();
   for (const step of STEPS) {
     for (let sweep = 0; sweep < SWEEPS_A_STEP; sweep++) {
@@ -117,7 +117,7 @@ function spread<Item>(items: readonly Item[], most: number): Item[] {
 class Fit {
   /** Of each shape, to the right and down, in modules. */
   readonly shift = new Float64Array(SHAPES.length * 2);
-  readonly #sums: SummedArea;
+  readonly #means: Means;
   readonly #grid: Grid;
   readonly #work: Work;
   readonly #count: number;
@@ -130,9 +130,9 @@ class Fit {
   /** A difference of luminance that counts as half sure. */
   readonly #halfSure: number;
 
-  constructor(sums: SummedArea, grid: Grid, work: Work) {
+  constructor(means: Means, grid: Grid, work: Work) {
     const { size } = grid.layout;
-    this.#sums = sums;
+    this.#means = means;
     this.#grid = grid;
     this.#work = work;
     const { places, colours } = someModules(grid.layout);
@@ -151,9 +151,9 @@ class Fit {
         height[index] = (SHAPES[shape] as (s: number, t: number) => number)(u / half - 1, v / half - 1);
       }
       const [x, y] = grid.toPicture.at(u, v);
-      this.#surroundings[index] = sums.mean(x, y, SURROUNDINGS_RADIUS * grid.modulePixels);
+      this.#surroundings[index] = means.mean(x, y, SURROUNDINGS_RADIUS * grid.modulePixels);
       contrast += Math.abs(
-        (this.#surroundings[index] as number) - sums.mean(x, y, SAMPLE_RADIUS * grid.modulePixels),
+        (this.#surroundings[index] as number) - means.mean(x, y, SAMPLE_RADIUS * grid.modulePixels),
       );
     }
     this.#heights = heights;
@@ -176,7 +176,7 @@ class Fit {
     let score = 0;
     for (let index = 0; index < this.#count; index++) {
       const [u, v] = [this.#places[index * 2] as number, this.#places[index * 2 + 1] as number];
-      const mean = this.#sums.mean(toPicture.x(u, v), toPicture.y(u, v), radius);
+      const mean = this.#means.mean(toPicture.x(u, v), toPicture.y(u, v), radius);
       const difference = (this.#surroundings[index] as number) - mean;
       const sure = Math.abs(difference) / (Math.abs(difference) + this.#halfSure);
       const colour = this.#colours[index] as number;

@@ -171,12 +171,12 @@ class Search {
 
   async #codeInBent(scene: Scene, grid: Grid): Promise<ZxingCode | undefined> {
     if (grid.significance < WORTH_BENDING) return undefined;
-    return this.#codeIn(scene, bend(scene.sums, grid, this.#work));
+    return this.#codeIn(scene, bend(scene.means, grid, this.#work));
   }
 
   /** The code that lies in a grid, if it can be repaired and zxing reads it then. */
-  async #codeIn({ sums }: Scene, grid: Grid): Promise<ZxingCode | undefined> {
-    for (const samples of samplesOf(sums, grid)) {
+  async #codeIn({ means }: Scene, grid: Grid): Promise<ZxingCode | undefined> {
+    for (const samples of samplesOf(means, grid)) {
       this.#work.spend(samples.darkness.length * LOOKS_A_SAMPLE);
       const matrix = mendMatrix(grid.layout, samples);
       if (matrix === undefined) continue;

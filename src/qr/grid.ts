@@ -47,7 +47,7 @@ function finely(maps: DarknessMaps, { layout, anchors, isInverted }: Grid): Grid
     anchors,
     isInverted,
     false,
-    (modulePixels) => (x, y) => darknessAt(maps.sums, x, y, modulePixels),
+    (modulePixels) => (x, y) => darknessAt(maps.means, x, y, modulePixels),
   );
 }
 

@@ -9,18 +9,20 @@ export class LocalThreshold {
   readonly #data: Uint8Array;
   readonly #sums: SummedArea;
   readonly #active: ActiveBlocks;
+  readonly #top: number;
   readonly #radius: number;
   readonly #margin: number;
   readonly #spans: Int32Array;
 
   /**
-   * `radius` is half a side of the surroundings, in pixels; `sums` are those of the same picture, and `active` where it is not of one
-   * colour within at least that radius.
+   * `radius` is half a side of the surroundings, in pixels; `sums` are those of the same picture, or of the same strip of one. `active`
+   * says where the whole picture is not of one colour within at least that radius, and `top` in which of its rows the strip begins.
    */
   constructor(
     { width, height, data }: Luminance,
     sums: SummedArea,
     active: ActiveBlocks,
+    top: number,
     radius: number,
     margin: number,
   ) {
@@ -29,6 +31,7 @@ export class LocalThreshold {
     this.#data = data;
     this.#sums = sums;
     this.#active = active;
+    this.#top = top;
     this.#radius = radius;
     this.#margin = margin;
     this.#spans = new Int32Array(width + 2);
@@ -45,9 +48,10 @@ export class LocalThreshold {
     const offset = this.#margin - MIDDLE;
     let [count, wasDark] = [1, false];
     starts[0] = 0;
-    const spans = this.#active.spans(y, this.#spans);
+    const spans = this.#active.spans(this.#top + y, this.#spans);
     for (let span = 0; span < spans; span += 2) {
-      const [from, end] = [this.#spans[span] as number, this.#spans[span + 1] as number];
+      const from = this.#spans[span] as number;
+      const end = Math.min(width, this.#spans[span + 1] as number);
       for (let x = from, at = y * width + from; x < end; x++, at++) {
         const left = x > radius ? x - radius : 0;
         const right = x + radius < width ? x + radius + 1 : width;

@@ -16,15 +16,22 @@ export function luminanceOf(pixels: Pixels, paper: Paper = 'white'): Luminance {
     return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, count) };
   }
   if (data.length !== count * 4) throw new RangeError(`${data.length} bytes for ${width} × ${height} pixels`);
-  const bytes = new Uint8Array(data.buffer, data.byteOffset, data.length);
   const luminance = new Uint8Array(count);
   const ground = paper === 'white' ? 255 : 0;
-  for (let index = 0, at = 0; index < count; index++, at += 4) {
-    const [red, green, blue] = [bytes[at] as number, bytes[at + 1] as number, bytes[at + 2] as number];
-    const value = (RED * red + GREEN * green + BLUE * blue + 512) >> 10;
-    const opacity = bytes[at + 3] as number;
-    luminance[index] =
-      opacity === 255 ? value : Math.round((value * opacity + ground * (255 - opacity)) / 255);
+  // Four bytes at once; whatever Kiln runs on is little-endian.
+  const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
+  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, count);
+  let [last, value] = [0, 0];
+  for (let index = 0; index < count; index++) {
+    const word = words[index] as number;
+    // Most pixels are as the one before.
+    if (word !== last || index === 0) {
+      last = word;
+      const opacity = word >>> 24;
+      value = (RED * (word & 0xff) + GREEN * ((word >>> 8) & 0xff) + BLUE * ((word >>> 16) & 0xff) + 512) >> 10;
+      if (opacity !== 255) value = Math.round((value * opacity + ground * (255 - opacity)) / 255);
+    }
+    luminance[index] = value;
   }
   return { width, height, data: luminance };
 }

@@ -1,7 +1,7 @@
 import { SAMPLE_RADIUS } from './darkness-map.ts';
 import { equalised } from './equalise.ts';
 import type { Grid } from './grid.ts';
-import type { SummedArea } from './summed-area.ts';
+import type { Means } from './means.ts';
 
 /** What a grid's modules look like, row by row. */
 export interface Samples {
@@ -17,7 +17,7 @@ const NEIGHBOURHOOD = 4;
 const SHARPENINGS = [0, 0.6, 1.2] as const;
 
 /** Looks at every module, then at the same with more and more blur undone, at last as the code's own fixed modules say. */
-export function* samplesOf(picture: SummedArea, grid: Grid): Generator<Samples> {
+export function* samplesOf(picture: Means, grid: Grid): Generator<Samples> {
   const { size } = grid.layout;
   const raw = rawSamples(picture, grid);
   for (const sharpening of SHARPENINGS) {
@@ -28,7 +28,7 @@ export function* samplesOf(picture: SummedArea, grid: Grid): Generator<Samples> 
 }
 
 /** The mean of each module's middle, more for darker ones. */
-function rawSamples(picture: SummedArea, grid: Grid): Float32Array {
+function rawSamples(picture: Means, grid: Grid): Float32Array {
   const { layout, toPicture, modulePixels, isInverted } = grid;
   const { size } = layout;
   const raw = new Float32Array(size * size);

@@ -12,16 +12,22 @@ export class SummedArea {
   /** For each corner of a pixel, the sum (less MIDDLE each) of what is above and left of it: a row and a column more than the picture. */
   readonly table: Int32Array;
 
-  /** Throws a RangeError for more than LARGEST_AREA pixels, whose sum would not fit. */
-  constructor({ width, height, data }: Luminance) {
+  /**
+   * Throws a RangeError for more than LARGEST_AREA pixels, whose sum would not fit. `memory` is used for the sums where it is large
+   * enough.
+   */
+  constructor({ width, height, data }: Luminance, memory?: Int32Array) {
     if (width * height > LARGEST_AREA) throw new RangeError('too many pixels to add up');
     this.width = width;
     this.height = height;
     const stride = width + 1;
-    const sums = new Int32Array(stride * (height + 1));
+    const length = stride * (height + 1);
+    const isEnough = memory !== undefined && memory.length >= length;
+    const sums = isEnough ? memory.fill(0, 0, stride) : new Int32Array(length);
     for (let y = 0; y < height; y++) {
       let row = 0;
-      let to = (y + 1) * stride + 1;
+      let to = (y + 1) * stride;
+      sums[to++] = 0;
       for (let from = y * width, end = from + width; from < end; from++, to++) {
         row += (data[from] as number) - MIDDLE;
         sums[to] = (sums[to - stride] as number) + row;

@@ -3,6 +3,7 @@ import { DarknessMaps } from './darkness-map.ts';
 import { type FinderPattern, finderPatterns } from './finder-patterns.ts';
 import { halved } from './halved.ts';
 import { LocalThreshold } from './local-threshold.ts';
+import { Means } from './means.ts';
 import type { Luminance } from './pixels.ts';
 import { SummedArea } from './summed-area.ts';
 import type { Work } from './work.ts';
@@ -12,48 +13,68 @@ const THRESHOLD_RADII = [20, 7] as const;
 const LARGEST_RADIUS = 20;
 /** How much darker than its surroundings a pixel has to be. */
 const THRESHOLD_MARGIN = 3;
-/** Every so many rows are looked at: a finder pattern's middle is three modules high. Large pictures have larger modules. */
+/** Every so many rows are looked at: a finder pattern's middle is three modules high. */
 const ROW_STEP = 2;
+/** A picture of more pixels is looked at from half its size on: its codes' modules have several pixels a side. */
 const LARGE_PICTURE = 6_000_000;
-const ROW_STEP_OF_LARGE = 3;
 const MOST_LEVELS = 5;
 const SMALLEST_LEVEL = 160;
+/** A picture is looked at in strips of so many rows, each lying over the next: larger finder patterns are found at half the size. */
+const STRIP = 320;
+const OVERLAP = 80;
 
 /** A picture, ready to be searched and sampled. */
 export interface Scene {
-  readonly sums: SummedArea;
+  readonly means: Means;
   readonly maps: DarknessMaps;
   readonly patterns: readonly FinderPattern[];
 }
 
 /** A scene of which no finder patterns are looked for. */
 export function sceneOf(luminance: Luminance, work: Work): Scene {
-  const sums = new SummedArea(luminance);
-  return { sums, maps: new DarknessMaps(sums, work), patterns: [] };
+  const means = new Means(luminance);
+  return { means, maps: new DarknessMaps(means, work), patterns: [] };
 }
 
 /** All finder patterns, looked for in the picture and in smaller ones (large codes, noise), those that most rows crossed first. */
 export function survey(luminance: Luminance, work: Work): Scene {
   const scene = sceneOf(luminance, work);
   const patterns: FinderPattern[] = [];
-  let [level, sums] = [luminance, scene.sums];
-  for (let index = 0, scale = 1; index < MOST_LEVELS; index++, scale *= 2) {
-    const { width, height } = level;
-    const active = new ActiveBlocks(level, LARGEST_RADIUS, THRESHOLD_MARGIN);
-    for (const radius of THRESHOLD_RADII) {
-      const threshold = new LocalThreshold(level, sums, active, radius, THRESHOLD_MARGIN);
-      const rowStep = width * height > LARGE_PICTURE ? ROW_STEP_OF_LARGE : ROW_STEP;
-      for (const pattern of finderPatterns(threshold, rowStep)) {
-        const { x, y, modulePixels, isInverted, rows } = pattern;
-        const size = modulePixels * scale;
-        merge(patterns, { x: x * scale, y: y * scale, modulePixels: size, isInverted, rows: rows * rowStep });
-      }
+  const memory = new Int32Array((luminance.width + 1) * (STRIP + 1));
+  const isLarge = luminance.width * luminance.height > LARGE_PICTURE;
+  let [level, half, scale] = [luminance, scene.means.half, 1];
+  for (let index = 0; index < MOST_LEVELS; index++, scale *= 2) {
+    if (index > 0) [level, half] = [half, halved(half)];
+    if (index === 0 && isLarge) continue;
+    // What was not looked at larger is looked at more closely.
+    const rowStep = index === 1 && isLarge ? 1 : ROW_STEP;
+    for (const pattern of patternsOf(level, half, rowStep, memory)) {
+      const { x, y, modulePixels, isInverted, rows } = pattern;
+      const size = modulePixels * scale;
+      merge(patterns, { x: x * scale, y: y * scale, modulePixels: size, isInverted, rows: rows * scale });
     }
-    if (Math.min(width, height) / 2 < SMALLEST_LEVEL) break;
-    level = halved(level);
-    sums = new SummedArea(level);
+    if (Math.min(half.width, half.height) < SMALLEST_LEVEL) break;
   }
   return { ...scene, patterns: patterns.sort((a, b) => b.rows / b.modulePixels - a.rows / a.modulePixels) };
+}
+
+/** The finder patterns of one size of the picture. `rows` of each is how many it is high, as far as it was crossed. */
+function* patternsOf(level: Luminance, half: Luminance, rowStep: number, memory: Int32Array): Generator<FinderPattern> {
+  const { width, height, data } = level;
+  const active = new ActiveBlocks(half, LARGEST_RADIUS, THRESHOLD_MARGIN);
+  for (let top = 0; top < height; top += STRIP - OVERLAP) {
+    const rows = Math.min(STRIP, height - top);
+    if (!active.isAny(top, top + rows)) continue;
+    const strip = { width, height: rows, data: data.subarray(top * width, (top + rows) * width) };
+    const sums = new SummedArea(strip, memory);
+    for (const radius of THRESHOLD_RADII) {
+      const threshold = new LocalThreshold(strip, sums, active, top, radius, THRESHOLD_MARGIN);
+      for (const pattern of finderPatterns(threshold, rowStep)) {
+        yield { ...pattern, y: pattern.y + top, rows: pattern.rows * rowStep };
+      }
+    }
+    if (top + rows === height) return;
+  }
 }
 
 function merge(patterns: FinderPattern[], pattern: FinderPattern): void {
