@@ -66,7 +66,7 @@ export async function photograph(kind: Kind, seed: number, write: Writer): Promi
     tilt: kind === 'perspective' ? between(0.5, 1.05) : between(0, 0.3),
     tiltTowards: between(0, Math.PI * 2),
     near: kind === 'perspective' ? between(1.5, 3) : between(2.5, 5),
-    bend: kind === 'curved' ? between(0.6, 1.9) : 0,
+    bend: kind === 'curved' ? between(0.8, 2.6) : 0,
     bendAlong: next() < 0.7 ? between(-0.15, 0.15) : between(0, Math.PI),
   });
   const seen = expose(page.at, surface, width, height, lampsOf(kind, next, page.size), kind === 'screen');
@@ -125,9 +125,9 @@ function lampsOf(kind: Kind, next: () => number, size: number): Lamps {
   const spots: Spot[] = [];
   if (kind === 'bright-spots')
     for (let left = Math.ceil(between(0, 3)); left > 0; left--)
-      spots.push(spot(between(0.3, 1.2), 0.08, 0.3));
+      spots.push(spot(between(0.15, 0.7), 0.05, 0.2));
   if (kind === 'glare')
-    for (let left = Math.ceil(between(0, 2)); left > 0; left--) spots.push(spot(between(2, 6), 0.03, 0.11));
+    for (let left = Math.ceil(between(0, 2)); left > 0; left--) spots.push(spot(between(1, 4), 0.02, 0.08));
   return {
     across: between(-0.25, 0.25),
     down: between(-0.25, 0.25),

@@ -9,6 +9,7 @@ import { gridsWithin, locateGrids } from './locate-grids.ts';
 import { luminanceOf } from './luminance.ts';
 import { mendMatrix } from './mend-matrix.ts';
 import type { Corners, FoundCode, Luminance, Paper, Pixels, Point } from './pixels.ts';
+import { evened, sharpened } from './prepared.ts';
 import { samplesOf } from './sample-grid.ts';
 import { type Scene, sceneOf, survey } from './survey.ts';
 import { tilesOf } from './tiles.ts';
@@ -28,8 +29,8 @@ export interface DecodeOptions {
 
 /** What one picture is worth. */
 export const LOOKS_A_PICTURE = 200_000_000;
-/** A code that zxing should see is enlarged where the whole picture stays below so many pixels. */
-const LARGEST_ENLARGED = 1_000_000;
+/** What is made ready for zxing to look again has at most so many pixels. */
+const LARGEST_PREPARED = 1_000_000;
 /** Pictures of more pixels are looked at smaller, and then in tiles. */
 const LARGEST_WHOLE = 16_000_000;
 /** How many looks a pixel takes when finder patterns are looked for. */
@@ -127,10 +128,8 @@ class Search {
       if (!this.#isTaken(place(middleOf(corners)))) await this.#readWithin(luminance, place, corners);
     }
     if (this.#isOver) return;
-    if (luminance.width * luminance.height <= LARGEST_ENLARGED) {
-      await this.#readEnlarged(luminance, place);
-      if (this.#isOver) return;
-    }
+    await this.#readPrepared(luminance, place);
+    if (this.#isOver) return;
     this.#work.spend(luminance.width * luminance.height * LOOKS_A_PIXEL);
     const scene = survey(luminance, this.#work);
     const isTaken = (middle: Point) => this.#isTaken(place(middle));
@@ -153,10 +152,24 @@ class Search {
     }
   }
 
-  async #readEnlarged(luminance: Luminance, place: Place): Promise<void> {
-    const toPicture: Place = ([x, y]) => place([x / 2, y / 2]);
-    for (const code of await this.#engines.zxing(enlarged(luminance))) {
-      this.#add({ ...code, corners: moved(code.corners, toPicture), decoder: 'zxing-prepared' });
+  /** What zxing sees in a picture that was made ready for it: enlarged, sharper, under even light. */
+  async #readPrepared(luminance: Luminance, place: Place): Promise<void> {
+    let [small, scale] = [luminance, 1];
+    while (small.width * small.height > LARGEST_PREPARED) [small, scale] = [halved(small), scale * 2];
+    const isWhole = scale === 1;
+    const ways: (() => Luminance)[] = [
+      ...(isWhole ? [() => enlarged(small), () => enlarged(sharpened(small))] : [() => sharpened(small)]),
+      () => evened(small),
+    ];
+    for (const prepare of ways) {
+      if (this.#isOver) return;
+      const prepared = prepare();
+      this.#work.spend(prepared.width * prepared.height * LOOKS_A_PIXEL);
+      const share = luminance.width / prepared.width;
+      const toPicture: Place = ([x, y]) => place([x * share, y * share]);
+      for (const code of await this.#engines.zxing(prepared)) {
+        this.#add({ ...code, corners: moved(code.corners, toPicture), decoder: 'zxing-prepared' });
+      }
     }
   }
 

@@ -126,9 +126,10 @@ function withTiming(maps: DarknessMaps, guess: Guess): TimedGuess {
   const across = sizeByTiming(maps, corner, right, step(down));
   const along = sizeByTiming(maps, corner, down, step(right));
   const doubt = guess.doubt + TIMING_DOUBT * (unlike(across, guess.size) + unlike(along, guess.size));
-  const middle = nearestSize((across + along) / 2);
-  const sizes = new Set([...[across, along, guess.size].map(nearestSize), middle, middle - 4, middle + 4]);
-  return { guess: { ...guess, doubt }, sizes: [...sizes] };
+  const counted = [across, along, (across + along) / 2].map(nearestSize);
+  const near: number[] = [];
+  for (let size = nearestSize(guess.size * 0.75); size <= guess.size * 1.35; size += 4) near.push(size);
+  return { guess: { ...guess, doubt }, sizes: [...new Set([...counted, ...near])] };
 }
 
 function unlike(one: number, other: number): number {
