@@ -21,28 +21,41 @@ const SHAPES: readonly ((s: number, t: number) => number)[] = [
   (s, t) => (s * s - 1) * t,
   (s, t) => (t * t - 1) * s,
 ];
-/** How far one shape is moved at a time, in modules: bends first, widely. */
-const STEPS = [0.8, 0.4, 0.2, 0.1] as const;
-const SWEEPS_A_STEP = 3;
+/** How far one shape is moved at a time, in modules: first as the modules say that every code has, then as all do. */
+const STEPS_BY_FIXED = [1, 0.5, 0.25] as const;
+const STEPS_BY_ALL = [0.4, 0.2, 0.1] as const;
+const SWEEPS_A_STEP = 4;
 /** A sweep that gains less, as a share, is the last one. */
-const WORTH_ANOTHER_SWEEP = 0.002;
+const WORTH_ANOTHER_SWEEP = 0.003;
 /** What a module that every code has counts, against one that only has to be either dark or light. */
-const FIXED_WEIGHT = 3;
+const FIXED_WEIGHT = 2;
+
+export interface BentGrid extends Grid {
+  /** How clearly all modules are dark or light, and how well those that every code has look as they must: 1 perfect. */
+  readonly clearness: number;
+}
 
 /**
  * The same grid with its modules moved as a bent or crumpled sheet moves them: to where each is as clearly dark or light as can be,
  * and those that every code has in common look as they must.
  */
-export function bend(means: Means, grid: Grid, work: Work): Grid {
+export function bend(means: Means, grid: Grid, work: Work): BentGrid {
   const fit = new Fit(means, grid, work);
-  let best = fit.score();
-  for (const step of STEPS) {
+  climb(fit, STEPS_BY_FIXED, true);
+  climb(fit, STEPS_BY_ALL, false);
+  const toPicture = new BentPlacement(grid.toPicture, fit.shift, grid.layout.size);
+  return { ...grid, toPicture, clearness: fit.score(false) / fit.perfect };
+}
+
+function climb(fit: Fit, steps: readonly number[], byFixed: boolean): void {
+  let best = fit.score(byFixed);
+  for (const step of steps) {
     for (let sweep = 0; sweep < SWEEPS_A_STEP; sweep++) {
       const before = best;
       for (let shape = 0; shape < SHAPES.length * 2; shape++) {
         for (const way of [step, -step]) {
           fit.move(shape, way);
-          const score = fit.score();
+          const score = fit.score(byFixed);
           if (score > best) {
             best = score;
             break;
@@ -53,7 +66,6 @@ export function bend(means: Means, grid: Grid, work: Work): Grid {
       if (best - before < Math.abs(before) * WORTH_ANOTHER_SWEEP) break;
     }
   }
-  return { ...grid, toPicture: new BentPlacement(grid.toPicture, fit.shift, grid.layout.size) };
 }
 
 class BentPlacement implements Placement {
@@ -121,6 +133,7 @@ class Fit {
   readonly #grid: Grid;
   readonly #work: Work;
   readonly #count: number;
+  readonly #fixedCount: number;
   /** Where each module is now, and how high each shape is there. */
   readonly #places: Float64Array;
   readonly #heights: readonly Float64Array[];
@@ -137,6 +150,7 @@ class Fit {
     this.#work = work;
     const { places, colours } = someModules(grid.layout);
     this.#count = places.length;
+    this.#fixedCount = colours.filter((colour) => colour !== 0).length;
     this.#places = new Float64Array(this.#count * 2);
     this.#colours = colours;
     const half = size / 2;
@@ -169,12 +183,19 @@ class Fit {
     }
   }
 
-  score(): number {
+  /** What `score` of all would be were every module as it must be. */
+  get perfect(): number {
+    return this.#fixedCount * FIXED_WEIGHT + this.#count - this.#fixedCount;
+  }
+
+  /** By the modules that every code has, which come first, or by all. */
+  score(byFixed: boolean): number {
+    const count = byFixed ? this.#fixedCount : this.#count;
     const { toPicture, modulePixels, isInverted } = this.#grid;
     const radius = SAMPLE_RADIUS * modulePixels;
     const sign = isInverted ? -1 : 1;
     let score = 0;
-    for (let index = 0; index < this.#count; index++) {
+    for (let index = 0; index < count; index++) {
       const [u, v] = [this.#places[index * 2] as number, this.#places[index * 2 + 1] as number];
       const mean = this.#means.mean(toPicture.x(u, v), toPicture.y(u, v), radius);
       const difference = (this.#surroundings[index] as number) - mean;
@@ -182,7 +203,7 @@ class Fit {
       const colour = this.#colours[index] as number;
       score += colour === 0 ? sure : FIXED_WEIGHT * colour * sign * Math.sign(difference) * sure;
     }
-    this.#work.spend(this.#count * 3);
+    this.#work.spend(count * 3);
     return score;
   }
 }

@@ -20,6 +20,8 @@ export interface Grid {
    * like what they must than chance does: in standard deviations.
    */
   readonly significance: number;
+  /** How well the finder patterns alone look as they must; 1 perfect, 0 chance. Nothing where they were not looked at. */
+  readonly finderScore: number;
 }
 
 /** The middle of a finder pattern, from the edge. */
@@ -80,11 +82,11 @@ function judged(
     return isInverted ? -sum : sum;
   };
   const inner = sumOf(0, innerCount);
-  const score = isInnerOnly
-    ? inner / innerCount
-    : (inner + sumOf(innerCount, colours.length)) / colours.length;
+  const finders = isInnerOnly ? 0 : sumOf(innerCount, colours.length);
+  const score = isInnerOnly ? inner / innerCount : (inner + finders) / colours.length;
+  const finderScore = finders / (colours.length - innerCount);
   const significance = inner / Math.sqrt(innerCount);
-  return { layout, toPicture, anchors, modulePixels, isInverted, score, significance };
+  return { layout, toPicture, anchors, modulePixels, isInverted, score, significance, finderScore };
 }
 
 interface FixedModules {

@@ -1,3 +1,4 @@
+import { bend } from './bend-grid.ts';
 import type { DarknessMaps } from './darkness-map.ts';
 import { FINDER_MIDDLE, type Grid, gridThrough, settle, settleBottomRight, settleFinely } from './grid.ts';
 import { type Guess, guessFromThree, guessFromTwo } from './guess-codes.ts';
@@ -15,6 +16,10 @@ const SIZES_READ = 2;
 /** Modules a side: version 40, of long transfer codes. Where only two finder patterns are seen, version 25. */
 const LARGEST_SOUGHT = 177;
 const LARGEST_SOUGHT_OF_TWO = 117;
+/** How well finder patterns look that are worth bending a grid through, in how many sizes, and how clear it is then. */
+const WORTH_BENDING = 0.4;
+const SIZES_BENT = 4;
+const WORTH_READING_BENT = 0.3;
 /** How much a timing pattern that says another size counts. */
 const TIMING_DOUBT = 2;
 const MOST_DOUBT = 3;
@@ -50,6 +55,7 @@ function* fromThree({ maps, patterns }: Scene, isTaken: IsTaken): Generator<Grid
     if (isTaken(middleOf(guess.guess.anchors))) continue;
     const unsettled = guess.sizes.flatMap((size) => gridOf(maps, guess.guess, size));
     yield* settled(maps, unsettled);
+    if (!isTaken(middleOf(guess.guess.anchors))) yield* bent(maps, unsettled);
   }
 }
 
@@ -101,6 +107,17 @@ function* settled(maps: DarknessMaps, unsettled: readonly Grid[]): Generator<Gri
     if (found.significance > CLEAR) break;
   }
   yield* best(maps, grids, SIZES_READ);
+}
+
+/** The likeliest of grids through three finder patterns that are there without doubt, bent as the sheet may be. */
+function* bent(maps: DarknessMaps, unsettled: readonly Grid[]): Generator<Grid> {
+  const promising = unsettled.filter(({ finderScore }) => finderScore > WORTH_BENDING);
+  const grids = promising
+    .sort((a, b) => b.score - a.score)
+    .slice(0, SIZES_BENT)
+    .map((grid) => bend(maps.means, grid, maps.work));
+  const clear = grids.filter(({ clearness }) => clearness > WORTH_READING_BENT);
+  yield* clear.sort((a, b) => b.clearness - a.clearness).slice(0, SIZES_READ);
 }
 
 /** Settles a grid through three finder patterns, which a camera's tilt may have put far from a parallelogram. */

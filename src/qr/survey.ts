@@ -5,6 +5,7 @@ import { halved } from './halved.ts';
 import { LocalThreshold } from './local-threshold.ts';
 import { Means } from './means.ts';
 import type { Luminance } from './pixels.ts';
+import { sharpened } from './prepared.ts';
 import { SummedArea } from './summed-area.ts';
 import type { Work } from './work.ts';
 
@@ -17,6 +18,8 @@ const THRESHOLD_MARGIN = 3;
 const ROW_STEP = 2;
 /** A picture of more pixels is looked at from half its size on: its codes' modules have several pixels a side. */
 const LARGE_PICTURE = 6_000_000;
+/** In a picture of no more pixels than a camera's frame has, they are also looked for with blur undone. */
+const LARGEST_SHARPENED = 1_000_000;
 const MOST_LEVELS = 5;
 const SMALLEST_LEVEL = 160;
 /** A picture is looked at in strips of so many rows, each lying over the next: larger finder patterns are found at half the size. */
@@ -48,7 +51,12 @@ export function survey(luminance: Luminance, work: Work): Scene {
     if (index === 0 && isLarge) continue;
     // What was not looked at larger is looked at more closely.
     const rowStep = index === 1 && isLarge ? 1 : ROW_STEP;
-    for (const pattern of patternsOf(level, half, rowStep, memory)) {
+    const found = [...patternsOf(level, half, rowStep, memory)];
+    if (level.width * level.height <= LARGEST_SHARPENED) {
+      const sharp = sharpened(level);
+      found.push(...patternsOf(sharp, halved(sharp), rowStep, memory));
+    }
+    for (const pattern of found) {
       const { x, y, modulePixels, isInverted, rows } = pattern;
       const size = modulePixels * scale;
       merge(patterns, { x: x * scale, y: y * scale, modulePixels: size, isInverted, rows: rows * scale });
