@@ -54,7 +54,8 @@ export const section: Section = async () => {
   const found = await findSeeds(engines, samples);
   const photographs = await findInPhotographs(engines);
   return {
-    title: 'qr: seeds found in screens and camera frames (share), and the processor’s time for a picture (ms)',
+    title:
+      'qr: seeds found in screens and camera frames (share), and the processor’s time for a picture (ms)',
     lines: [...found.lines, ...(await tryEverything(engines, earlier, samples)), ...photographs.lines],
     notes: [
       `where everything is tried, the floor is the search of ${EARLIER}, in turn on the same pictures` +

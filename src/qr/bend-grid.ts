@@ -1,8 +1,8 @@
 import { SAMPLE_RADIUS } from './darkness-map.ts';
 import type { Grid } from './grid.ts';
 import type { Placement } from './homography.ts';
-import type { Point } from './pixels.ts';
 import type { Means } from './means.ts';
+import type { Point } from './pixels.ts';
 import { DARK, LIGHT, type SymbolLayout } from './symbol-layout.ts';
 import type { Work } from './work.ts';
 

@@ -7,6 +7,7 @@ import { cornersOf, type Grid } from './grid.ts';
 import { halved } from './halved.ts';
 import { gridsWithin, locateGrids } from './locate-grids.ts';
 import { luminanceOf } from './luminance.ts';
+import { Means } from './means.ts';
 import { mendMatrix } from './mend-matrix.ts';
 import type { Corners, FoundCode, Luminance, Paper, Pixels, Point } from './pixels.ts';
 import { evened, sharpened } from './prepared.ts';
@@ -128,10 +129,11 @@ class Search {
       if (!this.#isTaken(place(middleOf(corners)))) await this.#readWithin(luminance, place, corners);
     }
     if (this.#isOver) return;
-    await this.#readPrepared(luminance, place);
+    const means = new Means(luminance);
+    await this.#readPrepared(means, place);
     if (this.#isOver) return;
     this.#work.spend(luminance.width * luminance.height * LOOKS_A_PIXEL);
-    const scene = survey(luminance, this.#work);
+    const scene = survey(means, this.#work);
     const isTaken = (middle: Point) => this.#isTaken(place(middle));
     for (const grid of locateGrids(scene, isTaken)) {
       if (!isTaken(middleOf(cornersOf(grid)))) await this.#readGrid(scene, grid, place);
@@ -143,7 +145,7 @@ class Search {
   async #readWithin(luminance: Luminance, place: Place, corners: Corners): Promise<void> {
     const { left, top, part } = cut(luminance, corners, SURROUNDINGS);
     if (part.width < SMALLEST_SIDE || part.height < SMALLEST_SIDE) return;
-    const scene = sceneOf(part, this.#work);
+    const scene = sceneOf(new Means(part), this.#work);
     for (const grid of gridsWithin(
       scene,
       moved(corners, ([x, y]) => [x - left, y - top]),
@@ -153,19 +155,20 @@ class Search {
   }
 
   /** What zxing sees in a picture that was made ready for it: enlarged, sharper, under even light. */
-  async #readPrepared(luminance: Luminance, place: Place): Promise<void> {
-    let [small, scale] = [luminance, 1];
-    while (small.width * small.height > LARGEST_PREPARED) [small, scale] = [halved(small), scale * 2];
-    const isWhole = scale === 1;
+  async #readPrepared(means: Means, place: Place): Promise<void> {
+    const { picture } = means;
+    const isSmall = picture.width * picture.height <= LARGEST_PREPARED;
+    let small = isSmall ? picture : means.half;
+    while (small.width * small.height > LARGEST_PREPARED) small = halved(small);
     const ways: (() => Luminance)[] = [
-      ...(isWhole ? [() => enlarged(small), () => enlarged(sharpened(small))] : [() => sharpened(small)]),
+      ...(isSmall ? [() => enlarged(small), () => enlarged(sharpened(small))] : [() => sharpened(small)]),
       () => evened(small),
     ];
     for (const prepare of ways) {
       if (this.#isOver) return;
       const prepared = prepare();
       this.#work.spend(prepared.width * prepared.height * LOOKS_A_PIXEL);
-      const share = luminance.width / prepared.width;
+      const share = picture.width / prepared.width;
       const toPicture: Place = ([x, y]) => place([x * share, y * share]);
       for (const code of await this.#engines.zxing(prepared)) {
         this.#add({ ...code, corners: moved(code.corners, toPicture), decoder: 'zxing-prepared' });

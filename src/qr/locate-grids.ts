@@ -19,6 +19,9 @@ const LARGEST_SOUGHT_OF_TWO = 117;
 /** How well finder patterns look that are worth bending a grid through, in how many sizes, and how clear it is then. */
 const WORTH_BENDING = 0.4;
 const SIZES_BENT = 4;
+/** Which guesses may be bent, and how many of a picture are. */
+const MOST_DOUBT_BENT = 1.5;
+const MOST_GUESSES_BENT = 6;
 const WORTH_READING_BENT = 0.3;
 /** How much a timing pattern that says another size counts. */
 const TIMING_DOUBT = 2;
@@ -49,13 +52,17 @@ function* fromThree({ maps, patterns }: Scene, isTaken: IsTaken): Generator<Grid
     .slice(0, MOST_TIMED)
     .map((guess) => withTiming(maps, guess))
     .sort((a, b) => a.guess.doubt - b.guess.doubt);
+  let guessesBent = 0;
   for (const [index, guess] of timed.slice(0, MOST_GUESSES_OF_THREE).entries()) {
     if (guess.guess.doubt > MOST_DOUBT && index >= ALWAYS_TRIED) return;
     if (maps.work.isSpent) return;
     if (isTaken(middleOf(guess.guess.anchors))) continue;
     const unsettled = guess.sizes.flatMap((size) => gridOf(maps, guess.guess, size));
     yield* settled(maps, unsettled);
-    if (!isTaken(middleOf(guess.guess.anchors))) yield* bent(maps, unsettled);
+    if (isTaken(middleOf(guess.guess.anchors)) || guess.guess.doubt > MOST_DOUBT_BENT) continue;
+    const promising = unsettled.filter(({ finderScore }) => finderScore > WORTH_BENDING);
+    if (promising.length === 0 || guessesBent++ >= MOST_GUESSES_BENT) continue;
+    yield* bent(maps, promising);
   }
 }
 
@@ -110,9 +117,8 @@ function* settled(maps: DarknessMaps, unsettled: readonly Grid[]): Generator<Gri
 }
 
 /** The likeliest of grids through three finder patterns that are there without doubt, bent as the sheet may be. */
-function* bent(maps: DarknessMaps, unsettled: readonly Grid[]): Generator<Grid> {
-  const promising = unsettled.filter(({ finderScore }) => finderScore > WORTH_BENDING);
-  const grids = promising
+function* bent(maps: DarknessMaps, promising: readonly Grid[]): Generator<Grid> {
+  const grids = [...promising]
     .sort((a, b) => b.score - a.score)
     .slice(0, SIZES_BENT)
     .map((grid) => bend(maps.means, grid, maps.work));

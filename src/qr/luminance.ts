@@ -28,7 +28,8 @@ export function luminanceOf(pixels: Pixels, paper: Paper = 'white'): Luminance {
     if (word !== last || index === 0) {
       last = word;
       const opacity = word >>> 24;
-      value = (RED * (word & 0xff) + GREEN * ((word >>> 8) & 0xff) + BLUE * ((word >>> 16) & 0xff) + 512) >> 10;
+      value =
+        (RED * (word & 0xff) + GREEN * ((word >>> 8) & 0xff) + BLUE * ((word >>> 16) & 0xff) + 512) >> 10;
       if (opacity !== 255) value = Math.round((value * opacity + ground * (255 - opacity)) / 255);
     }
     luminance[index] = value;

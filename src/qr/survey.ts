@@ -3,7 +3,7 @@ import { DarknessMaps } from './darkness-map.ts';
 import { type FinderPattern, finderPatterns } from './finder-patterns.ts';
 import { halved } from './halved.ts';
 import { LocalThreshold } from './local-threshold.ts';
-import { Means } from './means.ts';
+import type { Means } from './means.ts';
 import type { Luminance } from './pixels.ts';
 import { sharpened } from './prepared.ts';
 import { SummedArea } from './summed-area.ts';
@@ -34,18 +34,17 @@ export interface Scene {
 }
 
 /** A scene of which no finder patterns are looked for. */
-export function sceneOf(luminance: Luminance, work: Work): Scene {
-  const means = new Means(luminance);
+export function sceneOf(means: Means, work: Work): Scene {
   return { means, maps: new DarknessMaps(means, work), patterns: [] };
 }
 
 /** All finder patterns, looked for in the picture and in smaller ones (large codes, noise), those that most rows crossed first. */
-export function survey(luminance: Luminance, work: Work): Scene {
-  const scene = sceneOf(luminance, work);
+export function survey(means: Means, work: Work): Scene {
+  const luminance = means.picture;
   const patterns: FinderPattern[] = [];
   const memory = new Int32Array((luminance.width + 1) * (STRIP + 1));
   const isLarge = luminance.width * luminance.height > LARGE_PICTURE;
-  let [level, half, scale] = [luminance, scene.means.half, 1];
+  let [level, half, scale] = [luminance, means.half, 1];
   for (let index = 0; index < MOST_LEVELS; index++, scale *= 2) {
     if (index > 0) [level, half] = [half, halved(half)];
     if (index === 0 && isLarge) continue;
@@ -63,11 +62,17 @@ export function survey(luminance: Luminance, work: Work): Scene {
     }
     if (Math.min(half.width, half.height) < SMALLEST_LEVEL) break;
   }
-  return { ...scene, patterns: patterns.sort((a, b) => b.rows / b.modulePixels - a.rows / a.modulePixels) };
+  patterns.sort((a, b) => b.rows / b.modulePixels - a.rows / a.modulePixels);
+  return { ...sceneOf(means, work), patterns };
 }
 
 /** The finder patterns of one size of the picture. `rows` of each is how many it is high, as far as it was crossed. */
-function* patternsOf(level: Luminance, half: Luminance, rowStep: number, memory: Int32Array): Generator<FinderPattern> {
+function* patternsOf(
+  level: Luminance,
+  half: Luminance,
+  rowStep: number,
+  memory: Int32Array,
+): Generator<FinderPattern> {
   const { width, height, data } = level;
   const active = new ActiveBlocks(half, LARGEST_RADIUS, THRESHOLD_MARGIN);
   for (let top = 0; top < height; top += STRIP - OVERLAP) {
