@@ -14,8 +14,8 @@ export type Sight =
 export interface LookOptions {
   /** Also small pictures, to show what was searched and found: a page's thumbnail and each code's cut-out. */
   readonly views?: boolean;
-  /** How long a screen or frame is searched for something usable. A camera wants less than others: the next frame comes. */
-  readonly limitMilliseconds?: number;
+  /** Not every way is tried: of a camera, the next frame may be better. */
+  readonly isHasty?: boolean;
 }
 
 /** One page of a picture, one screen, or one frame. Places are in its pixels. */

@@ -28,6 +28,8 @@ export interface SeedEntry {
   /** Codes that were found by other means (a camera): taken, chosen from or explained as those of a screen. */
   offerCodes(codes: readonly CodeFound[]): void;
   choose(choice: Choice): void;
+  /** Ends the search that runs; what was seen of a transfer code is kept. */
+  stopLooking(): void;
   clear(): void;
 }
 
@@ -41,8 +43,13 @@ export function useSeedEntry(room: Room): SeedEntry {
   /** Pictures of a code that wait for the others. */
   const waiting = useRef<readonly CodeFound[]>([]);
 
+  /** Ends the search that runs: its threads, too. */
+  const search = useRef<AbortController>(undefined);
+
   const begin = (next: Entry) => {
     turn.current += 1;
+    search.current?.abort();
+    search.current = undefined;
     setEntry(next);
     return turn.current;
   };
@@ -107,8 +114,14 @@ export function useSeedEntry(room: Room): SeedEntry {
     if (mine !== turn.current) return discardShots(got);
     if (!got.ok) return settle(mine, { finding: { kind: 'failed', failure: got.failure } });
     const names = searchNames(words, place, { isWhole: source.isWhole, before: before.length });
-    const { codes, search } = await lookThrough(place, got.shots, names);
-    await offerFound(mine, codes, { ...search, searched: [...before, ...search.searched] });
+    const ending = new AbortController();
+    search.current = ending;
+    const looked = await lookThrough(place, got.shots, names, ending.signal);
+    if (mine !== turn.current) return;
+    await offerFound(mine, looked.codes, {
+      ...looked.search,
+      searched: [...before, ...looked.search.searched],
+    });
   };
 
   return {
@@ -129,6 +142,7 @@ export function useSeedEntry(room: Room): SeedEntry {
     scanScreens: (shots) => void look('screens', () => shots ?? source.capture()),
     offerCodes: (codes) => void offerFound(begin(EMPTY_ENTRY), codes),
     choose: (choice) => void takeChoice(begin(entry), choice),
+    stopLooking: () => void begin(EMPTY_ENTRY),
     clear: forget,
   };
 }

@@ -1,9 +1,8 @@
 import { concatBytes } from '../base/bytes.ts';
 import type { FramePlace } from './animation-frames.ts';
-import { onWhite } from './on-white.ts';
 import type { Size } from './size.ts';
 
-/** White paper that frames of an animation are drawn onto; four bytes a pixel. */
+/** What frames of an animation are drawn onto, see-through at first; four bytes a pixel. */
 export class Canvas {
   readonly width: number;
   readonly height: number;
@@ -12,35 +11,36 @@ export class Canvas {
   constructor({ width, height }: Size) {
     this.width = width;
     this.height = height;
-    this.data = new Uint8Array(width * height * 4).fill(255);
+    this.data = new Uint8Array(width * height * 4);
   }
 
-  /** Draws RGBA pixels of a frame, as far as they lie on the paper: see-through ones let through what was there. */
+  /** Draws RGBA pixels of a frame, as far as they lie on the canvas: see-through ones let through what was there. */
   draw(place: FramePlace, pixels: Uint8Array | Uint8ClampedArray): void {
     this.#eachPixel(place, (at, from) => {
       const opacity = pixels[from + 3] as number;
       if (opacity === 0) return;
+      // Porter and Duff, “Compositing Digital Images”, 1984: over.
+      const left = ((this.data[at + 3] as number) * (255 - opacity)) / 255;
       for (let channel = 0; channel < 3; channel++) {
         const [value, below] = [pixels[from + channel] as number, this.data[at + channel] as number];
         this.data[at + channel] =
-          opacity === 255 ? value : Math.round((value * opacity + below * (255 - opacity)) / 255);
+          opacity === 255 ? value : Math.round((value * opacity + below * left) / (opacity + left));
       }
+      this.data[at + 3] = Math.round(opacity + left);
     });
   }
 
-  /** The same without what was there: see-through ones show the white paper. */
+  /** The same without what was there: see-through ones stay so. */
   replace(place: FramePlace, pixels: Uint8Array | Uint8ClampedArray): void {
     this.#eachPixel(place, (at, from) => {
-      const opacity = pixels[from + 3] as number;
-      for (let channel = 0; channel < 3; channel++) {
-        this.data[at + channel] = onWhite(pixels[from + channel] as number, opacity);
-      }
+      for (let channel = 0; channel < 4; channel++)
+        this.data[at + channel] = pixels[from + channel] as number;
     });
   }
 
-  /** White again. */
+  /** See-through again. */
   clear(place: FramePlace): void {
-    for (const row of this.#rows(place)) row.fill(255);
+    for (const row of this.#rows(place)) row.fill(0);
   }
 
   /** What lies in a place, as far as that is on the paper; for `put`. */

@@ -27,13 +27,16 @@ export const MOST_PIXELS_TWICE = 36_000_000;
 export const MOST_FILE_MEGABYTES = 128;
 
 /**
- * Nobody waits longer for what becomes of a file: one can be made to keep a decoder busy. The largest drawing (SVG) is drawn
+ * Nobody waits longer for what becomes of a file, or of one page of it: one can be made to keep a decoder busy. The largest drawing (SVG) is drawn
  * and searched within three seconds, most in half a one; and a hostile one takes a minute to write.
  */
 export const LONGEST_SECONDS = { any: 15, drawing: 6 } as const;
 
-/** How long one picture is searched for something usable, by ways that get slower. */
-export const SEARCH_MILLISECONDS = 1500;
+/** Further pages do not add to that: each has its own time, but no picture takes longer than this in all. */
+export const LONGEST_SECONDS_IN_ALL = 60;
+
+/** How much is done about a document or an animation as a whole, as `Work` counts it: about ten seconds on a usual computer. */
+export const MOST_LOOKS = 1_000_000_000;
 
 /** More frames, or pieces that a file is cut into, are not even counted: an hour at 25 frames a second has fewer. */
 export const MOST_PARTS = 100_000;

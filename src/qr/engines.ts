@@ -6,6 +6,8 @@ import type { CodeContent, CodePart } from './split-code.ts';
 export interface QrEngines {
   /** All QR codes that zxing sees in a picture as it is. */
   readonly zxing: (luminance: Luminance) => Promise<ZxingCode[]>;
+  /** The same, and where it sees codes that it cannot read. */
+  readonly zxingWithUnread: (luminance: Luminance) => Promise<ZxingReading>;
 }
 
 /** What the decoders are made of: zxing-wasm's `dist/reader/zxing_reader.wasm`, read or fetched by the caller. */
@@ -17,6 +19,12 @@ export interface ZxingCode extends CodeContent {
   readonly corners: Corners;
 }
 
+export interface ZxingReading {
+  readonly codes: readonly ZxingCode[];
+  /** The corners of symbols that are too damaged, or are none. */
+  readonly unread: readonly Corners[];
+}
+
 /**
  * Makes the decoders. Rejects where the bytes are not those of zxing-wasm. Nothing is ever fetched: zxing-wasm would
  * ask a server of others for its file if it were not given it.
@@ -24,17 +32,23 @@ export interface ZxingCode extends CodeContent {
 export async function loadEngines({ zxingWasm }: EngineFiles): Promise<QrEngines> {
   const wasmBinary = zxingWasm instanceof Uint8Array ? Uint8Array.from(zxingWasm).buffer : zxingWasm;
   await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
-  return { zxing: readWithZxing };
+  return {
+    zxing: async (luminance) => [...(await readWithZxing(luminance, false)).codes],
+    zxingWithUnread: (luminance) => readWithZxing(luminance, true),
+  };
 }
 
-async function readWithZxing(luminance: Luminance): Promise<ZxingCode[]> {
-  if (luminance.width === 0 || luminance.height === 0) return [];
+async function readWithZxing(luminance: Luminance, returnErrors: boolean): Promise<ZxingReading> {
+  if (luminance.width === 0 || luminance.height === 0) return { codes: [], unread: [] };
   const results = await readBarcodes(greyMap(luminance), {
     formats: ['QRCode'],
     tryHarder: true,
     textMode: 'Plain',
+    returnErrors,
   });
-  return results.filter(isQrCode).map(codeOf);
+  const codes = results.filter(isQrCode).map(codeOf);
+  const unread = results.filter(({ isValid }) => !isValid).map(({ position }) => cornersOf(position));
+  return { codes, unread };
 }
 
 function codeOf(result: ReadResult): ZxingCode {

@@ -10,6 +10,9 @@ export interface Pixels {
   readonly data: Uint8Array | Uint8ClampedArray;
 }
 
+/** What see-through places of a picture show. */
+export type Paper = 'white' | 'black';
+
 /** A picture of luminance alone: one byte a pixel, 0 black. */
 export interface Luminance {
   readonly width: number;

@@ -7,6 +7,7 @@ import { readJpegHeader } from '../../src/pictures/jpeg/jpeg-header.ts';
 import { pdfAround } from '../../src/pictures/jpeg/pdf-around.ts';
 import { openPicture } from '../../src/pictures/open-picture.ts';
 import { openPdf } from '../../src/pictures/pdf/open-pdf.ts';
+import { putOnPaper } from '../../src/pictures/paper.ts';
 import type { Picture } from '../../src/pictures/picture.ts';
 import type { Pixels } from '../../src/qr/pixels.ts';
 import { pictureFile, testDecoders } from './decoders.ts';
@@ -32,6 +33,7 @@ async function opened(bytes: Uint8Array): Promise<Picture> {
 async function pageOf(picture: Picture, index: number): Promise<Pixels> {
   const page = await picture.page(index);
   if (!page.ok) throw new Error(JSON.stringify(page.failure));
+  putOnPaper(page.value, 'white');
   return page.value;
 }
 

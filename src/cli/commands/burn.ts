@@ -44,7 +44,7 @@ export const burn: CliCommand = {
       const { pictures, codeDescriptor } = order.value;
       const seed =
         pictures.length > 0
-          ? await takeFromPictures(pictures, values, seeds)
+          ? await takeFromPictures(pictures, values, seeds, output)
           : await takeSeed(context, seeds, { stdin, firstLineOnly: codeDescriptor === 0 });
       const refused = seed.ok ? seeds.check(seed.value.handle) : seed.failure;
       if (!seed.ok || refused) return sayUntouched(output, refused ?? { code: 'unknown' });

@@ -3,14 +3,13 @@ import { modelsOf, readConfig } from '../../station/config.ts';
 import { type DescribedCode, describeCode, lacksParts } from '../../station/picture-codes/describe-code.ts';
 import type { PictureCode, PictureReading } from '../../station/picture-codes/picture-reading.ts';
 import type { PictureAnswer } from '../../station/picture-codes/picture-worker.ts';
-import { readPictureFile } from '../../station/picture-codes/read-picture-file.ts';
 import { SeedShelf } from '../../station/seed-shelf.ts';
 import { usage } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
 import { ExitStatus } from '../exit-status.ts';
 import type { Output } from '../output.ts';
-import { PICTURE_WORKER_FILE } from '../picture-worker-file.ts';
 import { plainLine, printCode, printFile, printLeftOut } from '../print-codes.ts';
+import { readPicture } from '../read-picture.ts';
 import { sayFailure } from '../say-failure.ts';
 
 /** More than a shell passes on at once. */
@@ -27,7 +26,7 @@ export const qr: CliCommand = {
     if (!config.ok) return sayFailure(output, config.failure);
     const reports = new Reports(output, new SeedShelf(() => modelsOf(config.value)), values['raw'] === true);
     for (const file of files) {
-      reports.add(file, await readPictureFile(file, { workerFile: PICTURE_WORKER_FILE }));
+      reports.add(file, await readPicture(file, output));
     }
     reports.end();
     return reports.hasUsable && !reports.hasFailed ? ExitStatus.DONE : ExitStatus.BAD_INPUT;

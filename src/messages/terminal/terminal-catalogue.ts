@@ -47,6 +47,7 @@ export interface TerminalCatalogue {
     | 'nobody'
     | 'transfer'
     | 'missing'
+    | 'still-looking'
     | 'left-out_one'
     | 'left-out_other'
   >;

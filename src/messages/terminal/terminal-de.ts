@@ -48,6 +48,7 @@ export const terminalDe: TerminalCatalogue = {
     'secret-detail': '{{secretBytes}} Byte (verdeckt)',
   },
   qr: {
+    'still-looking': 'Sucht noch nach Codes in {{file}}. Strg+C beendet die Suche.',
     help: `
 kiln qr DATEI… [--json] [--raw]
 

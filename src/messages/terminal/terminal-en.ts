@@ -48,6 +48,7 @@ export const terminalEn: TerminalCatalogue = {
     'secret-detail': '{{secretBytes}} bytes (not shown)',
   },
   qr: {
+    'still-looking': 'Still looking for codes in {{file}}. Ctrl+C ends it.',
     help: `
 kiln qr FILE… [--json] [--raw]
 

@@ -5,7 +5,7 @@ type Texts<Key extends string> = Readonly<Record<Key, string>>;
 /** The words for finding codes on screens and in pictures in one language, as `UiCatalogue`. */
 export interface UiScanCatalogue {
   readonly bar: Texts<'screen' | 'screen-about'>;
-  readonly looking: Texts<'screens' | 'pictures'>;
+  readonly looking: Texts<'screens' | 'pictures' | 'stop'>;
   readonly choose: Texts<
     | 'title'
     | 'about'

@@ -8,6 +8,7 @@ export const uiScanDe: UiScanCatalogue = {
   looking: {
     screens: 'Sucht den Code auf dem Bildschirm …',
     pictures: 'Sucht den Code im Bild …',
+    stop: 'Nicht weiter suchen',
   },
   choose: {
     title: 'Welcher Code ist es?',

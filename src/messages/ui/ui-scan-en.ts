@@ -8,6 +8,7 @@ export const uiScanEn: UiScanCatalogue = {
   looking: {
     screens: 'Looking for a code on the screen …',
     pictures: 'Looking for a code in the picture …',
+    stop: 'Stop looking',
   },
   choose: {
     title: 'Which code is it?',

@@ -13,7 +13,6 @@ import { PICTURE_WASM_FILES, type PictureWasm } from '../../pictures/picture.ts'
 import type { PictureFailure } from '../../pictures/picture-failure.ts';
 import { recogniseFormat } from '../../pictures/recognise-format.ts';
 import { loadEngines } from '../../qr/engines.ts';
-import { systemClock } from '../system-clock.ts';
 import type { PictureReading } from './picture-reading.ts';
 
 /** What the thread is started with. */
@@ -41,8 +40,8 @@ async function read({ path }: PictureWork): Promise<PictureAnswer> {
   const zxingWasm = await readFile(join(folder, 'zxing_reader.wasm'));
   const engines = await loadEngines({ zxingWasm });
   const { pages, pagesLeftOut, failure } = await findCodes(picture.value, engines, {
-    clock: systemClock,
     isUsable: looksLikeSeed,
+    onPage: async () => say({ limitSeconds: LONGEST_SECONDS.any }),
   });
   const codes = pages.flatMap(({ index, codes }) =>
     codes.map(({ decoder, ...code }) => ({ ...code, page: index + 1 })),
