@@ -236,7 +236,7 @@ export const en: Catalogue = {
     'unknown-parameter': 'The text has a parameter that Kiln does not know: {{name}}. It was left out.',
     'unknown-parameter_unnamed': 'The text has a parameter that Kiln does not know. It was left out.',
     'host-clock-unsynchronised':
-      "This computer's clock is not synchronised. The token would get its time: check it, or switch on time synchronisation.",
+      "This computer's clock is not synchronised, and the token gets its time from it: check the clock, or switch on time synchronisation.",
     'parameter-overridden':
       'The {{name}} you chose differs from the one in the text. Codes may not be accepted.',
     'other-than-intended':
