@@ -1,10 +1,37 @@
 import { defineConfig } from 'vitest/config';
+import { parts } from './test/parts/parts.ts';
+import { type ProjectName, testFiles } from './test/parts/projects.ts';
+
+const files = testFiles();
+
+/** A project's files run in processes of their own, several at a time: most of the time each waits for something. */
+const apart = (name: ProjectName) => ({
+  extends: true as const,
+  test: { name, include: [...files[name]], sequence: { groupOrder: 1 }, maxWorkers: 3 },
+});
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    // Device tests share one pcscd and its readers: files run one after the other.
-    fileParallelism: false,
+    projects: [
+      {
+        extends: true,
+        // Nothing but this process: threads that share what they have loaded.
+        test: {
+          name: 'quick',
+          include: [...files.quick],
+          pool: 'threads',
+          isolate: false,
+          maxWorkers: 2,
+        },
+      },
+      apart('processes'),
+      apart('devices'),
+      apart('windows'),
+    ],
+    // What a test works with beside Node. A test whose part is missing is left out, and the end of the run says so.
+    tags: [...parts().map(({ name, isHere }) => ({ name, skip: !isHere })), { name: 'heavy' }],
+    globalSetup: './test/parts/setup.ts',
+    setupFiles: './test/parts/seed.ts',
     // Whole processes, browsers and a smart card service start in these; two cores may be busy with others. These limits
     // are for what hangs: where it matters how long something takes, its test measures it.
     testTimeout: 60_000,
@@ -12,6 +39,6 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     // Kiln speaks the language of the terminal it is started from.
     env: { LC_ALL: 'C' },
-    reporters: ['default', './test/closing-line.ts'],
+    reporters: ['default', './test/parts/end-of-run.ts'],
   },
 });

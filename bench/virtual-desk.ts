@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PcscReaders } from '../src/readers/pcsc/pcsc-readers.ts';
 import { cardIs, eventually } from '../test/device/eventually.ts';
-import { missingForDeviceTests, Pcscd } from '../test/device/pcscd.ts';
+import { Pcscd } from '../test/device/pcscd.ts';
+import { parts } from '../test/parts/parts.ts';
 import { Unable } from './report.ts';
 
 /** Bundled into dist/bench. */
@@ -43,8 +44,8 @@ export class VirtualDesk {
 
   /** One reader for each delay (eight at most). Throws Unable where there is no pcscd or vpcd. */
   static async start(delaysMilliseconds: readonly number[]): Promise<VirtualDesk> {
-    const missing = missingForDeviceTests();
-    if (missing !== undefined) throw new Unable(missing);
+    if (!parts().some(({ name, isHere }) => name === 'readers' && isHere))
+      throw new Unable('pcscd or vpcd is missing (sudo .ci/install)');
     const entries = Array.from(
       { length: Math.ceil(delaysMilliseconds.length / READERS_PER_ENTRY) },
       (_, index) => `Virtual PCD ${index}`,

@@ -1,22 +1,9 @@
-// Bundles the desktop app's own code: main process, preload and the process that holds the PC/SC addon.
+// Bundles the desktop app's own code: main process, preload and the process that calls PC/SC.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** The compiled addon lies beside the bundles, compiled for Electron (see rebuild-addon-for-electron.mjs). */
-const addonBesideUs = {
-  name: 'addon-beside-us',
-  setup({ onResolve, onLoad }) {
-    // What pcsclite asks for its compiled part: `require('bindings')('pcsclite')`.
-    onResolve({ filter: /^bindings$/ }, () => ({ path: 'bindings', namespace: 'addon-beside-us' }));
-    onLoad({ filter: /.*/, namespace: 'addon-beside-us' }, () => ({
-      contents: "module.exports = () => require('./pcsclite.node');",
-    }));
-    onResolve({ filter: /\.node$/ }, ({ path }) => ({ path, external: true }));
-  },
-};
 
 /** Builds dist/electron/main.cjs, preload.cjs and reader-host.cjs. */
 export async function buildElectron(outdir = 'dist/electron') {
@@ -27,7 +14,8 @@ export async function buildElectron(outdir = 'dist/electron') {
     format: 'cjs',
     outdir,
     outExtension: { '.js': '.cjs' },
-    external: ['electron'],
+    // koffi's lies beside the bundle in packages.
+    external: ['electron', '*.node'],
     legalComments: 'none',
     minifyWhitespace: true,
     minifySyntax: true,
@@ -48,7 +36,6 @@ export async function buildElectron(outdir = 'dist/electron') {
       entryPoints: ['electron/reader-host.ts'],
       platform: 'node',
       target: 'node22',
-      plugins: [addonBesideUs],
     }),
   ]);
 }

@@ -1,4 +1,4 @@
-// Bundles what Kiln's shells start: the terminal, the process that holds the PC/SC addon, the interface, the desktop app.
+// Bundles what Kiln's shells start: the terminal, the process that calls PC/SC, the interface, the desktop app.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,8 @@ const common = {
   platform: 'node',
   target: 'node20.19',
   format: 'cjs',
-  external: ['nfc-pcsc'],
+  // koffi's, beside the bundle in packages.
+  external: ['*.node'],
   define: { KILN_VERSION: JSON.stringify(version) },
   legalComments: 'none',
   minifyWhitespace: true,

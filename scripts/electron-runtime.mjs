@@ -36,7 +36,7 @@ export function hasFailed(memoryFile, version) {
   return existsSync(memoryFile) && readFileSync(memoryFile, 'utf8') === version;
 }
 
-export function rememberFailure(memoryFile, version) {
+function rememberFailure(memoryFile, version) {
   writeFileSync(memoryFile, version);
 }
 

@@ -5,14 +5,12 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { electronExecutable, hasFailed, haveElectron, rememberFailure } from './electron-runtime.mjs';
-import { rebuildAddonForElectron } from './rebuild-addon-for-electron.mjs';
+import { electronExecutable, hasFailed, haveElectron } from './electron-runtime.mjs';
 import { runKiln } from './run-kiln.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const electronPackage = join(root, 'node_modules', 'electron');
 const memoryFile = join(root, 'node_modules', '.kiln-no-electron');
-const addonMemoryFile = join(root, 'node_modules', '.kiln-no-electron-addon');
 
 /** A start that ends in failure so soon opened no window: no display, no sandbox, a library that is missing. */
 const OPENS_WITHIN_MILLISECONDS = 8000;
@@ -34,7 +32,6 @@ async function startElectron() {
   const electron = await fetchElectron(version);
   if (electron === undefined)
     return "Electron's runtime cannot be had here (npm start -- --electron tries again)";
-  if (!(await hasAddon(version))) return 'The reader library cannot be compiled for Electron here';
   const startedAt = performance.now();
   const status = await run(electron, [join(root, 'dist', 'electron', 'main.cjs')]);
   if (status !== 0 && performance.now() - startedAt < OPENS_WITHIN_MILLISECONDS)
@@ -50,17 +47,6 @@ function fetchElectron(version) {
   if (!again && (process.env.CI || hasFailed(memoryFile, version))) return undefined;
   say("fetching Electron's runtime …");
   return haveElectron({ packageDirectory: electronPackage, memoryFile, again });
-}
-
-async function hasAddon(version) {
-  if (!again && hasFailed(addonMemoryFile, version)) return false;
-  try {
-    await rebuildAddonForElectron({ electronVersion: version, output: 'ignore', limitMilliseconds: 180_000 });
-    return true;
-  } catch {
-    rememberFailure(addonMemoryFile, version);
-    return false;
-  }
 }
 
 function hasScreen() {

@@ -7,8 +7,10 @@ export type ServiceFailure =
   | { readonly code: 'no-service' }
   /** It runs, and this user may not use it. */
   | { readonly code: 'service-denied' }
-  /** The addon that talks to it is not there for this runtime. `mend`: the command that puts it there. */
-  | { readonly code: 'addon-missing'; readonly mend: string; readonly detail: string };
+  /** The part of Kiln that talks to it is not there for this runtime. `mend`: the command that puts it there. */
+  | { readonly code: 'addon-missing'; readonly mend: string; readonly detail: string }
+  /** The system's own library, through which programs talk to it, cannot be loaded. */
+  | { readonly code: 'library-missing'; readonly library: string; readonly detail: string };
 
 /** Why a card could not be opened. */
 export type OpenFailure =

@@ -39,6 +39,7 @@ export function statusOfFailure(failure: Failure): ExitStatus {
     case 'no-service':
     case 'service-denied':
     case 'addon-missing':
+    case 'library-missing':
     case 'no-reader':
     case 'no-token':
     case 'token-asleep':

@@ -44,8 +44,15 @@ export type Finding =
 export type FindingCode = Finding['code'];
 
 export type AddonFinding =
-  | (Found<'addon', 'ok', 'addon-ok'> & { readonly nodeVersion: string })
-  | (Found<'addon', 'problem', 'addon-missing'> & { readonly nodeVersion: string; readonly detail: string })
+  /** `binding`: what Kiln talks to PC/SC through (koffi, nfc-pcsc). */
+  | (Found<'addon', 'ok', 'addon-ok'> & { readonly binding: string; readonly nodeVersion: string })
+  | (Found<'addon', 'problem', 'addon-missing'> & {
+      readonly binding: string;
+      readonly nodeVersion: string;
+      readonly detail: string;
+    })
+  /** The system's own PC/SC library. */
+  | (Found<'addon', 'problem', 'library-missing'> & { readonly library: string; readonly detail: string })
   | (Found<'addon', 'problem', 'node-too-old'> & {
       readonly nodeVersion: string;
       readonly neededVersion: string;

@@ -21,9 +21,14 @@ export const de: Catalogue = {
       now_ui: 'Bitte den, der diesen Computer betreut, Smartcards für dein Konto zu erlauben.',
     },
     'addon-missing': {
-      what: 'Der Teil von Kiln, der mit Lesern spricht, ist für diese Version von Node nicht installiert.',
+      what: 'Der Teil von Kiln, der mit Lesern spricht, ist nicht installiert oder lässt sich hier nicht laden.',
       now: 'Ruf auf: {{mend}}',
       now_ui: 'Installiere Kiln neu. In einer eigenen Kopie ruf auf: {{mend}}',
+    },
+    'library-missing': {
+      what: 'Die Smartcard-Bibliothek dieses Computers (PC/SC, {{library}}) fehlt.',
+      now: 'Installiere sie, und versuch es noch einmal: „kiln doctor“ sagt, wie das auf diesem Computer geht.',
+      now_ui: 'Installiere sie: In Linux kommt sie mit pcscd. Sobald sie da ist, macht Kiln von selbst weiter.',
     },
     'no-reader': {
       what: 'Es wurde kein Leser gefunden.',

@@ -21,9 +21,14 @@ export const en: Catalogue = {
       now_ui: 'Ask whoever looks after this computer to allow smart cards for your account.',
     },
     'addon-missing': {
-      what: 'The part of Kiln that talks to readers is not installed for this version of Node.',
+      what: 'The part of Kiln that talks to readers is not installed, or does not load here.',
       now: 'Run: {{mend}}',
       now_ui: 'Install Kiln again. In a copy of your own run: {{mend}}',
+    },
+    'library-missing': {
+      what: 'The smart card library of this computer (PC/SC, {{library}}) is missing.',
+      now: 'Install it, then try again: "kiln doctor" says how on this computer.',
+      now_ui: 'Install it: on Linux it comes with pcscd. Kiln goes on by itself as soon as it is there.',
     },
     'no-reader': {
       what: 'No reader was found.',

@@ -72,8 +72,12 @@ function lineThrough(runs: readonly Look[][]): Line | undefined {
   return drift === undefined ? undefined : { ...centreOf(runs.at(-1) ?? []), drift };
 }
 
-/** The day, counted from 1970, when the line leaves the limit on the side it runs to. */
+/**
+ * The day, counted from 1970, when the line leaves the limit on the side it runs to. A clock that gets neither ahead nor
+ * behind has left it for good or never will.
+ */
 function dayRefused({ days, error, drift }: Line, limit: number): number | undefined {
+  if (drift === 0) return Math.abs(error) > limit ? days : undefined;
   const wait = (Math.sign(drift) * limit - error) / drift;
   return wait <= LONGEST_DAYS ? days + wait : undefined;
 }

@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { oathCode, wrongCode } from '../judges/oath-code.ts';
 import { eventIs, KILN, type KilnOptions, KilnProcess, kiln, newFolder, type Printed } from './kiln.ts';
-import { oathCode, SECRET, URI, wrongCode } from './seeds.ts';
+import { SECRET, URI } from './seeds.ts';
 
 const BURN = ['burn', '--stdin', '--reader', 'simulator', '--json'];
 const TOKEN = { serial: '86596100000017', model: 'C301' };

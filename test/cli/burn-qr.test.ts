@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { oathCode } from '../judges/oath-code.ts';
 import { pictureFile } from '../pictures/decoders.ts';
 import { pictureOf } from '../pictures/drawn-picture.ts';
 import { eventIs, KilnProcess, kiln, kilnObject, newFolder, type Printed } from './kiln.ts';
 import { drawn, PUSH, part, put } from './picture-files.ts';
-import { oathCode, SECRET, URI } from './seeds.ts';
+import { SECRET, URI } from './seeds.ts';
 
 const OTHER_URI = `otpauth://totp/Fabrikam:kim?secret=${SECRET}&issuer=Fabrikam`;
 

@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { clockWords } from '../../src/cli/clock-words.ts';
+import { oathCode } from '../judges/oath-code.ts';
 import { eventIs, KilnProcess, kiln, kilnObject, newFolder } from './kiln.ts';
-import { oathCode, SECRET, URI } from './seeds.ts';
+import { SECRET, URI } from './seeds.ts';
 
 /** RFC 6238, appendix B: the seeds and codes of its table, 8 digits. */
 const RFC_SHA1 = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';

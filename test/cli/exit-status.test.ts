@@ -48,6 +48,7 @@ const STATUS: Readonly<Record<FailureCode, number>> = {
   'no-service': 3,
   'service-denied': 3,
   'addon-missing': 3,
+  'library-missing': 3,
   'no-reader': 3,
   'no-token': 3,
   'token-asleep': 3,

@@ -4,7 +4,7 @@ import { en } from '../../src/messages/en.ts';
 import { terminalEn } from '../../src/messages/terminal/terminal-en.ts';
 import { kiln } from './kiln.ts';
 import { URI } from './seeds.ts';
-import { hasTerminals, TerminalSession } from './terminal-session.ts';
+import { TerminalSession } from './terminal-session.ts';
 
 const GERMAN = { LC_ALL: 'de_DE.UTF-8' };
 
@@ -34,7 +34,7 @@ describe('at a German terminal', () => {
     expect(englishIn(stdout)).toEqual([]);
   });
 
-  it.skipIf(!hasTerminals && process.env['CI'] === undefined)('a person is asked in German', async () => {
+  it('a person is asked in German', { tags: ['terminals'] }, async () => {
     const session = new TerminalSession('burn --reader simulator', GERMAN);
     await session.sees(/^otpauth:\/\/-Text oder Schlüssel \(nicht zu sehen\): /);
     session.type(`${URI}\r`);

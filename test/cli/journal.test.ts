@@ -5,9 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/burn/outcome.ts';
 import { verifyJournal } from '../../src/register/verify-journal.ts';
+import { oathCode, wrongCode } from '../judges/oath-code.ts';
 import { entriesOf } from '../register/journal-folder.ts';
 import { KilnProcess, kiln, newFolder } from './kiln.ts';
-import { oathCode, URI, wrongCode } from './seeds.ts';
+import { URI } from './seeds.ts';
 
 const BURN = ['burn', '--stdin', '--reader', 'simulator', '--json'];
 const ALL_STEPS = ['identified', 'authenticated', 'configured', 'seeded', 'confirmed'];

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,11 +9,6 @@ import { afterEach } from 'vitest';
 const ROOT = new URL('../..', import.meta.url).pathname;
 
 export const KILN = join(ROOT, 'dist', 'kiln.cjs');
-
-// What is tested is what is built from these sources.
-execFileSync(process.execPath, [join(ROOT, 'scripts', 'ready.mjs')], {
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
 
 /** One JSON object that Kiln printed. */
 // biome-ignore lint/suspicious/noExplicitAny: tests look into it freely

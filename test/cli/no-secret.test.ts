@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { encodeBase32 } from '../../src/otp/base32.ts';
+import { oathCode, wrongCode } from '../judges/oath-code.ts';
 import { transferUri } from '../otp/transfer-fixtures.ts';
 import { eventIs, type KilnEnd, type KilnOptions, KilnProcess, kiln, newFolder } from './kiln.ts';
-import { oathCode, wrongCode } from './seeds.ts';
-import { hasTerminals, TerminalSession } from './terminal-session.ts';
+import { TerminalSession } from './terminal-session.ts';
 
 /** Long enough, and odd enough, that no output has them by chance. */
 const CANARY = Buffer.from('canary-ÿ-7f3a91c-seed-þ');
@@ -196,7 +196,7 @@ describe('no seed is found, whatever becomes of the burn', () => {
     }
   });
 
-  it.runIf(hasTerminals)('it was typed at a terminal', async () => {
+  it('it was typed at a terminal', { tags: ['terminals'] }, async () => {
     const session = new TerminalSession('burn --reader simulator');
     await session.sees(/not shown\): /);
     session.type(`${SECRET}\r`);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Desk, PASSPHRASE } from './session-desk.ts';
-import { hasTerminals, TerminalSession } from './terminal-session.ts';
+import { TerminalSession } from './terminal-session.ts';
 
 describe('the command line of sessions', () => {
   it.each([[[]], [['nothing']], [['status']], [['status', 'a', 'b']]])(
@@ -52,7 +52,7 @@ describe('the command line of sessions', () => {
   });
 });
 
-describe.skipIf(!hasTerminals)('at a terminal', () => {
+describe('at a terminal', { tags: ['terminals'] }, () => {
   it('passphrases are asked for twice, unseen, and must be the same', async () => {
     const desk = new Desk();
     const path = desk.file('users.csv', 'user\nada\n');

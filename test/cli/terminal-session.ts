@@ -1,13 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { afterEach } from 'vitest';
 import { KILN, newFolder } from './kiln.ts';
 
 /** util-linux's script(1): gives a program a terminal of its own, whose keys and screen are pipes. */
 const SCRIPT = '/usr/bin/script';
-
-export const hasTerminals = existsSync(SCRIPT);
 
 const running = new Set<ChildProcess>();
 

@@ -1,9 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { oathCode, wrongCode } from '../judges/oath-code.ts';
 import { entriesOf } from '../register/journal-folder.ts';
-import { oathCode, SECRET, URI, wrongCode } from './seeds.ts';
-import { hasTerminals, TerminalSession } from './terminal-session.ts';
+import { SECRET, URI } from './seeds.ts';
+import { TerminalSession } from './terminal-session.ts';
 
 const SEED_PROMPT = /not shown\): /;
 const CODE_PROMPT = /Code \([^)]*\): /;
@@ -17,7 +18,7 @@ async function endOfJournal(session: TerminalSession) {
   return entries.at(-1)?.fact;
 }
 
-describe.skipIf(!hasTerminals && process.env['CI'] === undefined)('at a terminal', () => {
+describe('at a terminal', { tags: ['terminals'] }, () => {
   it('the seed is asked for and not shown, the code is asked for and shown, and the token is verified', async () => {
     const session = new TerminalSession('burn --reader simulator');
     await session.sees(SEED_PROMPT);

@@ -11,7 +11,7 @@ export interface BuiltHost {
   remove(): void;
 }
 
-/** `above`: where the folder is made; nfc-pcsc is looked for from there. */
+/** `above`: where the folder is made; koffi is looked for from there. */
 export async function buildHost(above = join(ROOT, 'node_modules')): Promise<BuiltHost> {
   const folder = mkdtempSync(join(above, '.kiln-host-'));
   const file = join(folder, 'reader-host.cjs');
@@ -39,7 +39,7 @@ async function bundle(input: Parameters<typeof build>[0], outfile: string): Prom
     ...input,
     bundle: true,
     platform: 'node',
-    external: ['nfc-pcsc'],
+    external: ['*.node'],
     outfile,
     logLevel: 'error',
   });

@@ -1,13 +1,13 @@
+// @module-tag readers
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { fromHex } from '../../src/base/hex.ts';
 import { verifyJournal } from '../../src/register/verify-journal.ts';
 import type { Fault } from '../../src/simulator/faults.ts';
 import { eventIs, type KilnEnd, kiln } from '../cli/kiln.ts';
 import { entriesOf } from '../register/journal-folder.ts';
 import { burnGround, OLD_SEED, SEED, usedToken } from './burn-ground.ts';
-import { describeDevice } from './describe-device.ts';
 import { cardIs, eventually } from './eventually.ts';
 import { FakeToken } from './fake-token.ts';
 import {
@@ -25,7 +25,7 @@ import { Pcscd, type VpcdReader } from './pcscd.ts';
 
 const COMMANDS = ['readInfo', 'getChallenge', 'authenticate', 'writeConfig', 'writeSeed', 'readInfo again'];
 
-describeDevice('burns over the real pcscd whose link breaks', () => {
+describe('burns over the real pcscd whose link breaks', () => {
   const ground = burnGround(() =>
     Pcscd.start({ entries: [...'ABCDEF'].map((letter) => `Virtual PCD ${letter}`) }),
   );

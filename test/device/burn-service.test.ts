@@ -1,11 +1,11 @@
+// @module-tag readers
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eventIs, KILN, kiln, kilnObject, newFolder } from '../cli/kiln.ts';
 import { URI } from '../cli/seeds.ts';
 import { burnGround, SEED, usedToken } from './burn-ground.ts';
-import { describeDevice } from './describe-device.ts';
 import { cardIs, eventually } from './eventually.ts';
 import { late, layAndSee, seedOf, startBurn, verifyByHand } from './laid-token.ts';
 import { Pcscd, type VpcdReader } from './pcscd.ts';
@@ -19,7 +19,7 @@ async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - startedAt;
 }
 
-describeDevice('burns with a PC/SC service that comes and goes', () => {
+describe('burns with a PC/SC service that comes and goes', () => {
   const ground = burnGround(() => Pcscd.prepare());
   let reader: VpcdReader;
 

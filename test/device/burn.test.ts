@@ -1,14 +1,15 @@
+// @module-tag readers
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { verifyJournal } from '../../src/register/verify-journal.ts';
 import { bankCard, oathKey, securityKey, unknownCard } from '../../src/simulator/other-cards.ts';
 import { MODELS } from '../../src/tokens/token2/models.ts';
 import { eventIs, KilnProcess, kiln, kilnObject, newFolder } from '../cli/kiln.ts';
-import { oathCode, SECRET, URI } from '../cli/seeds.ts';
+import { SECRET, URI } from '../cli/seeds.ts';
+import { oathCode } from '../judges/oath-code.ts';
 import { entriesOf } from '../register/journal-folder.ts';
 import { burnGround, SEED } from './burn-ground.ts';
-import { describeDevice } from './describe-device.ts';
 import {
   childrenOf,
   isRunning,
@@ -26,7 +27,7 @@ function about(seconds: number): number {
   return expect.closeTo(seconds, -1) as number;
 }
 
-describeDevice('burns over the real pcscd', () => {
+describe('burns over the real pcscd', () => {
   const ground = burnGround(() =>
     Pcscd.start({ entries: ['Virtual PCD A', 'Virtual PCD B', 'Virtual PCD C'] }),
   );

@@ -1,5 +1,5 @@
 import type { Fault } from '../../src/simulator/faults.ts';
-import type { SeededRandom } from './seeded-random.ts';
+import type { SeededRandom } from '../seeded-random.ts';
 
 /** What can go wrong with a token as it is laid down, and how often each is to happen in a hundred. */
 const SHARES = {

@@ -1,9 +1,10 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { canIsolate, MACHINE_SOCKET, namespaceFlags } from '../parts/isolation.ts';
 
 /** A reader of vpcd: whoever connects to the port is the card on it. */
 export interface VpcdReader {
@@ -22,8 +23,6 @@ const DRIVER_PATHS = [
   '/usr/lib/pcsc/drivers/serial/libifdvpcd.so',
   '/usr/lib64/pcsc/drivers/serial/libifdvpcd.so',
 ];
-
-const MACHINE_SOCKET = '/run/pcscd/pcscd.comm';
 
 /** $1 is the folder of this pcscd, the rest the daemon and its arguments. /run/pcscd must be there to be covered. */
 const ISOLATE =
@@ -134,38 +133,6 @@ export class Pcscd {
     });
     writeFileSync(join(this.#folder, 'conf', 'vpcd'), configuration.join('\n'));
   }
-}
-
-/** What is missing on this machine for device tests, in words; undefined when nothing is. */
-export function missingForDeviceTests(): string | undefined {
-  if (process.platform !== 'linux') return 'device tests need Linux';
-  if (!existsSync('/usr/sbin/pcscd')) return 'pcscd is not installed (apt-get install pcscd)';
-  if (!DRIVER_PATHS.some((path) => existsSync(path)))
-    return 'vpcd is not installed (apt-get install vsmartcard-vpcd)';
-  if (canIsolate()) return undefined;
-  if (process.getuid?.() !== 0)
-    return 'no mount namespace can be made here, and only root can start pcscd without';
-  if (existsSync(MACHINE_SOCKET)) return 'no mount namespace can be made here, and a pcscd runs already';
-  return undefined;
-}
-
-let isolation: boolean | undefined;
-
-function canIsolate(): boolean {
-  if (isolation !== undefined) return isolation;
-  try {
-    execFileSync('unshare', [...namespaceFlags(), 'mount', '-t', 'tmpfs', 'none', '/usr/lib/pcsc/drivers'], {
-      stdio: 'ignore',
-    });
-    isolation = true;
-  } catch {
-    isolation = false;
-  }
-  return isolation;
-}
-
-function namespaceFlags(): string[] {
-  return process.getuid?.() === 0 ? ['--mount'] : ['--map-root-user', '--mount'];
 }
 
 function driverPath(): string {

@@ -3,8 +3,8 @@ import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, vi } from 'vitest';
 import { KilnProcess, type Printed } from '../cli/kiln.ts';
+import type { SeededRandom } from '../seeded-random.ts';
 import type { Pcscd } from './pcscd.ts';
-import type { SeededRandom } from './seeded-random.ts';
 import { type Pool, RobotHand } from './session-robot.ts';
 
 export const ENTRIES = ['Lane A', 'Lane B', 'Lane C', 'Lane D'];

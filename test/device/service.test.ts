@@ -1,14 +1,14 @@
+// @module-tag readers
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fromHex } from '../../src/base/hex.ts';
 import { PcscReaders } from '../../src/readers/pcsc/pcsc-readers.ts';
 import { type BuiltHost, buildHost, buildProgram } from './built.ts';
-import { describeDevice } from './describe-device.ts';
 import { cardIs, eventually, readersAre } from './eventually.ts';
 import { FakeToken } from './fake-token.ts';
 import { hostProcesses } from './host-processes.ts';
@@ -17,7 +17,7 @@ import { Pcscd, type VpcdReader } from './pcscd.ts';
 const READ_INFO = { label: 'readInfo', bytes: fromHex('80410000020211') };
 const NO_SERVICE = { failure: { code: 'no-service' }, readers: [] };
 
-describeDevice('a PC/SC service that comes and goes', () => {
+describe('a PC/SC service that comes and goes', () => {
   let host: BuiltHost;
   let pcscd: Pcscd;
   let names: string[];

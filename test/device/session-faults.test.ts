@@ -1,7 +1,8 @@
+// @module-tag readers
 import { randomBytes, randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Register } from '../../src/register/register.ts';
 import { verifyJournal } from '../../src/register/verify-journal.ts';
 import { readSession } from '../../src/sessions/file/read-session.ts';
@@ -9,13 +10,12 @@ import { SessionFile } from '../../src/sessions/file/session-file.ts';
 import type { SessionState } from '../../src/sessions/session-state.ts';
 import type { SimulatedToken } from '../../src/simulator/simulated-token.ts';
 import { newFolder } from '../cli/kiln.ts';
+import { SeededRandom } from '../seeded-random.ts';
 import { SETTINGS, seedOf, waitingRow } from '../sessions/waiting-row.ts';
-import { describeDevice } from './describe-device.ts';
 import { newToken } from './laid-token.ts';
 import { MischiefDeck } from './mischief-deck.ts';
 import { Pcscd } from './pcscd.ts';
 import { ENTRIES, KILLS, RESTARTS, RobotRun } from './robot-run.ts';
-import { SeededRandom } from './seeded-random.ts';
 import type { Pool } from './session-robot.ts';
 
 const ROWS = 200;
@@ -38,7 +38,7 @@ function seedHex(token: SimulatedToken): string | undefined {
   return token.storedSeed()?.unwrap((bytes) => Buffer.from(bytes).toString('hex'));
 }
 
-describeDevice('a session with everything that can go wrong', () => {
+describe('a session with everything that can go wrong', () => {
   let pcscd: Pcscd;
 
   beforeAll(async () => {

@@ -5,9 +5,9 @@ import type { SimulatedToken } from '../../src/simulator/simulated-token.ts';
 import { connectToVpcd, type VpcdToken } from '../../src/simulator/vpcd/vpcd-token.ts';
 import { systemClock } from '../../src/station/system-clock.ts';
 import type { Printed } from '../cli/kiln.ts';
+import type { SeededRandom } from '../seeded-random.ts';
 import type { MischiefDeck } from './mischief-deck.ts';
 import type { VpcdReader } from './pcscd.ts';
-import type { SeededRandom } from './seeded-random.ts';
 
 /** How often a code is mistyped, in a hundred, and another token laid down than the one that is waited for. */
 const MISTYPED_SHARE = 5;

@@ -1,6 +1,7 @@
+// @module-tag readers
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { PcscReaders } from '../../src/readers/pcsc/pcsc-readers.ts';
 import { readSession } from '../../src/sessions/file/read-session.ts';
 import { SessionFile } from '../../src/sessions/file/session-file.ts';
@@ -9,7 +10,6 @@ import type { SimulatedToken } from '../../src/simulator/simulated-token.ts';
 import { openJournal } from '../../src/station/station.ts';
 import { KilnProcess, newFolder, type Printed } from '../cli/kiln.ts';
 import { SETTINGS, seedOf, waitingRow } from '../sessions/waiting-row.ts';
-import { describeDevice } from './describe-device.ts';
 import { lay, layAndSee, liftAllAndLook, newToken, newWitness, switchOffAndOn } from './laid-token.ts';
 import { Pcscd, type VpcdReader } from './pcscd.ts';
 
@@ -19,7 +19,7 @@ const NO_CHECK = { verification: { rule: 'none' } } as const;
 const phaseIs = (phase: string) => (object: Printed) =>
   object['event'] === 'lane' && object['phase'] === phase;
 
-describeDevice('kiln session run', () => {
+describe('kiln session run', () => {
   let pcscd: Pcscd;
   let first: VpcdReader;
   let second: VpcdReader;

@@ -1,5 +1,6 @@
 import { chromium, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
+import { chromiumPath } from '../parts/parts.ts';
 import { qrPicture } from '../renderer/qr-picture.ts';
 import { MONITOR, type Rectangle, type TwoMonitors } from './two-monitors.ts';
 
@@ -13,7 +14,7 @@ export interface CodeWindow {
 export async function showCode(monitors: TwoMonitors, text: string): Promise<CodeWindow> {
   const place = `${MONITOR.width + 300},120`;
   const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: chromiumPath(true),
     headless: false,
     env: { ...process.env, DISPLAY: monitors.display },
     args: [

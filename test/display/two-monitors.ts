@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
@@ -7,24 +7,6 @@ export const MONITOR = { width: 1920, height: 1080 } as const;
 export type Rectangle = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>;
 
 const run = promisify(execFile);
-
-/** What has to be on the machine, and the package of Debian's that brings it. */
-const PROGRAMS = [
-  ['Xvfb', 'xvfb'],
-  ['xrandr', 'x11-xserver-utils'],
-  ['openbox', 'openbox'],
-  ['import', 'imagemagick'],
-  ['setpriv', 'util-linux'],
-  ['/usr/bin/chromium', 'chromium'],
-] as const;
-
-/** What is missing for an X display of the tests' own; undefined where nothing is. */
-export function missingForDisplays(): string | undefined {
-  const missing = PROGRAMS.filter(([program]) => spawnSync('which', [program]).status !== 0);
-  if (missing.length === 0) return undefined;
-  const packages = missing.map(([, name]) => name);
-  return `${missing.map(([program]) => program).join(', ')} missing (apt-get install ${packages.join(' ')})`;
-}
 
 /** An X server of the tests' own with two monitors side by side, `left` and `right`, and a window manager. */
 export class TwoMonitors {

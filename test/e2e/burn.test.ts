@@ -1,15 +1,18 @@
+// @module-tag chromium
+// @module-tag readers
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { oathCode, URI, wrongCode } from '../cli/seeds.ts';
+import { describe, expect, test } from 'vitest';
+import { URI } from '../cli/seeds.ts';
 import { lay, layAndSee, newToken, seedOf, switchOffAndOn } from '../device/laid-token.ts';
+import { oathCode, wrongCode } from '../judges/oath-code.ts';
 import { burnEnd, burnHistory, OLD_SEED, SEED, SERIAL, useDesk, usedToken } from './desk.ts';
 import { dropSample, pasteSample, pasteText } from './hands.ts';
-import { describeDesk, ServedKiln } from './harness.ts';
+import { ServedKiln } from './harness.ts';
 
 const WHOLE_BURN = ['identified', 'authenticated', 'configured', 'seeded', 'confirmed', 'burn-end'];
 
-describeDesk('a token on the real pcscd, burned in the window', () => {
+describe('a token on the real pcscd, burned in the window', () => {
   const desk = useDesk();
 
   test('from a picture to verified in four actions', async () => {

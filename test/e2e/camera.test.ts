@@ -1,14 +1,15 @@
+// @module-tag chromium
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { URI } from '../cli/seeds.ts';
 import { transferUri } from '../otp/transfer-fixtures.ts';
 import { openBrowser } from '../renderer/browser.ts';
 import { writeCameraVideo } from './camera-video.ts';
 import { pasteText } from './hands.ts';
-import { describeWindow, ServedKiln } from './harness.ts';
+import { ServedKiln } from './harness.ts';
 import { burnAndVerify, openPractice } from './practice-burn.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -64,7 +65,7 @@ async function expectOff(page: Page): Promise<void> {
   expect(await dialog(page).count()).toBe(0);
 }
 
-describeWindow('the camera, to a burned and verified practice token', () => {
+describe('the camera, to a burned and verified practice token', () => {
   test('a wrong code is named, the right one is taken', async () => {
     // Long enough to be named, on any machine, before the right one comes.
     const kiln = await practise(await filming(PUSH, PUSH, PUSH, PUSH, PUSH, PUSH, '', URI));
@@ -109,7 +110,7 @@ describeWindow('the camera, to a burned and verified practice token', () => {
   });
 });
 
-describeWindow('"Where is the code?"', () => {
+describe('"Where is the code?"', () => {
   test('shows the way beside a wrong code', async () => {
     const kiln = await ServedKiln.start();
     await pasteText(kiln.page, PUSH);
@@ -119,7 +120,7 @@ describeWindow('"Where is the code?"', () => {
   });
 });
 
-describeWindow('a camera that cannot be had, in a real browser', () => {
+describe('a camera that cannot be had, in a real browser', () => {
   test('because nobody allowed it', async () => {
     const kiln = await practise(
       await opened(['--use-fake-device-for-media-stream', '--deny-permission-prompts']),

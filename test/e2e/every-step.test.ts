@@ -1,3 +1,5 @@
+// @module-tag chromium
+// @module-tag readers
 import { describe, expect, test } from 'vitest';
 import type { FaultPlan } from '../../src/simulator/faults.ts';
 import type { SimulatedToken } from '../../src/simulator/simulated-token.ts';
@@ -7,7 +9,7 @@ import { cardIs, eventually } from '../device/eventually.ts';
 import { late, lay, liftAll, seedOf } from '../device/laid-token.ts';
 import { burnEnd, burnHistory, OLD_SEED, SEED, SERIAL, useDesk, usedToken } from './desk.ts';
 import { pasteText } from './hands.ts';
-import { describeDesk, ServedKiln } from './harness.ts';
+import { ServedKiln } from './harness.ts';
 
 /**
  * Every step, by the name it has in the journal and in the window, and the command that comes next: so many since the
@@ -21,7 +23,7 @@ const STEPS = [
   ['confirmed', 'Read back, clock checked', 8],
 ] as const;
 
-describeDesk('whatever happens at any step of a burn', () => {
+describe('whatever happens at any step of a burn', () => {
   const desk = useDesk();
 
   /** A window, and a burn in it that has just come to `step`. */

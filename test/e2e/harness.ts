@@ -1,31 +1,16 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, describe, expect } from 'vitest';
+import { afterAll, afterEach, expect } from 'vitest';
 import type { Settings } from '../../src/ipc/settings.ts';
 import { KilnProcess, newFolder } from '../cli/kiln.ts';
-import { describeDevice } from '../device/describe-device.ts';
 import { axeViolations, openBrowser, openPage, type PageOptions } from '../renderer/browser.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
 const PICTURES = new URL('../../docs/pictures/', import.meta.url).pathname;
 /** A token in a drawing has been switched off and on by then, and shows its new code. */
 const MOVING_MILLISECONDS = 3600;
 /** On a machine that has other things to do. */
 const SAID_WITHIN_MILLISECONDS = 15_000;
-const isMissing = !existsSync(CHROMIUM);
-
-if (isMissing) {
-  const missing = `${CHROMIUM} is missing (apt-get install chromium)`;
-  if (process.env['CI']) throw new Error(`end-to-end tests cannot run: ${missing}`);
-  console.warn(`\n!!! END-TO-END TESTS WERE NOT RUN: ${missing}\n`);
-}
-
-/** `describe` for tests in a real browser; not run, and said loudly, where there is none. In CI that is an error. */
-export const describeWindow = isMissing ? describe.skip : describe;
-
-/** The same where a real pcscd is needed as well. */
-export const describeDesk = isMissing ? describe.skip : describeDevice;
 
 type StageName = 'seed' | 'token' | 'burn' | 'verify';
 

@@ -1,16 +1,18 @@
-import { expect, test } from 'vitest';
+// @module-tag chromium
+// @module-tag readers
+import { describe, expect, test } from 'vitest';
 import { URI } from '../cli/seeds.ts';
 import { cardIs, eventually } from '../device/eventually.ts';
 import { late, lay, seedOf, switchOffAndOn } from '../device/laid-token.ts';
 import { burnEnd, burnHistory, OLD_SEED, SEED, SERIAL, useDesk, usedToken } from './desk.ts';
 import { pasteText } from './hands.ts';
-import { describeDesk, ServedKiln } from './harness.ts';
+import { ServedKiln } from './harness.ts';
 
 const OTHER_SERIAL = '86596109999999';
 /** So many since the token was laid down, the window's own look at it included. */
 const NEXT_COMMAND = { 'Logged in': 5, 'Clock and settings written': 6 } as const;
 
-describeDesk('a link that breaks while a token is burned in the window', () => {
+describe('a link that breaks while a token is burned in the window', () => {
   const desk = useDesk();
 
   /** A burn whose token was lifted as soon as `step` was ticked. */

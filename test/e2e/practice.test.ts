@@ -1,9 +1,10 @@
+// @module-tag chromium
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { tabTo } from './hands.ts';
-import { describeWindow, ServedKiln } from './harness.ts';
+import { ServedKiln } from './harness.ts';
 
 /** What the drawn token shows, as its drawing is told to who cannot see it. */
 async function codeOnDisplay(page: Page): Promise<string> {
@@ -17,7 +18,7 @@ async function codeOnDisplay(page: Page): Promise<string> {
   );
 }
 
-describeWindow('practice, by somebody who has never burned a token', () => {
+describe('practice, by somebody who has never burned a token', () => {
   test('with the mouse', async () => {
     const kiln = await ServedKiln.start();
     const { page } = kiln;

@@ -1,7 +1,9 @@
+// @module-tag chromium
+// @module-tag readers
 import { execFileSync } from 'node:child_process';
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fromHex } from '../../src/base/hex.ts';
 import { bankCard, oathKey, securityKey, unknownCard } from '../../src/simulator/other-cards.ts';
 import { newFolder } from '../cli/kiln.ts';
@@ -11,9 +13,9 @@ import { FakeToken } from '../device/fake-token.ts';
 import { late, lay, layAndSee, newToken, seedOf, switchOffAndOn } from '../device/laid-token.ts';
 import { burnEnd, burnHistory, OLD_SEED, SEED, SERIAL, useDesk, usedToken } from './desk.ts';
 import { pasteText } from './hands.ts';
-import { describeDesk, ServedKiln } from './harness.ts';
+import { ServedKiln } from './harness.ts';
 
-describeDesk('what keeps a token from being burned, in the window', () => {
+describe('what keeps a token from being burned, in the window', () => {
   const desk = useDesk();
 
   test('no service, no reader, no token: said at once, and mended without anybody saying so', async () => {

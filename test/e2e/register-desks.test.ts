@@ -1,19 +1,22 @@
+// @module-tag chromium
+// @module-tag readers
+// @module-tag postgres
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { kiln, kilnObject, newFolder } from '../cli/kiln.ts';
 import { SECRET, URI } from '../cli/seeds.ts';
 import { layAndSee, switchOffAndOn } from '../device/laid-token.ts';
-import { TestPostgres, withPostgres } from '../register/postgres.ts';
+import { TestPostgres } from '../register/postgres.ts';
 import { useDesk, usedToken } from './desk.ts';
 import { pasteText } from './hands.ts';
-import { describeDesk, ServedKiln } from './harness.ts';
+import { ServedKiln } from './harness.ts';
 import { RegisterWindow } from './register-window.ts';
 
 /** The serial of the token that every simulated reader holds. */
 const SHARED_SERIAL = '86596100000017';
 
-withPostgres(describeDesk)('two desks on one database', () => {
+describe('two desks on one database', () => {
   const desk = useDesk();
   let postgres: TestPostgres;
 

@@ -1,9 +1,10 @@
+// @module-tag chromium
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CHAIN_START, type Fact, type Personal, writeLine } from '../../src/register/journal-line.ts';
 import { newFolder } from '../cli/kiln.ts';
-import { describeWindow, ServedKiln } from './harness.ts';
+import { ServedKiln } from './harness.ts';
 import { RegisterWindow } from './register-window.ts';
 
 const TOKENS = 100_000;
@@ -53,7 +54,7 @@ function writeTokens(path: string): void {
   closeSync(file);
 }
 
-describeWindow('100,000 tokens', () => {
+describe('100,000 tokens', () => {
   test('are searched as fast as one types, and nothing stands still', { timeout: 180_000 }, async () => {
     const data = newFolder();
     writeTokens(join(data, 'journal.jsonl'));

@@ -1,13 +1,15 @@
+// @module-tag chromium
+// @module-tag readers
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { kilnObject } from '../cli/kiln.ts';
 import { URI } from '../cli/seeds.ts';
 import { layAndSee, seedOf, switchOffAndOn } from '../device/laid-token.ts';
 import { pdfText } from '../renderer/pdf-text.ts';
 import { SERIAL, useDesk, usedToken } from './desk.ts';
 import { pasteText } from './hands.ts';
-import { describeDesk, ServedKiln } from './harness.ts';
+import { ServedKiln } from './harness.ts';
 import { RegisterWindow } from './register-window.ts';
 
 const JO = 'jo@example.org';
@@ -15,7 +17,7 @@ const KIM = 'kim@example.org';
 const KIMS_SEED = URI.replace('jo%40', 'kim%40').replace('GEZDGNBVGY3TQOJQ', 'JBSWY3DPEHPK3PXP');
 const OTHER_SERIAL = '86596100054321';
 
-describeDesk('the register, from a burn to forgetting', () => {
+describe('the register, from a burn to forgetting', () => {
   const desk = useDesk();
 
   /** Takes the seed, burns what lies there, and types its code; `wipes`: it is somebody else's. */

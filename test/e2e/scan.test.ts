@@ -1,10 +1,11 @@
+// @module-tag chromium
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MONITOR, missingForDisplays, TwoMonitors } from '../display/two-monitors.ts';
+import { MONITOR, TwoMonitors } from '../display/two-monitors.ts';
 import { axeViolations, openBrowser } from '../renderer/browser.ts';
 import { dropFiles, pasteFiles } from '../renderer/drop-files.ts';
 import { qrPicture } from '../renderer/qr-picture.ts';
-import { describeWindow, ServedKiln } from './harness.ts';
+import { ServedKiln } from './harness.ts';
 import { burnAndVerify, openPractice } from './practice-burn.ts';
 
 const uriOf = (account: string) =>
@@ -22,7 +23,7 @@ async function registrationPage(text: string, words = 'Scan this code'): Promise
     <p>${words}</p><img src="${await dataUrlOf(text)}" width="220" height="220"><p>Can’t scan it?</p></body>`;
 }
 
-describeWindow('a picture, to a burned and verified practice token', () => {
+describe('a picture, to a burned and verified practice token', () => {
   const start = async () => {
     const kiln = await ServedKiln.start();
     await openPractice(kiln);
@@ -83,13 +84,7 @@ describeWindow('a picture, to a burned and verified practice token', () => {
   });
 });
 
-const missing = missingForDisplays();
-if (missing !== undefined) {
-  if (process.env['CI']) throw new Error(`tests of screens cannot run: ${missing}`);
-  console.warn(`\n!!! TESTS OF SCREENS WERE NOT RUN: ${missing}\n`);
-}
-
-describe.skipIf(missing !== undefined)('a code on the second of two monitors', () => {
+describe('a code on the second of two monitors', { tags: ['screens'] }, () => {
   let monitors: TwoMonitors;
   const browsers: Browser[] = [];
   beforeAll(async () => {

@@ -1,20 +1,22 @@
+// @module-tag chromium
+// @module-tag readers
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decrypter } from 'age-encryption';
 import type { Locator, Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { encodeBase32 } from '../../src/otp/base32.ts';
 import type { FaultPlan } from '../../src/simulator/faults.ts';
 import { bankCard } from '../../src/simulator/other-cards.ts';
 import type { SimulatedToken } from '../../src/simulator/simulated-token.ts';
 import type { VpcdToken } from '../../src/simulator/vpcd/vpcd-token.ts';
-import { oathCode } from '../cli/seeds.ts';
 import { cardIs, eventually } from '../device/eventually.ts';
 import { lay, newToken } from '../device/laid-token.ts';
 import type { VpcdReader } from '../device/pcscd.ts';
+import { oathCode } from '../judges/oath-code.ts';
 import { dropFiles, pasteText } from '../renderer/drop-files.ts';
 import { burnFacts, useDesk } from './desk.ts';
-import { describeDesk, ServedKiln } from './harness.ts';
+import { ServedKiln } from './harness.ts';
 
 const PASSPHRASE = 'correct horse battery staple';
 const WITHIN = { timeout: 20_000 };
@@ -101,7 +103,7 @@ function secretOf(token: SimulatedToken): string {
   return secret.replace(/=+$/, '');
 }
 
-describeDesk('a session in the window, on the real pcscd', () => {
+describe('a session in the window, on the real pcscd', () => {
   const desk = useDesk();
   const readers = () => desk.pcscd.readers as readonly [VpcdReader, VpcdReader];
   /** Takes it off, switches it off and on, and reads it. Until pcscd has seen that, another card would be no change. */

@@ -1,10 +1,11 @@
+// @module-tag chromium
+// @module-tag readers
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type JournalCheck, readJournal } from '../../src/register/verify-journal.ts';
 import type { Fault } from '../../src/simulator/faults.ts';
 import { SimulatedVpcd } from '../../src/station/simulated-vpcd.ts';
-import { describeDevice } from '../device/describe-device.ts';
 import { late } from '../device/laid-token.ts';
 import { Pcscd, type VpcdReader } from '../device/pcscd.ts';
 import { call, stateOf, until } from './in-page.ts';
@@ -24,7 +25,7 @@ async function journalOf(app: RunningApp): Promise<{ facts: string; check: Journ
 }
 
 /** The reader host in a utility process, over the real pcscd: what a burn and its end look like from the window. */
-describeDevice('a burn in the desktop app', () => {
+describe('a burn in the desktop app', () => {
   /** Behind `burn`, there is time to leave: the app's own look at the token counts, too. */
   const MIDDLE = late(5).faults;
   let pcscd: Pcscd;

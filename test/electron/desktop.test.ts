@@ -1,3 +1,4 @@
+// @module-tag chromium
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';

@@ -1,3 +1,4 @@
+// @module-tag chromium
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { until } from './in-page.ts';

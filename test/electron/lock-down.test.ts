@@ -1,3 +1,4 @@
+// @module-tag chromium
 import { describe, expect, it } from 'vitest';
 import { call, stateOf, type WithKiln } from './in-page.ts';
 import { startApp } from './running-app.ts';

@@ -151,7 +151,7 @@ describe('the bundles', () => {
     }
   });
 
-  it('start from the packed files alone', async () => {
+  it('start from the packed files alone', { tags: ['chromium'] }, async () => {
     const packed = mkdtempSync(join(tmpdir(), 'kiln-packed-'));
     onTestFinished(() => rmSync(packed, { recursive: true, force: true }));
     for (const pattern of configuration.files) {

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type Electron from 'electron';
 import { build } from 'esbuild';
 import { _electron, type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
+import { chromiumPath } from '../parts/parts.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 /** What was built; elsewhere while other people build in the same checkout. */
@@ -164,7 +165,8 @@ let standIn: Promise<string> | undefined;
 
 /** The stand-in as one file, beside what it stands in for, so that it finds playwright-core. */
 function builtStandIn(): Promise<string> {
-  const outdir = join(ROOT, 'dist', 'test');
+  // Other test files build theirs at the same time.
+  const outdir = join(ROOT, 'dist', 'test', String(process.pid));
   const entry = (name: string) => join(ROOT, 'test', 'electron', 'stand-in', `${name}.ts`);
   standIn ??= build({
     entryPoints: [entry('index'), entry('utility-process-child')],
@@ -209,6 +211,8 @@ const shared = new Map<string | undefined, Promise<Chromium>>();
 afterAll(async () => {
   await Promise.all([...shared.values()].map(async (chromium) => (await chromium).close()));
   shared.clear();
+  const built = await standIn;
+  if (built !== undefined) rmSync(dirname(built), { recursive: true, force: true });
 });
 
 /** One Chromium for all apps of a test file, which run one after the other; it ends with this process. */
@@ -221,7 +225,7 @@ function sharedChromium(display: string | undefined): Promise<Chromium> {
 /** A Chromium that the app and the test both hold. */
 async function startChromium(display: string | undefined): Promise<Chromium> {
   const profile = mkdtempSync(join(tmpdir(), 'kiln-chromium-'));
-  const executable = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  const executable = process.env['CHROMIUM'] ?? chromiumPath(display !== undefined);
   // Ends with this process, even when a test run is killed.
   const command = [...(process.platform === 'linux' ? PARENT_DEATH : []), executable];
   const [program = executable, ...first] = command;

@@ -1,7 +1,8 @@
+// @module-tag chromium
+// @module-tag screens
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { showCode } from '../display/code-window.ts';
-import { describeDisplay } from '../display/describe-display.ts';
 import { MONITOR, type Rectangle, TwoMonitors } from '../display/two-monitors.ts';
 import { call, stateOf, until } from './in-page.ts';
 import { startApp } from './running-app.ts';
@@ -14,7 +15,7 @@ const BLACK = { red: 0, green: 0, blue: 0 };
 const MAGENTA = { red: 255, green: 0, blue: 255 };
 
 /** Two real monitors, Kiln on the left one, and a browser with a code on the right one. */
-describeDisplay('the desktop app on two monitors', () => {
+describe('the desktop app on two monitors', () => {
   let monitors: TwoMonitors;
 
   beforeAll(async () => {

@@ -36,6 +36,7 @@ describe('the words of a failure', () => {
     expect(told(FAILURES['transfer-code'][0])).toMatch(/Contoso:jo, kim.*2, 3/);
     expect(told(FAILURES['several-tokens'][0])).toContain('Reader A, Reader B');
     expect(told(FAILURES['addon-missing'][0])).toContain('npm rebuild x');
+    expect(told(FAILURES['library-missing'][0])).toContain('libpcsclite.so.1');
     expect(told(FAILURES['journal-unwritable'][0])).toMatch(/\/data\/journal\.jsonl.*ENOSPC/);
     expect(told(FAILURES['other-token'][0])).toMatch(/86596100054321.*86596100012345/);
     expect(told(FAILURES.refused[0])).toMatch(/writeConfig.*6A80/);

@@ -90,6 +90,7 @@ export const FAILURES: Samples<Failure> & Record<FailureCode, unknown> = {
   'no-service': [{ code: 'no-service' }],
   'service-denied': [{ code: 'service-denied' }],
   'addon-missing': [{ code: 'addon-missing', mend: 'npm rebuild x', detail: 'Cannot find it' }],
+  'library-missing': [{ code: 'library-missing', library: 'libpcsclite.so.1', detail: 'No such file' }],
   'no-reader': [
     { code: 'no-reader', available: [] },
     { code: 'no-reader', wanted: 'ACR122', available: ['Reader A', 'Reader B'] },

@@ -56,6 +56,16 @@ describe('a clock', () => {
     expect(report).not.toHaveProperty('daysUntilRefused');
   });
 
+  it('that went ahead and came back drifts by nothing: it is refused never, or already', () => {
+    const within = new Diary().seen(0).after(10).seen(4).after(10).seen(0);
+    expect(reportAt(within)).toMatchObject({ driftSecondsPerDay: 0, lastErrorSeconds: 0 });
+    expect(reportAt(within)).not.toHaveProperty('daysUntilRefused');
+    expect(within.token.summary.refusedFrom).toBe(0);
+    const beyond = new Diary().seen(40).after(10).seen(44).after(10).seen(40);
+    expect(reportAt(beyond)).toMatchObject({ driftSecondsPerDay: 0, daysUntilRefused: 0 });
+    expect(beyond.token.summary.refusedFrom).toBe(START + 10 * DAY);
+  });
+
   it('that comes back from far off is refused when it has gone to the other side', () => {
     const diary = new Diary().seen(40).after(100).seen(20);
     // From +20 to −30 at 0.2 s a day.

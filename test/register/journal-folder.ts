@@ -1,21 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { Journal } from '../../src/register/journal.ts';
 import type { JournalEntry } from '../../src/register/journal-line.ts';
 import { readJournal } from '../../src/register/verify-journal.ts';
 
-const folders: string[] = [];
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
 /** The path of a journal that is not there yet, in a folder of its own; gone after the test. */
 export function newJournalPath(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kiln-journal-'));
-  folders.push(folder);
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return join(folder, 'journal.jsonl');
 }
 

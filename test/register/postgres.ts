@@ -11,7 +11,6 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe } from 'vitest';
 import { connect, setUpDatabase } from '../../src/register/shared/database.ts';
 import { readAddress } from '../../src/register/shared/read-address.ts';
 
@@ -23,19 +22,6 @@ function programs(): string | undefined {
   const version = readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a))[0];
   const folder = join(DEBIAN, version ?? '', 'bin');
   return existsSync(join(folder, 'initdb')) ? folder : undefined;
-}
-
-const hasPostgres = programs() !== undefined;
-
-if (!hasPostgres) {
-  const missing = 'PostgreSQL is missing (apt-get install postgresql)';
-  if (process.env['CI']) throw new Error(`tests of the shared register cannot run: ${missing}`);
-  console.warn(`\n!!! TESTS OF THE SHARED REGISTER WERE NOT RUN: ${missing}\n`);
-}
-
-/** A `describe` for tests that need PostgreSQL. Not run, and said loudly, where it is missing; in CI an error. */
-export function withPostgres(run: typeof describe.skip = describe): typeof describe.skip {
-  return hasPostgres ? run : describe.skip;
 }
 
 /** PostgreSQL refuses to run as root. */

@@ -1,15 +1,16 @@
+// @module-tag postgres
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Journal } from '../../src/register/journal.ts';
 import { Register } from '../../src/register/register.ts';
 import { connect } from '../../src/register/shared/database.ts';
 import { SharedRegister } from '../../src/register/shared/shared-register.ts';
 import { verifyJournal } from '../../src/register/verify-journal.ts';
 import { linesOf, newJournalPath } from './journal-folder.ts';
-import { address, TestPostgres, withPostgres } from './postgres.ts';
+import { address, TestPostgres } from './postgres.ts';
 
-withPostgres()('desks on one database', () => {
+describe('desks on one database', () => {
   let postgres: TestPostgres;
   const open: Desk[] = [];
   let burns = 0;

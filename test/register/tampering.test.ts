@@ -1,28 +1,34 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyJournal } from '../../src/register/verify-journal.ts';
 import { linesOf, newJournalPath, writeJournal } from './journal-folder.ts';
 
 /** U+FFFD stands in it, which is also what a reader makes of bytes that are no UTF-8. */
 const ACCOUNT = 'jö@example.org \ufffd ,"hash":"';
 
+let folder: string;
 let whole: Buffer;
 /** For each byte, the line (from 1) it stands in. */
 let lineAt: number[];
 
 beforeAll(async () => {
-  const path = newJournalPath();
+  folder = mkdtempSync(join(tmpdir(), 'kiln-journal-'));
+  const path = join(folder, 'journal.jsonl');
   await writeJournal(path, { kind: 'a' }, { kind: 'b', account: ACCOUNT }, { kind: 'c' });
   whole = readFileSync(path);
   let line = 1;
   lineAt = Array.from(whole, (byte) => (byte === 0x0a ? line++ : line));
 });
 
+afterAll(() => rmSync(folder, { recursive: true }));
+
 /** What verifying finds in these bytes. */
 async function check(bytes: Uint8Array) {
-  const path = newJournalPath();
+  const path = join(folder, 'tampered.jsonl');
   writeFileSync(path, bytes);
   return verifyJournal(path);
 }

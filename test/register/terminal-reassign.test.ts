@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { kiln, kilnObject, newFolder } from '../cli/kiln.ts';
 import { SECRET } from '../cli/seeds.ts';
-import { hasTerminals, TerminalSession } from '../cli/terminal-session.ts';
+import { TerminalSession } from '../cli/terminal-session.ts';
 import { burnFor, SERIAL } from './burn-in-terminal.ts';
 
 const JO = '+jo@example.org';
@@ -40,7 +40,7 @@ it('takes a token from somebody only with --reassign, and says whose it was', as
   });
 });
 
-it.skipIf(!hasTerminals && process.env['CI'] === undefined)('asks a person, naming whose it is', async () => {
+it('asks a person, naming whose it is', { tags: ['terminals'] }, async () => {
   const data = newFolder();
   await burnFor('jo', data);
   for (const [answer, status] of [

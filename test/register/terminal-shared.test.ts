@@ -1,13 +1,14 @@
+// @module-tag postgres
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TerminalMessages } from '../../src/messages/terminal/terminal-messages.ts';
 import { Journal } from '../../src/register/journal.ts';
 import { kiln, kilnObject, newFolder } from '../cli/kiln.ts';
 import { burnFor } from './burn-in-terminal.ts';
-import { TestPostgres, withPostgres } from './postgres.ts';
+import { TestPostgres } from './postgres.ts';
 
-withPostgres()('kiln with a shared register', () => {
+describe('kiln with a shared register', () => {
   let postgres: TestPostgres;
 
   beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { chromiumPath } from '../parts/parts.ts';
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -15,7 +16,7 @@ const ARGUMENTS = [
 /** `flags`: of Chromium, beside those that all tests need. `display`: the X display it is seen on; on none unless said. */
 export function openBrowser(flags: readonly string[] = [], display?: string): Promise<Browser> {
   return chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: chromiumPath(display !== undefined),
     args: [...ARGUMENTS, ...flags],
     ...(display !== undefined && { headless: false, env: { ...process.env, DISPLAY: display } }),
   });
@@ -59,7 +60,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** What axe finds wrong, a line each. */
 export async function axeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  if (!(await page.evaluate('globalThis.axe !== undefined'))) await page.evaluate(axe);
   return await page.evaluate(`
     axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
       violations.flatMap(({ id, nodes }) =>

@@ -1,3 +1,4 @@
+// @module-tag chromium
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { stage, works } from './burn-page.ts';
 import { pasteText } from './drop-files.ts';

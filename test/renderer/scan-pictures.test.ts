@@ -1,3 +1,4 @@
+// @module-tag chromium
 import { describe, expect, it } from 'vitest';
 import { blackPng, gif, slowSvg } from '../pictures/hostile-files.ts';
 import { dropFiles, dropPaths, pasteFiles } from './drop-files.ts';

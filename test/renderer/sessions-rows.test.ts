@@ -1,3 +1,4 @@
+// @module-tag chromium
 import { describe, expect, it } from 'vitest';
 import type { SessionView } from '../../src/ipc/session.ts';
 import { sessionRowAt } from './session-answers.ts';

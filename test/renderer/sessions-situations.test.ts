@@ -1,3 +1,4 @@
+// @module-tag chromium
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SessionsView } from '../../src/ipc/session.ts';

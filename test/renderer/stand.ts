@@ -1,20 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { buildRenderer } from '../../scripts/build-renderer.mjs';
 import type { State } from '../../src/ipc/state.ts';
 import { openBrowser, openPage, type PageOptions, type WatchedPage } from './browser.ts';
 import { FakeStation } from './fake-station.ts';
 
-/** The interface as it is built from the sources now, and a browser to open it in. */
+/** What these sources build (see test/parts/setup.ts). */
+const INTERFACE = new URL('../../dist/renderer', import.meta.url).pathname;
+
+/** The interface, and a browser to open it in. */
 export class Stand {
-  readonly #directory = mkdtempSync(join(tmpdir(), 'kiln-renderer-'));
   readonly #stations: FakeStation[] = [];
   #browser: Browser | undefined;
 
   async start(): Promise<void> {
-    [this.#browser] = await Promise.all([openBrowser(), buildRenderer(this.#directory)]);
+    this.#browser = await openBrowser();
   }
 
   /** A station of its own, and a page that shows `state`. */
@@ -23,7 +21,7 @@ export class Stand {
     options: PageOptions = {},
   ): Promise<WatchedPage & { readonly station: FakeStation }> {
     if (!this.#browser) throw new Error('start first');
-    const station = new FakeStation(this.#directory, state);
+    const station = new FakeStation(INTERFACE, state);
     this.#stations.push(station);
     return { station, ...(await openPage(this.#browser, await station.listen(), options)) };
   }
@@ -37,6 +35,5 @@ export class Stand {
   async end(): Promise<void> {
     await this.clear();
     await this.#browser?.close();
-    rmSync(this.#directory, { recursive: true, force: true });
   }
 }

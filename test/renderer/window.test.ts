@@ -1,3 +1,4 @@
+// @module-tag chromium
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { understood, works } from './burn-page.ts';
 import { seed, stateWith, token } from './fixtures.ts';

@@ -5,7 +5,8 @@ import type { HostClockState } from '../../src/station/host-clock.ts';
 import { type BurnOrder, Station, type StationEvent } from '../../src/station/station.ts';
 import { MODELS } from '../../src/tokens/token2/models.ts';
 import { TestDesk } from '../burn/desk.ts';
-import { oathCode, SECRET, URI } from '../cli/seeds.ts';
+import { SECRET, URI } from '../cli/seeds.ts';
+import { oathCode } from '../judges/oath-code.ts';
 import { settled } from '../simulator/manual-clock.ts';
 
 const OTHER_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';

@@ -2,10 +2,14 @@ import type { DoctorCatalogue } from './doctor-catalogue.ts';
 
 export const doctorDe: DoctorCatalogue = {
   findings: {
-    'addon-ok': { what: 'Kiln kann mit PC/SC sprechen (Node {{nodeVersion}}).' },
+    'addon-ok': { what: 'Kiln kann mit PC/SC sprechen (durch {{binding}}, Node {{nodeVersion}}).' },
     'addon-missing': {
-      what: 'Der Teil von Kiln, der mit Lesern spricht, ist für Node {{nodeVersion}} nicht installiert: {{detail}}',
+      what: 'Der Teil von Kiln, der mit Lesern spricht ({{binding}}), lädt nicht in Node {{nodeVersion}}: {{detail}}',
       now: 'Installiere ihn: Führ dies im Ordner von Kiln aus.',
+    },
+    'library-missing': {
+      what: 'Die Smartcard-Bibliothek dieses Computers (PC/SC, {{library}}) lädt nicht: {{detail}}',
+      now: 'Installiere sie.',
     },
     'node-too-old': {
       what: 'Das ist Node {{nodeVersion}}. Kiln braucht {{neededVersion}} oder neuer.',

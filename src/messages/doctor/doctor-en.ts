@@ -2,10 +2,14 @@ import type { DoctorCatalogue } from './doctor-catalogue.ts';
 
 export const doctorEn: DoctorCatalogue = {
   findings: {
-    'addon-ok': { what: 'Kiln can talk to PC/SC (Node {{nodeVersion}}).' },
+    'addon-ok': { what: 'Kiln can talk to PC/SC (through {{binding}}, Node {{nodeVersion}}).' },
     'addon-missing': {
-      what: 'The part of Kiln that talks to readers is not installed for Node {{nodeVersion}}: {{detail}}',
-      now: 'Install it: run these in the folder of Kiln.',
+      what: 'The part of Kiln that talks to readers ({{binding}}) does not load in Node {{nodeVersion}}: {{detail}}',
+      now: 'Install it: run this in the folder of Kiln.',
+    },
+    'library-missing': {
+      what: 'The smart card library of this computer (PC/SC, {{library}}) does not load: {{detail}}',
+      now: 'Install it.',
     },
     'node-too-old': {
       what: 'This is Node {{nodeVersion}}. Kiln needs {{neededVersion}} or newer.',

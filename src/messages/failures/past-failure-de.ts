@@ -4,6 +4,7 @@ export const pastFailureDe: PastFailureCatalogue = {
   'no-service': 'der Smartcard-Dienst lief nicht',
   'service-denied': 'der Smartcard-Dienst ließ Kiln nicht zu',
   'addon-missing': 'es fehlte der Teil von Kiln, der mit Lesern spricht',
+  'library-missing': 'es fehlte die Smartcard-Bibliothek des Computers',
   'no-reader': 'der Leser war weg',
   'no-token': 'auf dem Leser lag kein Token',
   'token-asleep': 'der Token antwortete nicht: Er hatte sich ausgeschaltet',

@@ -4,6 +4,7 @@ export const pastFailureEn: PastFailureCatalogue = {
   'no-service': 'the smart card service was not running',
   'service-denied': 'the smart card service did not let Kiln in',
   'addon-missing': 'a part of Kiln that talks to readers was missing',
+  'library-missing': 'the smart card library of the computer was missing',
   'no-reader': 'the reader was gone',
   'no-token': 'no token lay on the reader',
   'token-asleep': 'the token did not answer: it had switched itself off',

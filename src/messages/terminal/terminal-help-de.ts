@@ -128,7 +128,7 @@ Browser. Endet, wenn die letzte Seite geschlossen wird.
     doctor: `
 kiln doctor [--json]
 
-Sucht, was auf diesem Computer das Brennen verhindert: das Addon, den Smartcard-Dienst, Rechte, Treiber, die den Leser
+Sucht, was auf diesem Computer das Brennen verhindert: Kiln selbst, den Smartcard-Dienst, Rechte, Treiber, die den Leser
 an sich reißen, den Leser, den Token, die Uhr, den Datenordner. Sagt zu jedem, wie man es richtet. Was zuerst genannt
 wird, ist zuerst zu richten. Ändert nichts.`,
   },

@@ -125,7 +125,7 @@ last page is closed.
     doctor: `
 kiln doctor [--json]
 
-Looks for what keeps tokens from being burned on this computer: the addon, the smart card service, permissions,
+Looks for what keeps tokens from being burned on this computer: Kiln itself, the smart card service, permissions,
 drivers that grab the reader, the reader, the token, the clock, the data folder. Says how to mend each. The first
 problem is the one to mend first. Changes nothing.`,
   },

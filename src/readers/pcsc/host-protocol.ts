@@ -1,7 +1,8 @@
 /*
- * What the reader host (a process of its own that holds the PC/SC addon, host.ts) and its parent tell each other.
- * Both sides come from the same build; messages travel by structured clone, bytes as bytes.
+ * What the reader host (a process of its own that calls PC/SC, host.ts) and its parent tell each other. Both sides come
+ * from the same build; messages travel by structured clone, bytes as bytes.
  */
+import type { BindingName } from './pcsc-binding.ts';
 
 /** Parent to host. Every request gets exactly one reply with its id, however late. */
 export type HostRequest =
@@ -17,16 +18,23 @@ export type HostReply =
   | { readonly reply: number; readonly ok: true; readonly bytes?: Uint8Array }
   | { readonly reply: number; readonly ok: false; readonly code: number };
 
+/** Why the host cannot do anything. `detail`: the loader's own words. */
+export type Unloadable =
+  | { readonly report: 'addon-missing'; readonly binding: BindingName; readonly detail: string }
+  /** The binding is there; the system's PC/SC library is not. */
+  | { readonly report: 'library-missing'; readonly library: string; readonly detail: string };
+
 /** What the host says unasked. */
 export type HostReport =
-  /** The addon is loaded; the service is asked next, which may hang when there is none. */
+  | Unloadable
+  /** The binding is loaded; the service is asked next, which may hang. */
   | { readonly report: 'loaded' }
-  /** The addon could not be loaded. `absent`: it is not installed at all. */
-  | { readonly report: 'addon-missing'; readonly absent: boolean; readonly detail: string }
+  /** The service has answered; first states follow. */
+  | { readonly report: 'answered' }
   /** Every reader of the first list has told its first state. */
   | { readonly report: 'ready' }
   /** SCARD_STATE bits, an event counter in the high 16 bits. */
-  | { readonly report: 'state'; readonly reader: string; readonly state: number; readonly atr?: Uint8Array }
+  | { readonly report: 'state'; readonly reader: string; readonly state: number }
   | { readonly report: 'gone'; readonly reader: string }
   /** The service refused or went away; this host is of no further use. */
   | { readonly report: 'service-lost'; readonly code: number };

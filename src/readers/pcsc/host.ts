@@ -1,12 +1,12 @@
 /*
- * The reader host: the PC/SC addon in a process of its own, because it can hang the process it lives in (see
+ * The reader host: PC/SC in a process of its own, because its calls can hang the process they are made in (see
  * docs/decisions/0004-pcsc-binding.md). Built to dist/reader-host.cjs; PcscReaders forks it and kills it.
  */
-import type { Addon } from './addon.ts';
 import type { HostLane } from './host-lane.ts';
 import type { HostMessage, HostRequest } from './host-protocol.ts';
 import { watchReaders } from './host-watch.ts';
-import { PcscCode, pcscCodeOf } from './pcsc-codes.ts';
+import { loadBinding } from './load-binding.ts';
+import { PcscCode, PcscError } from './pcsc-codes.ts';
 
 let lanes: ReadonlyMap<string, HostLane> = new Map();
 
@@ -17,22 +17,10 @@ function send(message: HostMessage, sent?: () => void): void {
   });
 }
 
-function loadAddon(): Addon | undefined {
-  try {
-    // Not bundled: it belongs to the Node it was compiled for.
-    return require('nfc-pcsc') as Addon;
-  } catch (error) {
-    const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    const absent = (error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND';
-    send({ report: 'addon-missing', absent, detail });
-    return undefined;
-  }
-}
-
 async function carryOut(request: HostRequest): Promise<Uint8Array | undefined> {
   if (request.do === 'ping') return undefined;
   const lane = lanes.get(request.reader);
-  if (lane === undefined) throw new Error(`(0x${PcscCode.UNKNOWN_READER.toString(16)})`);
+  if (lane === undefined) throw new PcscError(PcscCode.UNKNOWN_READER);
   if (request.do === 'transmit') return lane.transmit(request.bytes);
   await lane[request.do]();
   return undefined;
@@ -41,7 +29,10 @@ async function carryOut(request: HostRequest): Promise<Uint8Array | undefined> {
 process.on('message', (request: HostRequest) => {
   carryOut(request).then(
     (bytes) => send({ reply: request.id, ok: true, ...(bytes && { bytes }) }),
-    (error: unknown) => send({ reply: request.id, ok: false, code: pcscCodeOf(error) }),
+    (error: unknown) => {
+      const code = error instanceof PcscError ? error.code : PcscCode.INTERNAL_ERROR;
+      send({ reply: request.id, ok: false, code });
+    },
   );
 });
 
@@ -53,15 +44,12 @@ function stayUntilDismissed(): void {
 // The parent has gone. An ordinary exit waits for the thread pool, which a mute token may hold for ever.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
-const addon = loadAddon();
-if (addon !== undefined) {
-  // Only when the parent has heard of it may the constructor hang.
+const binding = loadBinding(process.env);
+if ('report' in binding) send(binding);
+else {
+  // Only when the parent has heard of it may a binding hang.
   send({ report: 'loaded' }, () => {
-    try {
-      lanes = watchReaders(addon, (report) => send(report));
-      stayUntilDismissed();
-    } catch (error) {
-      send({ report: 'service-lost', code: pcscCodeOf(error) });
-    }
+    lanes = watchReaders(binding, (report) => send(report));
+    stayUntilDismissed();
   });
 }

@@ -2,7 +2,9 @@
 export const PcscCode = {
   INTERNAL_ERROR: 0x80100001,
   INVALID_HANDLE: 0x80100006,
+  INSUFFICIENT_BUFFER: 0x80100008,
   UNKNOWN_READER: 0x80100009,
+  TIMEOUT: 0x8010000a,
   SHARING_VIOLATION: 0x8010000b,
   NO_SMARTCARD: 0x8010000c,
   COMM_ERROR: 0x80100013,
@@ -20,6 +22,7 @@ export const PcscCode = {
 
 /** Bits of a reader's state (SCARD_STATE_…). The high 16 bits count cards laid down and lifted. */
 export const PcscState = {
+  CHANGED: 0x0002,
   UNKNOWN: 0x0004,
   UNAVAILABLE: 0x0008,
   EMPTY: 0x0010,
@@ -28,12 +31,19 @@ export const PcscState = {
   MUTE: 0x0200,
 } as const;
 
-/**
- * The PC/SC error number in an error of @pokusew/pcsclite, whose texts end in `(0x8010000b)`: printed from a C
- * long, so with up to 16 digits. INTERNAL_ERROR when there is none.
- */
-export function pcscCodeOf(error: unknown): number {
-  const text = error instanceof Error ? error.message : String(error);
-  const digits = /\(0x([0-9a-f]{8,16})\)\s*$/i.exec(text)?.[1];
-  return digits === undefined ? PcscCode.INTERNAL_ERROR : Number.parseInt(digits.slice(-8), 16);
+/** What a reader that was unplugged leaves behind: no reason to doubt the service. */
+export const UNPLUGGED: readonly number[] = [
+  PcscCode.UNKNOWN_READER,
+  PcscCode.READER_UNAVAILABLE,
+  PcscCode.NO_READERS_AVAILABLE,
+];
+
+/** A call into PC/SC that failed. */
+export class PcscError extends Error {
+  readonly code: number;
+
+  constructor(code: number) {
+    super(`PC/SC error 0x${code.toString(16)}`);
+    this.code = code;
+  }
 }

@@ -2,14 +2,16 @@ import type { ServiceFailure } from '../../apdu/card-source.ts';
 import { fail, type Result, succeed } from '../../base/result.ts';
 import type { HostProcess } from './fork-host.ts';
 import type { HostReport } from './host-protocol.ts';
-import { mendAddon } from './mend-addon.ts';
+import { mendBinding } from './mend-binding.ts';
 import { PcscCode } from './pcsc-codes.ts';
 import { ReaderHost } from './reader-host.ts';
 
 /** A busy machine may need long to start a process. */
 const LOADING_MILLISECONDS = 10_000;
-/** Once the addon is loaded it answers within some milliseconds, or loops because there is no service. */
+/** A service answers within some milliseconds; without one a binding may hang (nfc-pcsc does). */
 const SERVICE_MILLISECONDS = 1500;
+/** pcsc-lite takes 0.4 s over each card that does not answer to reset, and there may be 16 of them. */
+const FIRST_STATES_MILLISECONDS = 10_000;
 
 /** A host on its way up. */
 export interface StartingHost {
@@ -27,16 +29,22 @@ export function startHost(process: HostProcess, onReport: (report: HostReport) =
   });
   let ifEnded: ServiceFailure = {
     code: 'addon-missing',
-    mend: mendAddon(false),
+    mend: mendBinding('koffi'),
     detail: 'the reader host did not start',
   };
-  let limit = setTimeout(() => decide(fail(ifEnded)), LOADING_MILLISECONDS);
+  let limit: NodeJS.Timeout;
+  const allow = (milliseconds: number) => {
+    clearTimeout(limit);
+    limit = setTimeout(() => decide(fail(ifEnded)), milliseconds);
+  };
+  allow(LOADING_MILLISECONDS);
 
   const host = new ReaderHost(process, (report) => {
     if (report.report === 'loaded') {
       ifEnded = { code: 'no-service' };
-      clearTimeout(limit);
-      limit = setTimeout(() => decide(fail(ifEnded)), SERVICE_MILLISECONDS);
+      allow(SERVICE_MILLISECONDS);
+    } else if (report.report === 'answered') {
+      allow(FIRST_STATES_MILLISECONDS);
     } else if (report.report === 'ready') {
       decide(succeed(host));
     } else {
@@ -56,9 +64,14 @@ export function startHost(process: HostProcess, onReport: (report: HostReport) =
 }
 
 function failureOf(report: HostReport): ServiceFailure | undefined {
-  if (report.report === 'addon-missing') {
-    return { code: 'addon-missing', mend: mendAddon(report.absent), detail: report.detail };
+  switch (report.report) {
+    case 'addon-missing':
+      return { code: 'addon-missing', mend: mendBinding(report.binding), detail: report.detail };
+    case 'library-missing':
+      return { code: 'library-missing', library: report.library, detail: report.detail };
+    case 'service-lost':
+      return { code: report.code === PcscCode.SECURITY_VIOLATION ? 'service-denied' : 'no-service' };
+    default:
+      return undefined;
   }
-  if (report.report !== 'service-lost') return undefined;
-  return { code: report.code === PcscCode.SECURITY_VIOLATION ? 'service-denied' : 'no-service' };
 }

@@ -1,5 +1,6 @@
 import type { OpenFailure } from '../../apdu/card-source.ts';
 import type { Result } from '../../base/result.ts';
+import type { BindingName } from '../../readers/pcsc/pcsc-binding.ts';
 import type { ServiceAnswer } from '../../readers/pcsc/service-probe.ts';
 import type { ReadersSnapshot } from '../../readers/readers.ts';
 import type { IdentifyFailure } from '../../tokens/identify.ts';
@@ -24,6 +25,8 @@ export interface Facts {
 export interface HostFacts {
   /** As `process.version`, without the v. */
   readonly nodeVersion: string;
+  /** What Kiln talks to PC/SC through. */
+  readonly binding: BindingName;
   readonly user: string;
   readonly isRoot: boolean;
   readonly session: 'local' | 'remote';
@@ -52,7 +55,6 @@ export interface LinuxFacts {
   readonly units: readonly UnitFacts[];
   /** Undefined when pcscd's drivers lie where Kiln does not look. */
   readonly hasCcidDriver: boolean | undefined;
-  readonly hasPcscHeaders: boolean;
   /** Loaded kernel modules. */
   readonly modules: readonly string[];
   /** Whether there is a program that could synchronise the clock. */
@@ -84,8 +86,6 @@ export interface MacosFacts {
   readonly darwinMajor: number;
   /** Whether the older driver (ifd-ccid) is chosen. */
   readonly usesIfdCcid: boolean;
-  /** Xcode, or its command line tools. */
-  readonly hasCompiler: boolean;
 }
 
 export interface UsbDevice {

@@ -1,3 +1,4 @@
+import { chosenBinding } from '../../readers/pcsc/pcsc-binding.ts';
 import type { ReadersSnapshot } from '../../readers/readers.ts';
 import { hostClockState } from '../host-clock.ts';
 import { cardPrograms } from './card-programs.ts';
@@ -35,6 +36,7 @@ function hostFacts(machine: Machine): HostFacts {
   const isRemote = [environment['SSH_CONNECTION'], environment['SSH_TTY']].some(Boolean);
   return {
     nodeVersion: machine.nodeVersion.replace(/^v/, ''),
+    binding: chosenBinding(environment),
     user,
     isRoot,
     home,

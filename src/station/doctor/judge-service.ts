@@ -6,24 +6,23 @@ import { allowCommands, installCommands, restartCommands, startCommands } from '
 const NEEDED_NODE = [20, 19] as const;
 
 export function judgeAddon({ host, snapshot, system }: Facts): AddonFinding {
-  const { nodeVersion } = host;
+  const { binding, nodeVersion } = host;
   const { failure } = snapshot;
   if (isOlder(nodeVersion)) {
     const neededVersion = NEEDED_NODE.join('.');
     return { check: 'addon', state: 'problem', code: 'node-too-old', nodeVersion, neededVersion };
   }
-  if (failure?.code !== 'addon-missing')
-    return { check: 'addon', state: 'ok', code: 'addon-ok', nodeVersion };
-  const { detail, mend } = failure;
-  const commands = [...compilerCommands(system, mend), mend];
-  return { check: 'addon', state: 'problem', code: 'addon-missing', nodeVersion, detail, commands };
-}
-
-/** The addon is compiled where it is installed; what that needs, unless `mend` already brings it. */
-function compilerCommands(system: Facts['system'], mend: string): readonly string[] {
-  if (system.name === 'macos') return system.hasCompiler ? [] : ['xcode-select --install'];
-  const needsPackages = system.name === 'linux' && !system.hasPcscHeaders && !mend.startsWith('sudo ');
-  return needsPackages ? installCommands(system, 'headers') : [];
+  if (failure?.code === 'addon-missing') {
+    const { detail, mend } = failure;
+    const found = { check: 'addon', state: 'problem', code: 'addon-missing' } as const;
+    return { ...found, binding, nodeVersion, detail, commands: [mend] };
+  }
+  if (failure?.code === 'library-missing') {
+    const { library, detail } = failure;
+    const commands = system.name === 'linux' ? installCommands(system, 'library') : [];
+    return { check: 'addon', state: 'problem', code: 'library-missing', library, detail, commands };
+  }
+  return { check: 'addon', state: 'ok', code: 'addon-ok', binding, nodeVersion };
 }
 
 function isOlder(nodeVersion: string): boolean {
@@ -33,8 +32,9 @@ function isOlder(nodeVersion: string): boolean {
 
 export function judgeService(facts: Facts): ServiceFinding {
   const { snapshot, system } = facts;
-  const code = snapshot.failure?.code;
-  if (code === undefined || code === 'service-denied') return serviceOk;
+  const failure = snapshot.failure?.code;
+  if (failure === undefined || failure === 'service-denied') return serviceOk;
+  const code: Silence = failure === 'no-service' ? failure : 'unasked';
   switch (system.name) {
     case 'linux':
       return judgePcscd(system, code);
@@ -51,17 +51,19 @@ const serviceOk = { check: 'service', state: 'ok', code: 'service-ok' } as const
 const serviceIdle = { check: 'service', state: 'unknown', code: 'service-idle' } as const;
 const serviceUnknown = { check: 'service', state: 'unknown', code: 'service-unknown' } as const;
 
-/** `code`: why PC/SC shows nothing. Without the addon nobody asked the service, and its socket says enough. */
-function judgePcscd(system: LinuxFacts, code: 'no-service' | 'addon-missing'): ServiceFinding {
+/** Why PC/SC shows nothing. `unasked`: without binding or library nobody asked, and the service's socket says enough. */
+type Silence = 'no-service' | 'unasked';
+
+function judgePcscd(system: LinuxFacts, code: Silence): ServiceFinding {
   const problem = <Code extends ServiceFinding['code']>(name: Code, commands: readonly string[]) =>
     ({ check: 'service', state: 'problem', code: name, commands }) as const;
   // It runs; that it lets nobody in is a matter of permission.
   if (system.answer === 'denied') return serviceOk;
   if (system.answer === 'answers') {
-    if (code === 'addon-missing') return serviceOk;
+    if (code === 'unasked') return serviceOk;
     return problem('service-not-answering', restartCommands(system));
   }
-  if (code === 'addon-missing' && system.answer === 'unknown') return serviceUnknown;
+  if (code === 'unasked' && system.answer === 'unknown') return serviceUnknown;
   if (!system.isPcscdInstalled) {
     return problem('service-missing', [...installCommands(system, 'service'), ...startCommands(system)]);
   }
@@ -81,7 +83,7 @@ function judgePcscd(system: LinuxFacts, code: 'no-service' | 'addon-missing'): S
 }
 
 /** Windows runs the service while a reader is plugged in, and stops it a minute after the last one has gone. */
-function judgeSmartCardService(system: WindowsFacts, code: 'no-service' | 'addon-missing'): ServiceFinding {
+function judgeSmartCardService(system: WindowsFacts, code: Silence): ServiceFinding {
   const shell = 'administrator';
   // The service of the computer in front of the user is what counts there; see judge-readers.ts.
   if (system.isRemoteDesktop && code === 'no-service') return serviceIdle;
@@ -90,11 +92,11 @@ function judgeSmartCardService(system: WindowsFacts, code: 'no-service' | 'addon
     return { check: 'service', state: 'problem', code: 'service-disabled', commands, shell };
   }
   if (system.answer === 'answers') {
-    if (code === 'addon-missing') return serviceOk;
+    if (code === 'unasked') return serviceOk;
     const commands = ['Restart-Service SCardSvr -Force'];
     return { check: 'service', state: 'problem', code: 'service-not-answering', commands, shell };
   }
-  if (code === 'addon-missing' && system.answer === 'unknown') return serviceUnknown;
+  if (code === 'unasked' && system.answer === 'unknown') return serviceUnknown;
   return serviceIdle;
 }
 

@@ -8,33 +8,33 @@ const INSTALL: Readonly<Record<Exclude<PackageFamily, 'unknown'>, string>> = {
   alpine: 'sudo apk add',
 };
 
-type Part = 'service' | 'driver' | 'headers' | 'time';
+type Part = 'service' | 'driver' | 'library' | 'time';
 
-/** The distributions' names: pcscd and its USB driver, the headers and compiler for the addon, a time client. */
+/** The distributions' names: pcscd and its USB driver, the library that programs load, a time client. */
 const PACKAGES: Readonly<Record<Exclude<PackageFamily, 'unknown'>, Readonly<Record<Part, string>>>> = {
   debian: {
     service: 'pcscd libccid',
     driver: 'libccid',
-    headers: 'libpcsclite-dev build-essential python3',
+    library: 'libpcsclite1',
     time: 'systemd-timesyncd',
   },
   fedora: {
     service: 'pcsc-lite pcsc-lite-ccid',
     driver: 'pcsc-lite-ccid',
-    headers: 'pcsc-lite-devel gcc-c++ make python3',
+    library: 'pcsc-lite-libs',
     time: 'chrony',
   },
-  arch: { service: 'pcsclite ccid', driver: 'ccid', headers: 'pcsclite base-devel python', time: 'chrony' },
+  arch: { service: 'pcsclite ccid', driver: 'ccid', library: 'pcsclite', time: 'chrony' },
   suse: {
     service: 'pcsc-lite pcsc-ccid',
     driver: 'pcsc-ccid',
-    headers: 'pcsc-lite-devel gcc-c++ make python3',
+    library: 'libpcsclite1',
     time: 'chrony',
   },
   alpine: {
     service: 'pcsc-lite pcsc-lite-openrc ccid',
     driver: 'ccid',
-    headers: 'pcsc-lite-dev build-base python3',
+    library: 'pcsc-lite-libs',
     time: 'chrony',
   },
 };

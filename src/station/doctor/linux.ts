@@ -6,7 +6,7 @@ const LIMIT_MILLISECONDS = 2000;
 /** What of Linux decides whether readers work. */
 export async function linuxFacts(machine: Machine): Promise<LinuxFacts> {
   const { exists, readText } = machine;
-  const [release, kernel, modules, init, units, answer, hasCcidDriver, hasPcscHeaders, canSynchronise] =
+  const [release, kernel, modules, init, units, answer, hasCcidDriver, canSynchronise] =
     await Promise.all([
       readText('/etc/os-release'),
       readText('/proc/version'),
@@ -15,7 +15,6 @@ export async function linuxFacts(machine: Machine): Promise<LinuxFacts> {
       unitFacts(machine),
       machine.probeService(),
       ccidDriver(machine),
-      exists('/usr/include/PCSC/winscard.h'),
       timeProgram(machine),
     ]);
   const installed = await Promise.all(PCSCD_PLACES.map(exists));
@@ -29,7 +28,6 @@ export async function linuxFacts(machine: Machine): Promise<LinuxFacts> {
     socketPath: machine.environment['PCSCLITE_CSOCK_NAME'] || '/run/pcscd/pcscd.comm',
     units,
     hasCcidDriver,
-    hasPcscHeaders,
     modules: (modules ?? '').split('\n').flatMap((line) => line.split(' ', 1)[0] || []),
     canSynchronise,
   };

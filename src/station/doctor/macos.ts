@@ -6,16 +6,11 @@ const LIMIT_MILLISECONDS = 4000;
 /** What of macOS decides whether readers work: its service is always there. */
 export async function macosFacts(machine: Machine): Promise<MacosFacts> {
   const preference = ['read', '/Library/Preferences/com.apple.security.smartcard', 'useIFDCCID'];
-  const [chosen, ...compilers] = await Promise.all([
-    machine.run('/usr/bin/defaults', preference, LIMIT_MILLISECONDS),
-    machine.exists('/Library/Developer/CommandLineTools'),
-    machine.exists('/Applications/Xcode.app'),
-  ]);
+  const chosen = await machine.run('/usr/bin/defaults', preference, LIMIT_MILLISECONDS);
   return {
     name: 'macos',
     darwinMajor: Number.parseInt(machine.release, 10) || 0,
     usesIfdCcid: chosen?.status === 0 && chosen.stdout.trim() === '1',
-    hasCompiler: compilers.some(Boolean),
   };
 }
 

@@ -1,20 +1,5 @@
 import { expect, test } from 'vitest';
 import { openFailure } from '../../../src/readers/pcsc/open-failure.ts';
-import { PcscCode, pcscCodeOf } from '../../../src/readers/pcsc/pcsc-codes.ts';
-
-test.each([
-  ['Linux', 'SCardConnect error: Sharing violation.(0x8010000b)', 0x8010000b],
-  ['a negative C long', 'SCardConnect error: Sharing violation.(0xffffffff8010000b)', 0x8010000b],
-  [
-    'Windows, with its line break',
-    'SCardTransmit error: Die Smartcard wurde entfernt.\r\n(0x80100069)',
-    0x80100069,
-  ],
-  ['no code at all', 'Card Reader not connected', PcscCode.INTERNAL_ERROR],
-  ['a number that is none', 'reader (0x12)', PcscCode.INTERNAL_ERROR],
-])('the code in an error of %s', (_, text, code) => {
-  expect(pcscCodeOf(new Error(text))).toBe(code);
-});
 
 // Numbers as in pcsclite.h 1.9.9 and Microsoft's winscard documentation.
 test.each([

@@ -153,13 +153,44 @@ describe('PcscReaders over a host that does as told', () => {
     expect(first.requests.filter(({ do: what }) => what === 'connect')).toHaveLength(5);
   });
 
-  test('a host that loops in the addon is killed after a second and a half: no service', async () => {
+  test('a host that hangs in its binding is killed after a second and a half: no service', async () => {
     const first = await host(1);
     first.say({ report: 'loaded' });
     await vi.advanceTimersByTimeAsync(1500);
     await readers.ready();
     expect(first.hasEnded).toBe(true);
     expect(readers.snapshot()).toEqual({ failure: { code: 'no-service' }, readers: [] });
+  });
+
+  test('a service that has answered may take its time over the first states', async () => {
+    const first = await host(1);
+    first.say({ report: 'loaded' });
+    first.say({ report: 'answered' });
+    await vi.advanceTimersByTimeAsync(9999);
+    expect(first.hasEnded).toBe(false);
+    first.say({ report: 'state', reader: 'A', state: EMPTY });
+    first.say({ report: 'ready' });
+    await readers.ready();
+    expect(readers.snapshot().readers).toHaveLength(1);
+  });
+
+  test.each([
+    ['koffi', 'npm ci'],
+    ['nfc-pcsc', 'npm run nfc-pcsc'],
+  ] as const)('without %s: what puts it there', async (binding, mend) => {
+    const first = await host(1);
+    first.say({ report: 'addon-missing', binding, detail: 'gone' });
+    await readers.ready();
+    expect(readers.snapshot().failure).toEqual({ code: 'addon-missing', mend, detail: 'gone' });
+  });
+
+  test("without the system's PC/SC library: its name", async () => {
+    const first = await host(1);
+    first.say({ report: 'library-missing', library: 'libpcsclite.so.1', detail: 'no such file' });
+    await readers.ready();
+    const failure = { code: 'library-missing', library: 'libpcsclite.so.1', detail: 'no such file' };
+    expect(readers.snapshot()).toEqual({ failure, readers: [] });
+    expect(await readers.open('A')).toEqual({ ok: false, failure });
   });
 
   test.each([

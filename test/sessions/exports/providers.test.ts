@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { duoCsv } from '../../../src/sessions/exports/duo-csv.ts';
 import { entraCsv } from '../../../src/sessions/exports/entra-csv.ts';
@@ -8,6 +7,7 @@ import { oktaEnrolments } from '../../../src/sessions/exports/okta.ts';
 import { otpauthList } from '../../../src/sessions/exports/otpauth-list.ts';
 import { privacyIdeaCsv } from '../../../src/sessions/exports/privacyidea-csv.ts';
 import { SessionState } from '../../../src/sessions/session-state.ts';
+import { judge } from '../../judges/judge.ts';
 import { listOf } from '../lists/reading.ts';
 import { RFC_BASE32, RFC_HEX } from '../seeds.ts';
 import { SETTINGS, waitingRow } from '../waiting-row.ts';
@@ -15,11 +15,9 @@ import { burnedRow, reasons, textOf } from './burned-rows.ts';
 
 const SEED_32 = Buffer.from('12345678901234567890123456789012');
 
-/** A code by oathtool, of a secret as a provider would read it. */
+/** The code at second 59 by oathtool, of a secret as a provider would read it. */
 function oathtool(secret: string, ...options: string[]): string {
-  return execFileSync('oathtool', ['--totp', '-N', '1970-01-01 00:00:59 UTC', ...options, secret], {
-    encoding: 'utf8',
-  }).trim();
+  return judge('oathtool', ['--totp', '-N', '1970-01-01 00:00:59 UTC', ...options, secret]).trim();
 }
 
 describe('Entra ID’s CSV', () => {

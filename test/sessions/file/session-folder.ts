@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { encodeBase32 } from '../../../src/otp/base32.ts';
 import { readSession } from '../../../src/sessions/file/read-session.ts';
 import { type NewSession, SessionFile } from '../../../src/sessions/file/session-file.ts';
@@ -12,18 +12,10 @@ export const PASSPHRASE = 'four small words here';
 /** Nobody waits for passphrases in tests. */
 export const QUICK = { workFactor: 4 };
 
-const folders: string[] = [];
-const opened: SessionFile[] = [];
-
-afterEach(async () => {
-  for (const session of opened.splice(0)) await session.leave();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
 /** The path of a session that is not there yet, in a folder of its own; gone after the test. */
 export function newSessionPath(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kiln-session-'));
-  folders.push(folder);
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return join(folder, 'afternoon.kiln');
 }
 
@@ -38,14 +30,14 @@ export function newSession(rows: number): NewSession {
 export async function created(path: string, rows: number): Promise<SessionFile> {
   const session = await SessionFile.create(path, PASSPHRASE, newSession(rows), QUICK);
   if (!session.ok) throw new Error(session.failure.code);
-  opened.push(session.value);
+  onTestFinished(() => session.value.leave());
   return session.value;
 }
 
 export async function reopened(path: string) {
   const session = await SessionFile.open(path, PASSPHRASE, QUICK);
   if (!session.ok) throw new Error(session.failure.code);
-  opened.push(session.value.session);
+  onTestFinished(() => session.value.session.leave());
   return session.value;
 }
 

@@ -37,7 +37,6 @@ const system: fc.Arbitrary<SystemFacts> = fc.oneof(
       }),
     ),
     hasCcidDriver: fc.option(fc.boolean(), { nil: undefined }),
-    hasPcscHeaders: fc.boolean(),
     modules: fc.subarray(['pn533_usb', 'pn533', 'nfc', 'usbhid']),
     canSynchronise: fc.option(fc.boolean(), { nil: undefined }),
   }),
@@ -51,7 +50,6 @@ const system: fc.Arbitrary<SystemFacts> = fc.oneof(
     name: fc.constant('macos' as const),
     darwinMajor: fc.integer({ min: 0, max: 30 }),
     usesIfdCcid: fc.boolean(),
-    hasCompiler: fc.boolean(),
   }),
   fc.constant({ name: 'other' as const }),
 );
@@ -60,7 +58,8 @@ const snapshot: fc.Arbitrary<ReadersSnapshot> = fc.oneof(
   fc.constantFrom<ReadersSnapshot>(
     { failure: { code: 'no-service' }, readers: [] },
     { failure: { code: 'service-denied' }, readers: [] },
-    { failure: { code: 'addon-missing', mend: 'npm install', detail: 'gone' }, readers: [] },
+    { failure: { code: 'addon-missing', mend: 'npm ci', detail: 'gone' }, readers: [] },
+    { failure: { code: 'library-missing', library: 'libpcsclite.so.1', detail: 'gone' }, readers: [] },
   ),
   fc.record({
     readers: fc.array(

@@ -109,38 +109,44 @@ describe('no service', () => {
   });
 });
 
-describe('the addon', () => {
+describe('what Kiln talks to PC/SC through', () => {
   const missing = (mend: string) =>
     ({
-      failure: { code: 'addon-missing', mend, detail: "Cannot find module 'nfc-pcsc'" },
+      failure: { code: 'addon-missing', mend, detail: "Cannot find module 'koffi'" },
       readers: [],
     }) as const;
 
+  it('is named', async () => {
+    const named = async (environment: Record<string, string>) =>
+      at(await examine(debianWith({ environment }), NO_READERS), 'addon');
+    expect(await named({})).toMatchObject({ code: 'addon-ok', binding: 'koffi' });
+    expect(await named({ KILN_PCSC: 'nfc-pcsc' })).toMatchObject({ code: 'addon-ok', binding: 'nfc-pcsc' });
+  });
+
   it('is mended first, and the service is judged without it', async () => {
-    const findings = await examine(debianWith({ answer: 'absent' }), missing('npm install'));
+    const findings = await examine(debianWith({ answer: 'absent' }), missing('npm ci'));
     expect(codes(findings).slice(0, 2)).toEqual(['addon-missing', 'service-stopped']);
-    expect(firstProblem(findings)).toMatchObject({ nodeVersion: '24.4.1', commands: ['npm install'] });
+    expect(firstProblem(findings)).toMatchObject({ nodeVersion: '24.4.1', commands: ['npm ci'] });
   });
 
   it('leaves open what nobody can tell without it', async () => {
-    const findings = await examine(debianWith({ answer: 'unknown' }), missing('npm install'));
+    const findings = await examine(debianWith({ answer: 'unknown' }), missing('npm ci'));
     expect(at(findings, 'service')).toMatchObject({ state: 'unknown', code: 'service-unknown' });
   });
 
-  it('gets a compiler and headers where they are missing', async () => {
-    const fedora = debianWith({ files: { '/etc/os-release': osReleases.fedora } }, ['/usr/include']);
-    const findings = await examine(fedora, missing('npm install'));
-    expect(at(findings, 'addon')?.commands).toEqual([
-      'sudo dnf install pcsc-lite-devel gcc-c++ make python3',
-      'npm install',
-    ]);
+  it.each([
+    [osReleases.debian, 'sudo apt install libpcsclite1'],
+    [osReleases.fedora, 'sudo dnf install pcsc-lite-libs'],
+    [osReleases.arch, 'sudo pacman -S pcsclite'],
+  ])('needs the library of the distribution', async (release, command) => {
+    const failure = { code: 'library-missing', library: 'libpcsclite.so.1', detail: 'no such file' } as const;
+    const machine = debianWith({ files: { '/etc/os-release': release } });
+    const findings = await examine(machine, { failure, readers: [] });
+    expect(firstProblem(findings)).toMatchObject({
+      ...{ check: 'addon', code: 'library-missing', library: 'libpcsclite.so.1' },
+      commands: [command],
+    });
     expect(at(findings, 'service')?.code).toBe('service-ok');
-  });
-
-  it('has one command where the mend already brings them', async () => {
-    const mend = 'sudo apt-get install libpcsclite-dev pcscd build-essential && npm install';
-    const findings = await examine(debianWith({}, ['/usr/include']), missing(mend));
-    expect(at(findings, 'addon')?.commands).toEqual([mend]);
   });
 });
 

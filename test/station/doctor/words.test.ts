@@ -5,13 +5,21 @@ import { DoctorMessages } from '../../../src/messages/doctor/doctor-messages.ts'
 
 /** A finding of every code: the type keeps it whole. */
 const examples: { readonly [Code in FindingCode]: Extract<Finding, { code: Code }> } = {
-  'addon-ok': { check: 'addon', state: 'ok', code: 'addon-ok', nodeVersion: '24.4.1' },
+  'addon-ok': { check: 'addon', state: 'ok', code: 'addon-ok', binding: 'koffi', nodeVersion: '24.4.1' },
   'addon-missing': {
     check: 'addon',
     state: 'problem',
     code: 'addon-missing',
+    binding: 'nfc-pcsc',
     nodeVersion: '24.4.1',
     detail: 'gone',
+  },
+  'library-missing': {
+    check: 'addon',
+    state: 'problem',
+    code: 'library-missing',
+    library: 'libpcsclite.so.1',
+    detail: 'no such file',
   },
   'node-too-old': {
     check: 'addon',

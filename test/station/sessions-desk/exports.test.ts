@@ -1,3 +1,4 @@
+// @module-tag heavy
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { SessionCalls } from '../../../src/ipc/session.ts';

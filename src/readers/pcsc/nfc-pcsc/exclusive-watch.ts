@@ -1,23 +1,26 @@
+import { PcscState } from '../pcsc-codes.ts';
 import type { AddonCardReader } from './addon.ts';
-import type { HostLane } from './host-lane.ts';
-import { PcscState } from './pcsc-codes.ts';
 
 const LOOK_AGAIN_MILLISECONDS = 500;
 
 /**
- * Looks again at a reader whose card somebody holds exclusively: pcsc-lite reports it when a look happens to meet
- * it, but wakes nobody when the card is let go.
+ * Looks again at a reader whose card somebody holds exclusively: the addon's own watch feeds a state back without the
+ * bits that would let pcsc-lite wake it when the card is let go.
  */
 export class ExclusiveWatch {
   readonly #newCardReader: () => AddonCardReader;
-  readonly #lane: HostLane;
+  readonly #isOurs: () => boolean;
   readonly #onState: (state: number) => void;
   #timer: NodeJS.Timeout | undefined;
 
   /** `onState` gets what was seen; it is expected to `hear` it, too. */
-  constructor(newCardReader: () => AddonCardReader, lane: HostLane, onState: (state: number) => void) {
+  constructor(
+    newCardReader: () => AddonCardReader,
+    isOurs: () => boolean,
+    onState: (state: number) => void,
+  ) {
     this.#newCardReader = newCardReader;
-    this.#lane = lane;
+    this.#isOurs = isOurs;
     this.#onState = onState;
   }
 
@@ -35,7 +38,7 @@ export class ExclusiveWatch {
   }
 
   #look(state: number): void {
-    if (this.#lane.isConnected) {
+    if (this.#isOurs()) {
       // Held by ourselves: nothing to see yet.
       this.hear(state);
       return;
