@@ -1,5 +1,5 @@
 import { createCipheriv } from 'node:crypto';
-import type { AddonCardReader } from '../src/readers/pcsc/addon.ts';
+import type { AddonCardReader } from '../src/readers/pcsc/nfc-pcsc/addon.ts';
 
 /*
  * The floor: the same six commands as a burn, sent by a bare loop over the same binding. Nothing of Kiln's own is in

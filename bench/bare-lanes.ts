@@ -3,7 +3,7 @@
  * each in a loop of its own. Told { readers, tokens } it answers how long that took in milliseconds: so many tokens on each
  * of the first so many readers. Start it with threads enough, one a reader: each waits for its token in one.
  */
-import type { AddonCardReader } from '../src/readers/pcsc/addon.ts';
+import type { AddonCardReader } from '../src/readers/pcsc/nfc-pcsc/addon.ts';
 import { bareBurn } from './bare-burn.ts';
 import { bareReader } from './bare-readers.ts';
 import { SEED } from './seed.ts';

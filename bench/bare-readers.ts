@@ -1,10 +1,15 @@
-import type { AddonCardReader, AddonCardReaderClass } from '../src/readers/pcsc/addon.ts';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AddonCardReader, AddonCardReaderClass } from '../src/readers/pcsc/nfc-pcsc/addon.ts';
 
 /** What @pokusew/pcsclite, the binding below nfc-pcsc, exports. */
 type Pcsclite = () => {
   on(event: 'reader', listener: (reader: WatchedReader) => void): void;
   on(event: 'error', listener: (error: Error) => void): void;
 };
+
+/** Where `npm run nfc-pcsc` puts it, from dist/bench. */
+const NFC_PCSC = join(__dirname, '..', '..', 'bindings', 'nfc-pcsc', 'package.json');
 
 interface WatchedReader {
   readonly name: string;
@@ -14,7 +19,7 @@ interface WatchedReader {
 
 /** The reader of this name, in this very process. Never resolves when there is none. */
 export function bareReader(name: string): Promise<AddonCardReader> {
-  const pcsc = (require('@pokusew/pcsclite') as Pcsclite)();
+  const pcsc = (createRequire(NFC_PCSC)('@pokusew/pcsclite') as Pcsclite)();
   return new Promise((resolve, reject) => {
     pcsc.on('error', reject);
     pcsc.on('reader', (reader) => {

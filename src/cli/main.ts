@@ -4,12 +4,14 @@ import { VERSION } from './version.ts';
 
 // A reader of our output that goes away (`| head`) is no failure of ours. Any other is said, and what is under way goes
 // on: a full disk behind a redirection must not cost a token.
+let isUnwritten = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return;
   process.stderr.write(`kiln: ${error.message}\n`);
-  process.once('exit', (status) => {
-    process.exitCode = status || 1;
-  });
+  isUnwritten = true;
+});
+process.once('exit', (status) => {
+  if (isUnwritten) process.exitCode = status || 1;
 });
 
 const [, , first] = process.argv;
