@@ -4,7 +4,7 @@
 // become slower by more than 5 %; its exit status says whether anything has.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { compare, comparison, rowOf } from './against.mjs';
@@ -123,7 +123,7 @@ async function bundle() {
     platform: 'node',
     target: 'node20.19',
     format: 'cjs',
-    external: ['nfc-pcsc', '@pokusew/pcsclite'],
+    external: ['*.node'],
     logLevel: 'warning',
   });
 }

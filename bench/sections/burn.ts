@@ -57,7 +57,7 @@ async function measure(
   reader: VirtualReader,
   targets: Readonly<Record<number, Target>>,
 ): Promise<Line[]> {
-  const card = await bareReader(reader.name);
+  const card = bareReader(reader.name);
   const journal = openJournal(folder);
   const desk = new TimedDesk(readers, journal);
   const { kiln, floor } = await interleave(ROUNDS, {

@@ -1,6 +1,6 @@
 import { pause } from '../pause.ts';
 import type { ReaderEvents } from '../pcsc-binding.ts';
-import { PcscCode, PcscError, PcscState, UNPLUGGED } from '../pcsc-codes.ts';
+import { PcscError, PcscState, UNPLUGGED } from '../pcsc-codes.ts';
 import type { Handle, ReaderStateCell, Winscard } from './winscard.ts';
 
 /** The name under which PC/SC tells of readers that come and go. */
@@ -57,7 +57,8 @@ export class WinscardWatch {
     this.#hearList(await this.#winscard.listReaders(context));
     const cells = [...this.#states].map(([name, state]) => cellOf(name, state));
     const hasRoom = cells.length < this.#mostStates;
-    const notice = hasRoom && this.#plugAndPlay !== undefined ? [cellOf(PLUG_AND_PLAY, this.#plugAndPlay)] : [];
+    const notice =
+      hasRoom && this.#plugAndPlay !== undefined ? [cellOf(PLUG_AND_PLAY, this.#plugAndPlay)] : [];
     if (cells.length + notice.length === 0) return pause(LOOK_AGAIN_MILLISECONDS);
     try {
       await this.#winscard.statusChange(context, LOOK_AGAIN_MILLISECONDS, [...cells, ...notice]);

@@ -27,6 +27,9 @@ const LIST_CHARACTERS = 4096;
 /** A short response APDU at most: 256 bytes and the status word. */
 const LONGEST_RESPONSE = 258;
 
+/** How koffi is told of a type. */
+type TypeSpec = Parameters<Koffi['sizeof']>[0];
+
 type Native = (...values: unknown[]) => Promise<number>;
 
 /**
@@ -44,10 +47,10 @@ export class Winscard {
     const { dword, long, handle, text } = layout;
     const types = declareTypes(koffi, layout);
     const library = koffi.load(layout.library);
-    const out = (type: string) => koffi.out(koffi.pointer(type));
+    const out = (type: TypeSpec) => koffi.out(koffi.pointer(type));
     const length = koffi.inout(koffi.pointer(dword));
     const bytes = 'void *';
-    const declare = (name: WinscardFunction, values: Parameters<typeof library.func>[2]): Native => {
+    const declare = (name: WinscardFunction, values: TypeSpec[]): Native => {
       const native = library.func('__stdcall', layout.symbols[name] ?? name, long, values);
       return (...given) =>
         new Promise((resolve, reject) => {
@@ -64,9 +67,7 @@ export class Winscard {
       SCardGetStatusChange: declare('SCardGetStatusChange', [
         ...[handle, dword, koffi.inout(koffi.pointer(types.readerState)), dword],
       ]),
-      SCardConnect: declare('SCardConnect', [
-        ...[handle, text, dword, dword, out(handle), out(dword)],
-      ]),
+      SCardConnect: declare('SCardConnect', [...[handle, text, dword, dword, out(handle), out(dword)]]),
       SCardTransmit: declare('SCardTransmit', [
         ...[handle, koffi.pointer(types.ioRequest), bytes, dword, bytes, bytes, length],
       ]),
