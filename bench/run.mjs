@@ -124,6 +124,8 @@ async function bundle() {
     target: 'node20.19',
     format: 'cjs',
     external: ['*.node'],
+    // What the tests' modules find their files by, from two folders below the checkout, as this is.
+    define: { 'import.meta.url': JSON.stringify(pathToFileURL(`${root}/dist/bench/main.cjs`).href) },
     logLevel: 'warning',
   });
 }

@@ -97,7 +97,10 @@ export class Winscard {
 
   /** Waits until a reader's state is another than its `dwCurrentState`, for so long at most. Fills in the states. */
   async statusChange(context: Handle, limitMilliseconds: number, states: ReaderStateCell[]): Promise<void> {
-    const code = await this.#call.SCardGetStatusChange(context, limitMilliseconds, states, states.length);
+    // koffi puts other objects into the array that it is given.
+    const cells = [...states];
+    const code = await this.#call.SCardGetStatusChange(context, limitMilliseconds, cells, cells.length);
+    for (const [place, state] of states.entries()) state.dwEventState = cells[place]?.dwEventState ?? 0;
     if (code !== PcscCode.TIMEOUT) check(code);
   }
 
