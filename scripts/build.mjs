@@ -1,5 +1,5 @@
 // Bundles what Kiln's shells start: the terminal, the process that calls PC/SC, the interface, the desktop app.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -16,6 +16,8 @@ const common = {
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
+  // Where a package has ES modules, what nobody uses of it is left out.
+  mainFields: ['module', 'main'],
   target: 'node20.19',
   format: 'cjs',
   // koffi's, beside the bundle in packages.
@@ -67,6 +69,8 @@ async function bundleTerminal() {
 }
 
 mkdirSync(`${root}/dist`, { recursive: true });
+// What was kept of the bundles before (src/cli/keep-compiled.ts).
+rmSync(`${root}/dist/compiled`, { recursive: true, force: true });
 await Promise.all([
   bundleTerminal(),
   bundle('src/readers/pcsc/host.ts', 'reader-host.cjs'),

@@ -1,7 +1,7 @@
 import type { CardChannel } from '../../src/apdu/card-channel.ts';
 import { PcscReaders } from '../../src/readers/pcsc/pcsc-readers.ts';
 import type { Readers } from '../../src/readers/readers.ts';
-import { hostClockState } from '../../src/station/host-clock.ts';
+import { askHostClock } from '../../src/station/ask-host-clock.ts';
 import { openJournal, Station } from '../../src/station/station.ts';
 import { systemClock } from '../../src/station/system-clock.ts';
 import { MODELS } from '../../src/tokens/token2/models.ts';
@@ -98,7 +98,7 @@ class TimedDesk {
       desk: () => ({ operator: 'bench', host: 'bench' }),
       clock: { ...systemClock, sleep: (...wait) => time('waiting', () => systemClock.sleep(...wait)) },
       log: { append: (...entry) => time('journal', () => journal.append(...entry)) },
-      hostClock: () => hostClockState(),
+      hostClock: () => askHostClock(),
     });
   }
 

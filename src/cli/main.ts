@@ -1,3 +1,4 @@
+import { keepCompiled } from './keep-compiled.ts';
 import { VERSION } from './version.ts';
 
 /** The terminal's entrance. What is not needed to say the version is loaded when it is needed. */
@@ -19,5 +20,6 @@ const [, , first] = process.argv;
 if (first === '--version' || first === '-v') {
   process.stdout.write(`${VERSION}\n`);
 } else {
+  keepCompiled(__dirname);
   void import('./run.ts').then(({ run }) => run(process.argv.slice(2)));
 }

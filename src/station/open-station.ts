@@ -10,7 +10,7 @@ import type { SharedFailure } from '../register/register-failure.ts';
 import { SimulatedToken } from '../simulator/simulated-token.ts';
 import { type ConfigFailure, modelsOf, readConfig } from './config.ts';
 import { openShared, type SharedDesk } from './desk-register/shared-desk.ts';
-import { hostClockState } from './host-clock.ts';
+import { askHostClock } from './ask-host-clock.ts';
 import { operatingSystemUser } from './operating-system-user.ts';
 import { openJournal, Station } from './station.ts';
 import { systemClock } from './system-clock.ts';
@@ -56,7 +56,7 @@ export function openStation(
     }),
     clock: systemClock,
     log: journal,
-    hostClock: () => hostClockState(),
+    hostClock: () => askHostClock(),
   };
   const shared = openShared(journal, common.desk);
   if (!shared.ok) return shared;
