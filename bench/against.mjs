@@ -25,7 +25,8 @@ export function compare(root, beside, sections) {
       for (const [side, medians] of pass % 2 ? sides : sides.reverse()) take(measure(side, section), medians);
     }
     for (const [what, medians] of now) {
-      if (before.has(what)) rows.push(rowOf(`${section}: ${what}`, median(before.get(what)), median(medians)));
+      if (before.has(what))
+        rows.push(rowOf(`${section}: ${what}`, median(before.get(what)), median(medians)));
     }
   }
   return rows;

@@ -1,6 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -30,10 +38,19 @@ function git(root, ...words) {
 /** Our own packages where they are what the revision names, else packages of its own. */
 function haveModules(root, folder) {
   const lock = readFileSync(join(folder, 'package-lock.json'));
-  if (hasAll(readLock(root), readLock(folder))) linkAll(join(root, 'node_modules'), join(folder, 'node_modules'));
-  else execFileSync('npm', ['ci'], { cwd: folder, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  if (hasAll(readLock(root), readLock(folder)))
+    linkAll(join(root, 'node_modules'), join(folder, 'node_modules'));
+  else
+    execFileSync('npm', ['ci'], {
+      cwd: folder,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    });
   // What scripts/ready.mjs looks for.
-  writeFileSync(join(folder, 'node_modules', '.kiln-installed'), createHash('sha256').update(lock).digest('hex'));
+  writeFileSync(
+    join(folder, 'node_modules', '.kiln-installed'),
+    createHash('sha256').update(lock).digest('hex'),
+  );
 }
 
 function readLock(root) {
@@ -41,7 +58,9 @@ function readLock(root) {
 }
 
 function hasAll(ours, theirs) {
-  return Object.entries(theirs).every(([path, { version }]) => path === '' || ours[path]?.version === version);
+  return Object.entries(theirs).every(
+    ([path, { version }]) => path === '' || ours[path]?.version === version,
+  );
 }
 
 function linkAll(from, to) {

@@ -21,8 +21,7 @@ async function run(): Promise<void> {
     found[name] = { ...report, lines: report.lines.map(judged) };
     if (!values.json) process.stdout.write(`\n${table(report, load)}\n`);
   }
-  if (values.json)
-    process.stdout.write(`${JSON.stringify({ machine: machine(), load, sections: found })}\n`);
+  if (values.json) process.stdout.write(`${JSON.stringify({ machine: machine(), load, sections: found })}\n`);
 }
 
 function machine(): object {

@@ -39,7 +39,8 @@ export const section: Section = async ({ load }) => {
   try {
     await readers.ready();
     const lines: Line[] = [];
-    for (const reader of desk.readers) lines.push(...(await measure(readers, desk.folder, reader, TARGETS[load])));
+    for (const reader of desk.readers)
+      lines.push(...(await measure(readers, desk.folder, reader, TARGETS[load])));
     return {
       title: 'burn: from a card that is there to confirmed, every step synced in the journal (ms)',
       lines,

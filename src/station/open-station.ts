@@ -8,9 +8,9 @@ import { SIMULATED_READER, SimulatedReaders } from '../readers/simulated-readers
 import { Register } from '../register/register.ts';
 import type { SharedFailure } from '../register/register-failure.ts';
 import { SimulatedToken } from '../simulator/simulated-token.ts';
+import { askHostClock } from './ask-host-clock.ts';
 import { type ConfigFailure, modelsOf, readConfig } from './config.ts';
 import { openShared, type SharedDesk } from './desk-register/shared-desk.ts';
-import { askHostClock } from './ask-host-clock.ts';
 import { operatingSystemUser } from './operating-system-user.ts';
 import { openJournal, Station } from './station.ts';
 import { systemClock } from './system-clock.ts';
@@ -90,10 +90,7 @@ export async function tellOthers(shared: SharedDesk): Promise<void> {
 /** Waits for other desks no longer than a command may. */
 export async function atMost(sharing: Promise<unknown>, milliseconds = SHARING_MILLISECONDS): Promise<void> {
   const done = new AbortController();
-  await Promise.race([
-    sharing.finally(() => done.abort()),
-    systemClock.sleep(milliseconds, done.signal),
-  ]);
+  await Promise.race([sharing.finally(() => done.abort()), systemClock.sleep(milliseconds, done.signal)]);
 }
 
 /** A simulated reader with a simulated token on it, switched on. */
