@@ -49,7 +49,10 @@ class HostInside implements HostProcess {
 
   #begin(): void {
     const binding = loadBinding(process.env);
-    if ('report' in binding) return this.#say(binding);
+    if ('report' in binding) {
+      this.#say(binding);
+      return;
+    }
     process.once('exit', (status) => endAtOnce(Number(process.exitCode ?? status)));
     this.#say({ report: 'loaded' });
     this.#work = new HostWork(binding, (report) => this.#say(report));
