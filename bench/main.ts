@@ -1,19 +1,27 @@
 /* Runs the sections that its arguments name, one after the other; run.mjs bundles and starts it. */
 import { cpus, release } from 'node:os';
-import { judged, type Section, table, Unable } from './report.ts';
+import { parseArgs } from 'node:util';
+import { type Conditions, judged, type Section, table, Unable } from './report.ts';
 
-const JSON_OPTION = '--json';
-
-async function run(words: readonly string[]): Promise<void> {
-  const asJson = words.includes(JSON_OPTION);
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      load: { type: 'string', default: 'idle' },
+      beside: { type: 'string' },
+    },
+  });
+  const load = values.load === 'busy' ? 'busy' : 'idle';
+  const conditions: Conditions = { load, ...(values.beside !== undefined && { beside: values.beside }) };
   const found: Record<string, object> = {};
-  for (const name of words.filter((word) => word !== JSON_OPTION)) {
+  for (const name of positionals) {
     const { section } = (await import(`./sections/${name}.ts`)) as { readonly section: Section };
-    const report = await section();
+    const report = await section(conditions);
     found[name] = { ...report, lines: report.lines.map(judged) };
-    if (!asJson) process.stdout.write(`\n${table(report)}\n`);
+    if (!values.json) process.stdout.write(`\n${table(report, load)}\n`);
   }
-  if (asJson) process.stdout.write(`${JSON.stringify({ machine: machine(), sections: found })}\n`);
+  if (values.json) process.stdout.write(`${JSON.stringify({ machine: machine(), load, sections: found })}\n`);
 }
 
 function machine(): object {
@@ -29,7 +37,7 @@ function machine(): object {
 // Without these the first process of a space of its own would not hear them.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
-run(process.argv.slice(2)).then(
+run().then(
   () => process.exit(0),
   (error: unknown) => {
     const fault = error instanceof Error ? error.stack : error;

@@ -22,8 +22,17 @@ export interface SectionReport {
   readonly notes: readonly string[];
 }
 
+/** What the processors do beside what is measured: nothing, or all they can. */
+export type Load = 'idle' | 'busy';
+
+export interface Conditions {
+  readonly load: Load;
+  /** Another revision's checkout, built. */
+  readonly beside?: string;
+}
+
 /** A section of the bench: a file in bench/sections exports one as `section`. Throws Unable when it cannot run here. */
-export type Section = () => Promise<SectionReport>;
+export type Section = (conditions: Conditions) => Promise<SectionReport>;
 
 /** What this machine lacks, in plain words. */
 export class Unable extends Error {}
@@ -51,7 +60,7 @@ export function judged(line: Line): JudgedLine {
 const COLUMNS = ['', 'Kiln', 'p95', 'floor', 'p95', 'more', 'ratio', 'target'] as const;
 
 /** The section as a table for people: milliseconds, medians first. */
-export function table(report: SectionReport): string {
+export function table(report: SectionReport, load: Load): string {
   const rows = [COLUMNS.map(String), ...report.lines.map(cells)];
   const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const drawn = rows.map((row) =>
@@ -63,7 +72,7 @@ export function table(report: SectionReport): string {
       .join('   ')
       .trimEnd(),
   );
-  return [report.title, ...drawn, ...report.notes.map((note) => `* ${note}`)].join('\n  ');
+  return [`${report.title}, ${load}`, ...drawn, ...report.notes.map((note) => `* ${note}`)].join('\n  ');
 }
 
 function cells(line: Line): string[] {

@@ -1,9 +1,15 @@
-// npm run bench -- [--json] [SECTION…]: measures Kiln against floors and prints both. All sections unless named.
-// Numbers never make it fail; what is missing on this machine does.
+// npm run bench -- [--json] [--idle | --busy] [SECTION…]: measures Kiln against floors and prints both, first idle, then
+// with every processor kept busy. All sections unless named. Numbers never make it fail; what is missing here does.
+// npm run bench -- --against REVISION [SECTION…]: builds that revision beside, measures both in turn and names what has
+// become slower by more than 5 %; its exit status says whether anything has.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { compare, comparison, rowOf } from './against.mjs';
+import { buildBeside } from './beside.mjs';
+import { startLoad } from './load.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sections = readdirSync(new URL('sections', import.meta.url))
@@ -19,8 +25,18 @@ const QUICK_ACKNOWLEDGEMENTS =
   'ip link set lo up && ip route change local 127.0.0.1 dev lo table local' +
   ' proto kernel scope host src 127.0.0.1 quickack 1';
 
-const words = process.argv.slice(2);
-const named = words.filter((word) => word !== '--json');
+/** The build whose start is the measure of ours, unless another is named. */
+const EARLIER_START = 'ad49a69';
+
+const { values, positionals: named } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean' },
+    idle: { type: 'boolean' },
+    busy: { type: 'boolean' },
+    against: { type: 'string' },
+  },
+});
 const unknown = named.filter((name) => !sections.includes(name));
 if (unknown.length > 0) {
   process.stderr.write(
@@ -28,12 +44,73 @@ if (unknown.length > 0) {
   );
   process.exit(1);
 }
+const wanted = named.length > 0 ? named : sections;
+const loads = ['idle', 'busy'].filter((load) => values[load] || !(values.idle || values.busy));
 
 await bundle();
-const command = [process.execPath, `${root}/dist/bench/main.cjs`, ...words];
-if (named.length === 0) command.push(...sections);
-const { status } = run(ownNetwork(), command);
-process.exit(status ?? 1);
+const network = ownNetwork();
+const beside = values.against !== undefined || wanted.includes('launch') ? buildOther() : undefined;
+try {
+  process.exitCode = values.against === undefined ? measure() : compareAll();
+} finally {
+  beside?.remove();
+}
+
+function buildOther() {
+  const revision = values.against ?? EARLIER_START;
+  process.stderr.write(`bench: building ${revision} beside …\n`);
+  return buildBeside(root, revision);
+}
+
+/** Prints what the sections find, idle and busy. The exit status. */
+function measure() {
+  const statuses = loads.map((load) => underLoad(load, () => sectionsUnder(load, wanted, 'inherit').status));
+  return statuses.find((status) => status !== 0) ?? 0;
+}
+
+/** Prints what has become slower since the other revision, idle and busy. The exit status: 1 where something has. */
+function compareAll() {
+  let isSlower = false;
+  for (const load of loads) {
+    const rows = underLoad(load, () => [
+      ...compare(
+        root,
+        beside,
+        wanted.filter((name) => name !== 'launch'),
+      ),
+      ...(wanted.includes('launch') ? launchRows(load) : []),
+    ]);
+    process.stdout.write(`\n${comparison(`since ${beside.name}, ${load} (ms)`, rows)}\n`);
+    isSlower ||= rows.some((row) => row.isSlower);
+  }
+  return isSlower ? 1 : 0;
+}
+
+/** This section starts both builds itself. */
+function launchRows(load) {
+  const { status, stdout } = sectionsUnder(load, ['--json', 'launch'], ['ignore', 'pipe', 'inherit']);
+  if (status !== 0) throw new Error('the start cannot be measured');
+  const { lines } = JSON.parse(stdout).sections.launch;
+  return lines
+    .filter(({ isPart }) => !isPart)
+    .map(({ what, kiln, floor }) => rowOf(`launch: ${what}`, floor.median, kiln.median));
+}
+
+function sectionsUnder(load, words, stdio) {
+  const besides = beside ? ['--beside', beside.root] : [];
+  const json = values.json ? ['--json'] : [];
+  const program = [process.execPath, `${root}/dist/bench/main.cjs`, '--load', load, ...besides, ...json];
+  return run(network, [...program, ...words], stdio);
+}
+
+function underLoad(load, work) {
+  const end = load === 'busy' ? startLoad() : () => {};
+  try {
+    return work();
+  } finally {
+    end();
+  }
+}
 
 async function bundle() {
   rmSync(`${root}/dist/bench`, { recursive: true, force: true });
@@ -47,6 +124,8 @@ async function bundle() {
     target: 'node20.19',
     format: 'cjs',
     external: ['*.node'],
+    // What the tests' modules find their files by, from two folders below the checkout, as this is.
+    define: { 'import.meta.url': JSON.stringify(pathToFileURL(`${root}/dist/bench/main.cjs`).href) },
     logLevel: 'warning',
   });
 }
@@ -71,5 +150,5 @@ function run(before, command, stdio = 'inherit') {
   const [program, ...rest] = [...before, ...command];
   // More certificates to read are 40 ms at the start of every Node, and would make any ratio of starts look good.
   const { NODE_EXTRA_CA_CERTS, NODE_OPTIONS, ...env } = process.env;
-  return spawnSync(program, rest, { stdio, cwd: root, env });
+  return spawnSync(program, rest, { stdio, cwd: root, env, encoding: 'utf8', maxBuffer: 1 << 26 });
 }

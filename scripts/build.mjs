@@ -1,5 +1,6 @@
 // Bundles what Kiln's shells start: the terminal, the process that calls PC/SC, the interface, the desktop app.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildElectron } from './build-electron.mjs';
@@ -15,8 +16,9 @@ const common = {
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
+  // Where a package has ES modules, what nobody uses of it is left out.
+  mainFields: ['module', 'main'],
   target: 'node20.19',
-  // CommonJS starts faster than ESM, and modules imported with import() are only run when they are needed.
   format: 'cjs',
   // koffi's, beside the bundle in packages.
   external: ['*.node'],
@@ -27,32 +29,53 @@ const common = {
   logLevel: 'warning',
 };
 
-mkdirSync(`${root}/dist`, { recursive: true });
-// The terminal's entrance is a file of its own: what it does not need to say the version is not even parsed.
-const restOfTerminal = {
-  name: 'rest-of-terminal',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\/run\.ts$/ }, () => ({ path: './kiln-commands.cjs', external: true }));
-  },
-};
+/** A bundle for plain Node, beside the others. */
+const bundle = (entry, file, more = {}) =>
+  build({ ...common, entryPoints: [entry], outfile: `${root}/dist/${file}`, ...more });
 
+/**
+ * What the terminal imports when it is needed becomes a file of its own (`./commands/burn.ts`: kiln-burn.cjs): what a
+ * command does not need is not even parsed. As CommonJS throughout: Node's way from there to ESM and back costs a start
+ * as much as everything else.
+ */
+async function bundleTerminal() {
+  const files = new Map([[join(root, 'src/cli/main.ts'), 'kiln.cjs']]);
+  const apart = {
+    name: 'apart',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ kind, path, resolveDir }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        const file = `kiln-${basename(path, '.ts')}.cjs`;
+        files.set(join(resolveDir, path), file);
+        return { path: `./${file}`, external: true };
+      });
+    },
+  };
+  const done = new Set();
+  for (;;) {
+    const todo = [...files].filter(([entry]) => !done.has(entry));
+    if (todo.length === 0) return;
+    for (const [entry] of todo) done.add(entry);
+    await Promise.all(
+      todo.map(([entry, file]) =>
+        bundle(entry, file, {
+          plugins: [apart],
+          supported: { 'dynamic-import': false },
+          ...(file === 'kiln.cjs' && { banner: { js: '#!/usr/bin/env node' } }),
+        }),
+      ),
+    );
+  }
+}
+
+mkdirSync(`${root}/dist`, { recursive: true });
+// What was kept of the bundles before (src/cli/keep-compiled.ts).
+rmSync(`${root}/dist/compiled`, { recursive: true, force: true });
 await Promise.all([
-  build({
-    ...common,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: 'dist/kiln.cjs',
-    banner: { js: '#!/usr/bin/env node' },
-    plugins: [restOfTerminal],
-  }),
-  build({ ...common, entryPoints: ['src/cli/run.ts'], outfile: 'dist/kiln-commands.cjs' }),
-  build({ ...common, entryPoints: ['src/readers/pcsc/host.ts'], outfile: 'dist/reader-host.cjs' }),
+  bundleTerminal(),
+  bundle('src/readers/pcsc/host.ts', 'reader-host.cjs'),
   // Decoders ask where they themselves lie, which only a module knows.
-  build({
-    ...common,
-    format: 'esm',
-    entryPoints: ['src/station/picture-codes/picture-worker.ts'],
-    outfile: 'dist/picture-worker.mjs',
-  }),
+  bundle('src/station/picture-codes/picture-worker.ts', 'picture-worker.mjs', { format: 'esm' }),
   buildRenderer(),
   buildElectron(),
 ]);

@@ -1,10 +1,12 @@
 // `npm start`: the desktop app in Electron where its runtime is there or can be fetched, else in the browser. Options
 // go to `kiln serve`; `--electron` tries once more what failed before.
+import './ready.mjs';
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { electronExecutable, hasFailed, haveElectron, nodeForInstall } from './electron-runtime.mjs';
+import { runKiln } from './run-kiln.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const electronPackage = join(root, 'node_modules', 'electron');
@@ -19,7 +21,7 @@ const again = options.length + 2 < process.argv.length;
 const reason = options.length > 0 ? undefined : await startElectron();
 if (reason !== 'done') {
   if (reason !== undefined) say(`${reason}: Kiln serves a browser instead.`);
-  process.exitCode = await run(process.execPath, [join(root, 'dist', 'kiln.cjs'), 'serve', ...options]);
+  runKiln(['serve', ...options]);
 }
 
 /** Why there is no window in Electron; 'done' when there was one and it was closed. */

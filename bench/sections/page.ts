@@ -1,45 +1,35 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
+import { launchChromium, UNTIL_USABLE } from '../chromium.ts';
 import { interleave, type Round, spreadOf } from '../measure.ts';
-import { type Section, Unable } from '../report.ts';
+import type { Section } from '../report.ts';
 
 const ROUNDS = 20;
 const USABLE_MILLISECONDS = 1000;
 const LARGEST_BYTES = 350_000;
 
-const CHROMIUM = '/usr/bin/chromium';
 /** Bundled into dist/bench. */
 const DIST = join(__dirname, '..');
 
 /** The floor: a field to type in, and nothing else. */
 const BARE_PAGE = '<!doctype html><textarea data-seed-field></textarea>';
 
-/** When the first field can be typed in, in milliseconds since the navigation began, once that was drawn. */
-const UNTIL_USABLE = `new Promise((resolve) => {
-  const look = () => requestAnimationFrame(() =>
-    document.querySelector('[data-seed-field]') ? resolve(performance.now()) : look());
-  look();
-})`;
-
 /** How long the interface takes to come up in a browser that has nothing of it in its cache. */
 export const section: Section = async () => {
-  if (!existsSync(CHROMIUM)) throw new Unable(`${CHROMIUM} is missing (apt-get install chromium)`);
+  const browser = await launchChromium();
   const data = mkdtempSync(join(tmpdir(), 'kiln-bench-page-'));
   const bare = await serveBarePage();
   const kiln = spawn(process.execPath, [join(DIST, 'kiln.cjs'), 'serve', '--print-url', '--data', data], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  let browser: Browser | undefined;
   try {
-    browser = await launch();
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const first = await context.newPage();
     // The one-time address lets this browser in; the page stays open, so that Kiln does.
@@ -61,22 +51,13 @@ export const section: Section = async () => {
       ],
     };
   } finally {
-    await browser?.close();
+    await browser.close();
     kiln.kill();
     bare.close();
     bare.closeAllConnections();
     rmSync(data, { recursive: true, force: true });
   }
 };
-
-/** Not bundled: it finds parts of its own beside itself. */
-function launch(): Promise<Browser> {
-  const { chromium } = createRequire(__filename)('playwright-core') as typeof import('playwright-core');
-  return chromium.launch({
-    executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
-  });
-}
 
 async function openOnce(context: BrowserContext, address: string): Promise<Round> {
   const page = await context.newPage();

@@ -1,11 +1,17 @@
 import { join } from 'node:path';
 import { interleave, type Round, spreadOf } from '../measure.ts';
-import type { Line, Section } from '../report.ts';
+import type { Line, Section, Target } from '../report.ts';
 import { runTimed } from '../run-timed.ts';
 import { SEED, SEED_URI } from '../seed.ts';
 import { KILN_FILE, VirtualDesk, type VirtualReader } from '../virtual-desk.ts';
 
 const ROUNDS = 25;
+/** By what a command takes. */
+const TARGETS: Readonly<Record<number, Target>> = {
+  25: { kind: 'ratio', atMost: 1.3 },
+  0: { kind: 'ratio', atMost: 2 },
+};
+
 const BARE_FILE = join(__dirname, 'bare-process.cjs');
 
 /** A whole `kiln burn` process, against the bare loop as a process. */
@@ -31,9 +37,15 @@ async function measure(reader: VirtualReader, data: string): Promise<Line[]> {
     kiln: () => burnOnce(reader.name, data),
     floor: async () => ({ total: (await runTimed([BARE_FILE, reader.name], SEED.toString('hex'))).total }),
   });
+  const target = TARGETS[reader.delayMilliseconds];
+  const whole = {
+    what: `${reader.delayMilliseconds} ms a command`,
+    kiln: spreadOf(kiln),
+    floor: spreadOf(floor),
+  };
   const part = (what: string, name: string): Line => ({ what, isPart: true, kiln: spreadOf(kiln, name) });
   return [
-    { what: `${reader.delayMilliseconds} ms a command`, kiln: spreadOf(kiln), floor: spreadOf(floor) },
+    { ...whole, ...(target && { target }) },
     part('start to token identified', 'starting'),
     part('identified to confirmed', 'burning'),
     part('confirmed to exit', 'ending'),

@@ -29,7 +29,7 @@ export interface BurnRequest {
   readonly clock: Clock;
   /** Asked once the token is known and before anything is written: why it is not to be burned after all. */
   readonly objection?: (token: TokenIdentity) => Promise<BurnFailure | undefined>;
-  /** Awaited before the burn goes on: the journal has every step before the next one starts. */
+  /** Awaited before anything is sent that may change the token: the journal has every step before the next one is taken. */
   readonly record: (event: BurnEvent) => Promise<Result<void, JournalFailure>>;
   /** Stops the burn before the next command; what was written by then stays. */
   readonly signal?: AbortSignalLike;
@@ -67,6 +67,8 @@ class Burn {
   #seeded = false;
   /** The furthest step reached, as a place in STEPS. */
   #progress = 0;
+  /** The last step on its way into the journal, while the token is asked what changes nothing on it. */
+  #recording: Promise<StepResult> = Promise.resolve(succeed(undefined));
 
   constructor(request: BurnRequest) {
     this.#request = request;
@@ -92,11 +94,12 @@ class Burn {
     if (!token.listed && !allowUnlisted) return fail({ code: 'unlisted-token', serial: token.serial });
     const objected = await objection?.(token);
     if (objected) return fail(objected);
-    return record({
+    this.#recording = record({
       event: 'identified',
       token,
       clockErrorSeconds: this.#clockErrorBefore,
     });
+    return succeed(undefined);
   }
 
   /** Writes and reads back; after an interruption waits for the token and goes on from where it is. */
@@ -104,13 +107,20 @@ class Burn {
     let deadline = 0;
     let progressBefore = -1;
     for (;;) {
-      const written = await this.#write();
+      const written = await this.#writeOnRecord();
       if (written.ok || !isInterruption(written.failure)) return written;
       if (this.#progress > progressBefore) deadline = this.#elapsed() + 1000 * RETURN_WAIT_SECONDS;
       progressBefore = this.#progress;
       const back = await this.#waitForReturn(written.failure, deadline);
       if (!back.ok) return back;
     }
+  }
+
+  /** One attempt, and the step that was being recorded when it ended: what the journal does not know is not done. */
+  async #writeOnRecord(): Promise<StepResult> {
+    const written = await this.#write();
+    const recorded = await this.#recording;
+    return recorded.ok ? written : recorded;
   }
 
   /** One attempt over the open channel. A seed that was taken is not written again. */
@@ -131,7 +141,7 @@ class Burn {
     const session = new Token2Session(this.#openChannel());
     if (this.#cancelled()) return fail({ code: 'cancelled' });
     const before = this.#elapsed();
-    const login = await session.login();
+    const login = await session.login(this.#recording);
     if (!login.ok) return login;
     const roundTrip = (this.#elapsed() - before) / 2;
     const authenticated = await this.#step('authenticated');
@@ -150,20 +160,26 @@ class Burn {
     const seeded = await session.storeSeed(plan.enrolment.secret);
     if (!seeded.ok) return seeded;
     this.#seeded = true;
-    return this.#step('seeded');
+    // Reading back changes nothing.
+    this.#recording = this.#step('seeded');
+    return succeed(undefined);
   }
 
   async #confirm(): Promise<StepResult> {
     const info = await new Token2Session(this.#openChannel()).info();
+    // As of now, however long the journal takes.
+    const clockError = info.ok ? this.#clockError(info.value.clockSeconds) : 0;
+    const recorded = await this.#recording;
+    if (!recorded.ok) return recorded;
     if (!info.ok) return info;
-    this.#clockErrorAfter = this.#clockError(info.value.clockSeconds);
+    this.#clockErrorAfter = clockError;
     const expected = this.#token?.serial ?? '';
     if (info.value.serial !== expected)
       return fail({ code: 'other-token', expected, found: info.value.serial });
-    if (Math.abs(this.#clockErrorAfter) > CLOCK_TOLERANCE_SECONDS) {
-      return fail({ code: 'clock-not-kept', clockErrorSeconds: this.#clockErrorAfter });
+    if (Math.abs(clockError) > CLOCK_TOLERANCE_SECONDS) {
+      return fail({ code: 'clock-not-kept', clockErrorSeconds: clockError });
     }
-    return this.#request.record({ event: 'confirmed', clockErrorSeconds: this.#clockErrorAfter });
+    return this.#request.record({ event: 'confirmed', clockErrorSeconds: clockError });
   }
 
   /** Looks at the reader until the token of this burn lies there again, or `deadline` (elapsed ms) is over. */

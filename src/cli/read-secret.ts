@@ -11,8 +11,8 @@ export interface SecretSource {
   readonly fromStdin: boolean;
   /** The same standard input has codes to follow: only its first line is the secret's. */
   readonly firstLineOnly?: boolean;
-  /** What to ask for. */
-  readonly question: string;
+  /** What to ask for, where somebody is asked. */
+  readonly question: () => string;
 }
 
 /** Standard input as lines; one reader for the whole process, since it may hold the secret and then codes. */
@@ -34,7 +34,7 @@ export async function readSecretText(
   const keyboard = findKeyboard();
   if (keyboard === undefined) return usage({ reason: 'no-terminal', instead: '--stdin' });
   try {
-    const typed = await ask(keyboard, source.question, false);
+    const typed = await ask(keyboard, source.question(), false);
     return typed === undefined ? fail({ code: 'cancelled', what: 'question' }) : succeed(typed);
   } finally {
     keyboard.close();

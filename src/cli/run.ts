@@ -23,10 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
 };
 
-/** How long whatever still runs after the work is done may take to end. */
-const GRACE_MILLISECONDS = 1000;
-
-/** Carries out one command line and sets the process's exit status. */
+/** Carries out one command line and ends the process with its status. */
 export async function run(words: readonly string[]): Promise<void> {
   process.on('uncaughtException', endAsBug);
   try {
@@ -35,8 +32,9 @@ export async function run(words: readonly string[]): Promise<void> {
     endAsBug(error);
   }
   // Who reads a pipe may take longer than that (`| less`), and is to get all of it.
-  await written(process.stdout);
-  setTimeout(() => process.exit(), GRACE_MILLISECONDS).unref();
+  await Promise.all([written(process.stdout), written(process.stderr)]);
+  // Nothing that is of any use still runs. What may keep a process alive: standard input that somebody holds open.
+  process.exit();
 }
 
 /** Resolves when everything is handed over, or nobody is there to take it any more. */

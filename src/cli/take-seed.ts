@@ -15,7 +15,7 @@ export async function takeSeed(
   if (!order.ok) return order;
   const read = await readSecretText({
     fromStdin: from.stdin,
-    question: `${output.words.terminal('ask/seed')} `,
+    question: () => `${output.words.terminal('ask/seed')} `,
     ...(from.firstLineOnly !== undefined && { firstLineOnly: from.firstLineOnly }),
   });
   if (!read.ok) return fail(read.failure);

@@ -249,7 +249,7 @@ export const de: Catalogue = {
   warnings: {
     ...seedWarningsDe,
     'host-clock-unsynchronised':
-      'Die Uhr dieses Computers wird nicht abgeglichen. Der Token bekäme ihre Zeit: Prüf sie, oder schalte den Zeitabgleich ein.',
+      'Die Uhr dieses Computers wird nicht abgeglichen, und nach ihr wird der Token gestellt: Prüf sie, oder schalte den Zeitabgleich ein.',
     'parameter-overridden':
       'Gewählt wurde etwas anderes, als im Text steht ({{name}}). Vielleicht werden die Codes nicht angenommen.',
     'other-than-intended':

@@ -238,7 +238,7 @@ export const en: Catalogue = {
   warnings: {
     ...seedWarningsEn,
     'host-clock-unsynchronised':
-      "This computer's clock is not synchronised. The token would get its time: check it, or switch on time synchronisation.",
+      "This computer's clock is not synchronised, and the token gets its time from it: check the clock, or switch on time synchronisation.",
     'parameter-overridden':
       'The {{name}} you chose differs from the one in the text. Codes may not be accepted.',
     'other-than-intended':

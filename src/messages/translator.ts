@@ -1,4 +1,4 @@
-import { createInstance } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
 
 /** The texts of one language, each by its path in the catalogue. */
 export interface Translator {
@@ -26,8 +26,22 @@ export type Catalogues<Catalogue extends object> = Readonly<Record<string, Catal
 export function createTranslator(catalogues: Catalogues<object>, tag: string): Translator {
   const wanted = tag.toLowerCase().split('-', 1)[0] ?? '';
   const language = Object.hasOwn(catalogues, wanted) ? wanted : 'en';
-  const texts = createInstance();
-  void texts.init({
+  // Made when the first text is asked for: most starts need few of the catalogues, and some none.
+  let made: i18n | undefined;
+  const texts = () => {
+    made ??= newInstance(catalogues, language);
+    return made;
+  };
+  return {
+    language,
+    text: (path, names = {}, variant = '') => texts().t(path, { ...namesIn(names), context: variant }),
+    has: (path) => texts().exists(path),
+  };
+}
+
+function newInstance(catalogues: Catalogues<object>, language: string): i18n {
+  const instance = createInstance();
+  void instance.init({
     resources: Object.fromEntries(
       Object.entries(catalogues).map(([name, catalogue]) => [name, { translation: { ...catalogue } }]),
     ),
@@ -38,11 +52,7 @@ export function createTranslator(catalogues: Catalogues<object>, tag: string): T
     nsSeparator: false,
     initAsync: false,
   });
-  return {
-    language,
-    text: (path, names = {}, variant = '') => texts.t(path, { ...namesIn(names), context: variant }),
-    has: (path) => texts.exists(path),
-  };
+  return instance;
 }
 
 function namesIn(data: object): Record<string, unknown> {

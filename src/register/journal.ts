@@ -1,5 +1,5 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import { appendFileSync, constants, fstatSync, statSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { withFileLock } from './file-lock.ts';
@@ -35,6 +35,8 @@ export class Journal {
   /** Undefined while nothing is known of it. */
   #tail: Tail | undefined;
   #file: FileHandle | undefined;
+  /** The file's name will last through a power cut. */
+  #isNamed: Promise<void> = Promise.resolve();
   #queue: Promise<unknown> = Promise.resolve();
   /** The last thing in the queue, as long as its turn has not come. */
   #batch: Batch | undefined;
@@ -82,8 +84,9 @@ export class Journal {
 
   async #write(entries: Batch['entries']): Promise<void> {
     this.#file ??= await this.#open();
+    const opened = this.#file;
     await withFileLock(lockPath(this.path), async () => {
-      const file = await this.#current();
+      const file = await this.#current(opened);
       let { size, hash, number } = await this.#readTail(file);
       const time = new Date().toISOString();
       const lines = entries.map((entry) => {
@@ -92,8 +95,9 @@ export class Journal {
         return `${line.text}\n`;
       });
       const bytes = Buffer.from(lines.join(''));
-      await file.appendFile(bytes);
-      await file.datasync();
+      // Here and where the file is looked at, no thread is waited for: on a busy machine it would come late.
+      appendFileSync(file.fd, bytes);
+      await Promise.all([file.datasync(), this.#isNamed]);
       size += bytes.length;
       this.#tail = { size, hash, number };
     });
@@ -125,17 +129,17 @@ export class Journal {
     makeFolder(folder);
     const { O_APPEND, O_CREAT, O_RDWR } = constants;
     const file = await open(this.path, O_APPEND | O_CREAT | O_RDWR, 0o600);
-    await syncFolder(folder);
+    this.#isNamed = syncFolder(folder);
+    // Whoever waits for it hears of a failure.
+    this.#isNamed.catch(() => {});
     return file;
   }
 
   /** The file that has the journal's name now: forgetting a person puts another in its place. Call it in the lock. */
-  async #current(): Promise<FileHandle> {
-    const [mine, named] = await Promise.all([
-      this.#file?.stat({ bigint: true }),
-      stat(this.path, { bigint: true }).catch(() => undefined),
-    ]);
-    if (this.#file && mine?.ino === named?.ino && mine?.dev === named?.dev) return this.#file;
+  async #current(file: FileHandle): Promise<FileHandle> {
+    const mine = fstatSync(file.fd, { bigint: true });
+    const named = statSync(this.path, { bigint: true, throwIfNoEntry: false });
+    if (mine.ino === named?.ino && mine.dev === named.dev) return file;
     await this.#letGo();
     this.#file = await this.#open();
     return this.#file;
@@ -143,7 +147,7 @@ export class Journal {
 
   /** The end of the file as it is now: another process may have appended, or been cut off while it did. */
   async #readTail(file: FileHandle): Promise<Tail> {
-    const { size } = await file.stat();
+    const { size } = fstatSync(file.fd);
     return size === this.#tail?.size ? this.#tail : readTail(this.path, file, size);
   }
 }

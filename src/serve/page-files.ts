@@ -28,7 +28,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** esbuild's `[name]-[hash]`. */
 const HASHED = /-[A-Z0-9]{8}\.[a-z0-9]+$/;
 
-/** Reads the folder that the interface was built into. Throws when it is not there: it belongs to the program. */
+/** Looks into the folder that the interface was built into. Throws when it is not there: it belongs to the program. */
 export function readPageFiles(directory: string): PageFiles {
   const files = new Map(existsSync(directory) ? filesBelow(directory, '') : []);
   if (!files.has('/index.html')) throw new Error(`there is no interface in ${directory}`);
@@ -44,6 +44,19 @@ function filesBelow(directory: string, path: string): [string, PageFile][] {
     const type = TYPES[extname(entry.name)];
     // Source maps and whatever else a build may leave there are nobody's business.
     if (!entry.isFile() || type === undefined) return [];
-    return [[filePath, { bytes: new Uint8Array(readFileSync(file)), type, isHashed: HASHED.test(filePath) }]];
+    return [[filePath, pageFile(file, type, HASHED.test(filePath))]];
   });
+}
+
+/** Read when it is first asked for: most of them are decoders that few pages want. */
+function pageFile(file: string, type: string, isHashed: boolean): PageFile {
+  let bytes: PageFile['bytes'] | undefined;
+  return {
+    type,
+    isHashed,
+    get bytes() {
+      bytes ??= new Uint8Array(readFileSync(file));
+      return bytes;
+    },
+  };
 }

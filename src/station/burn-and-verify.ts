@@ -23,7 +23,7 @@ export type BurnAndVerifyEvent = BurnEvent | ({ readonly event: 'verdict' } & Ve
 export interface BurnOnRecord extends Omit<BurnRequest, 'record'> {
   readonly record: BurnRecord;
   /** Runs once the token is known and before anything is written to it. */
-  readonly beforeWriting: () => Promise<void>;
+  readonly beforeWriting: () => void;
   readonly onEvent: (event: BurnEvent) => void;
 }
 
@@ -75,7 +75,7 @@ export function burnOnRecord({
     record: async (event) => {
       const recorded = await record.add(event);
       if (recorded.ok) onEvent(event);
-      if (event.event === 'identified') await beforeWriting();
+      if (event.event === 'identified') beforeWriting();
       return recorded;
     },
   });

@@ -2,14 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type Result, succeed } from '../base/result.ts';
 import type { Settings } from '../ipc/settings.ts';
+import { hostForCommand } from '../readers/pcsc/host-inside.ts';
 import { PcscReaders } from '../readers/pcsc/pcsc-readers.ts';
 import { SIMULATED_READER, SimulatedReaders } from '../readers/simulated-readers.ts';
 import { Register } from '../register/register.ts';
 import type { SharedFailure } from '../register/register-failure.ts';
 import { SimulatedToken } from '../simulator/simulated-token.ts';
+import { askHostClock } from './ask-host-clock.ts';
 import { type ConfigFailure, modelsOf, readConfig } from './config.ts';
 import { openShared, type SharedDesk } from './desk-register/shared-desk.ts';
-import { hostClockState } from './host-clock.ts';
 import { operatingSystemUser } from './operating-system-user.ts';
 import { openJournal, Station } from './station.ts';
 import { systemClock } from './system-clock.ts';
@@ -37,6 +38,8 @@ export const SIMULATED_SERIAL = '86596100000017';
 
 /** How long a command may take to hear of other desks, and to tell them what it did. */
 const SHARING_MILLISECONDS = 1500;
+/** How long it may take to leave them. */
+const GOODBYE_MILLISECONDS = 1000;
 
 /** Puts a station together from what this machine has. Close it, or the process lives on. */
 export function openStation(
@@ -53,7 +56,7 @@ export function openStation(
     }),
     clock: systemClock,
     log: journal,
-    hostClock: () => hostClockState(),
+    hostClock: () => askHostClock(),
   };
   const shared = openShared(journal, common.desk);
   if (!shared.ok) return shared;
@@ -61,7 +64,7 @@ export function openStation(
   // What other desks did meanwhile counts, too: whose token this is, say.
   const heard = shared.value && atMost(shared.value.sync());
   const desk = options.simulated ? simulatedDesk() : undefined;
-  const readers = desk?.readers ?? new PcscReaders({ hostFile: options.hostFile });
+  const readers = desk?.readers ?? new PcscReaders({ hostFile: options.hostFile, fork: hostForCommand });
   const lastBurn = async (serial: string) => {
     await heard;
     return register.lastBurn(serial);
@@ -81,16 +84,13 @@ export function openStation(
 /** Other desks hear now what this one did, or from the next Kiln that runs here. */
 export async function tellOthers(shared: SharedDesk): Promise<void> {
   await atMost(shared.sync());
-  void shared.close();
+  await atMost(shared.close(), GOODBYE_MILLISECONDS);
 }
 
 /** Waits for other desks no longer than a command may. */
-export async function atMost(sharing: Promise<unknown>): Promise<void> {
+export async function atMost(sharing: Promise<unknown>, milliseconds = SHARING_MILLISECONDS): Promise<void> {
   const done = new AbortController();
-  await Promise.race([
-    sharing.finally(() => done.abort()),
-    systemClock.sleep(SHARING_MILLISECONDS, done.signal),
-  ]);
+  await Promise.race([sharing.finally(() => done.abort()), systemClock.sleep(milliseconds, done.signal)]);
 }
 
 /** A simulated reader with a simulated token on it, switched on. */

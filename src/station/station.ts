@@ -20,6 +20,7 @@ import {
 } from './burn-and-verify.ts';
 import { BurnRecord, type Desk, type FactLog } from './burn-record.ts';
 import { chooseReader } from './choose-reader.ts';
+import { FreshHostClock } from './fresh-host-clock.ts';
 import type { HostClockState } from './host-clock.ts';
 import { type SeedHandle, SeedShelf } from './seed-shelf.ts';
 import { nameOf, wouldTake } from './would-take.ts';
@@ -34,7 +35,7 @@ export interface StationOptions {
   readonly log: FactLog;
   /** The last burn of a token, as far as the register knows. */
   readonly lastBurn?: (serial: string) => Promise<LastBurn | undefined>;
-  /** What the operating system says of its own clock; asked once for each burn. */
+  /** What the operating system says of its own clock; asked for at most once a minute. */
   readonly hostClock: () => Promise<HostClockState>;
 }
 
@@ -69,16 +70,23 @@ export type StationEvent =
 export class Station {
   readonly seeds: SeedShelf;
   readonly #options: StationOptions;
+  readonly #hostClock: FreshHostClock;
   /** The last seed burned into each token while this station runs: what its display may still show. */
   readonly #burned = new Map<string, Enrolment>();
 
   constructor(options: StationOptions) {
     this.#options = options;
+    this.#hostClock = new FreshHostClock(options.hostClock, options.clock);
     this.seeds = new SeedShelf(options.models);
   }
 
   get readers(): Readers {
     return this.#options.readers;
+  }
+
+  /** Somebody is about to burn: asks the operating system now what would be waited for then. */
+  expectBurn(): void {
+    this.#hostClock.ask();
   }
 
   /** What lies on a reader. */
@@ -100,16 +108,15 @@ export class Station {
 
   /** One token from identified to verified. What became of it is in the report, whatever went wrong. */
   async burn(order: BurnOrder, onEvent: (event: StationEvent) => void): Promise<BurnReport> {
-    const { models, clock, desk, log, hostClock } = this.#options;
+    const { models, clock, desk, log } = this.#options;
     const enrolment = this.seeds.get(order.seed);
     const plan = planBurn(enrolment, order.displaySeconds);
     if (!plan.ok) return { outcome: 'untouched', verification: 'none', failure: plan.failure };
-    // Asked now, heard when it is needed: the token is recognised meanwhile.
-    const hostClockState = hostClock();
     const reader = await this.#chooseReader(order, onEvent);
     if (!reader.ok) return { outcome: 'untouched', verification: 'none', failure: reader.failure };
     let taken: LastBurn | undefined;
-    const report = await burnAndVerify({
+    let doubt: Promise<void> | undefined;
+    const burned = burnAndVerify({
       source: this.#sourceOn(reader.value),
       plan: plan.value,
       models: models(),
@@ -117,9 +124,10 @@ export class Station {
       clock,
       record: new BurnRecord(log, desk(), plan.value, reader.value),
       ...(order.askForCode && { askForCode: order.askForCode }),
-      beforeWriting: async () => {
-        if ((await hostClockState) !== 'unsynchronised') return;
-        onEvent({ event: 'warning', warning: { code: 'host-clock-unsynchronised' } });
+      beforeWriting: () => {
+        doubt = this.#hostClock.warnOfDoubt(() =>
+          onEvent({ event: 'warning', warning: { code: 'host-clock-unsynchronised' } }),
+        );
       },
       objection: async ({ serial }) => {
         taken = wouldTake(await this.#options.lastBurn?.(serial), enrolment);
@@ -130,6 +138,10 @@ export class Station {
       onEvent,
       ...(order.signal && { signal: order.signal }),
     });
+    // While the token is at work, which is when asking costs nothing.
+    this.expectBurn();
+    const report = await burned;
+    await doubt;
     if (report.token && report.outcome !== 'untouched') {
       this.#burned.set(report.token.serial, enrolment);
     }

@@ -59,9 +59,9 @@ test('the table has targets beside the numbers, and says which were missed', () 
     { what: 'kiln --version', kiln: spread(50), floor: spread(20), target },
     { what: 'loading', isPart: true, kiln: spread(12.34) },
   ];
-  const rows = table({ title: 'start', lines, notes: ['40 rounds'] }).split('\n');
+  const rows = table({ title: 'start', lines, notes: ['40 rounds'] }, 'busy').split('\n');
   expect(rows.map((row) => row.trim().split(/ {2,}/))).toEqual([
-    ['start'],
+    ['start, busy'],
     ['Kiln', 'p95', 'floor', 'p95', 'more', 'ratio', 'target'],
     ['kiln --version', '50.0', '51.0', '20.0', '21.0', '30.0', '2.50', 'ratio at most 2: MISSED'],
     ['loading', '12.3', '13.3'],

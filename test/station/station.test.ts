@@ -7,6 +7,7 @@ import { MODELS } from '../../src/tokens/token2/models.ts';
 import { TestDesk } from '../burn/desk.ts';
 import { SECRET, URI } from '../cli/seeds.ts';
 import { oathCode } from '../judges/oath-code.ts';
+import { settled } from '../simulator/manual-clock.ts';
 
 const OTHER_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
@@ -16,13 +17,18 @@ class StationDesk extends TestDesk {
   readonly told: StationEvent[] = [];
   /** How many entries the journal still takes. */
   room = Number.POSITIVE_INFINITY;
-  hostClock: HostClockState = 'synchronised';
+  hostClock: HostClockState | Promise<HostClockState> = 'synchronised';
+  /** How often the system was asked about its clock. */
+  asked = 0;
   readonly station = new Station({
     readers: this.readers,
     models: () => MODELS,
     desk: () => ({ operator: 'kim', host: 'desk-1' }),
     clock: this.clock,
-    hostClock: async () => this.hostClock,
+    hostClock: async () => {
+      this.asked += 1;
+      return this.hostClock;
+    },
     log: {
       append: async (fact) => {
         const failure: JournalFailure = { code: 'journal-unwritable', path: '/journal', reason: 'ENOSPC' };
@@ -101,6 +107,41 @@ describe('a burn', () => {
       expect(warned >= 0).toBe(state === 'unsynchronised');
       if (warned >= 0) expect(warned).toBeLessThan(events.indexOf('authenticated'));
     }
+  });
+
+  it('does not wait for what the system says of its clock, and tells it when it comes', async () => {
+    for (const late of ['synchronised', 'unsynchronised'] as const) {
+      const desk = new StationDesk();
+      desk.lay(desk.token());
+      let answer = (_: HostClockState) => {};
+      desk.hostClock = new Promise((resolve) => {
+        answer = resolve;
+      });
+      let ended = false;
+      const burned = desk.burnSeed(URI).finally(() => {
+        ended = true;
+      });
+      while (!desk.told.some(({ event }) => event === 'confirmed')) await settled();
+      expect(ended).toBe(false);
+      answer(late);
+      expect(await burned).toMatchObject({ outcome: 'seeded' });
+      const last = desk.told.at(-1);
+      const warning = { event: 'warning', warning: { code: 'host-clock-unsynchronised' } };
+      if (late === 'unsynchronised') expect(last).toEqual(warning);
+      else expect(last).toMatchObject({ event: 'confirmed' });
+    }
+  });
+
+  it('asks the system about its clock ahead, and again after a minute', async () => {
+    const desk = new StationDesk();
+    desk.lay(desk.token());
+    desk.station.expectBurn();
+    expect(desk.asked).toBe(1);
+    await desk.burnSeed(URI);
+    expect(desk.asked).toBe(1);
+    await desk.clock.advance(60_000);
+    await desk.burnSeed(URI);
+    expect(desk.asked).toBe(2);
   });
 
   it('of a seed that no token can carry touches nothing', async () => {

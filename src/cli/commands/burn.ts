@@ -39,6 +39,7 @@ export const burn: CliCommand = {
     const order = readBurnOptions(values, output.json);
     if (!order.ok) return sayUntouched(output, order.failure);
     return withStation(context, async (opened) => {
+      opened.station.expectBurn();
       const { seeds } = opened.station;
       const stdin = values['stdin'] === true;
       const { pictures, codeDescriptor } = order.value;

@@ -2,13 +2,12 @@
  * The reader host: PC/SC in a process of its own, because its calls can hang the process they are made in (see
  * docs/decisions/0004-pcsc-binding.md). Built to dist/reader-host.cjs; PcscReaders forks it and kills it.
  */
-import type { HostLane } from './host-lane.ts';
-import type { HostMessage, HostRequest } from './host-protocol.ts';
-import { watchReaders } from './host-watch.ts';
+import type { HostMessage, HostReply, HostRequest } from './host-protocol.ts';
+import { HostWork } from './host-work.ts';
 import { loadBinding } from './load-binding.ts';
-import { PcscCode, PcscError } from './pcsc-codes.ts';
+import { PcscCode } from './pcsc-codes.ts';
 
-let lanes: ReadonlyMap<string, HostLane> = new Map();
+let work: HostWork | undefined;
 
 function send(message: HostMessage, sent?: () => void): void {
   // Without a parent there is nobody to tell; 'disconnect' ends the process.
@@ -17,23 +16,9 @@ function send(message: HostMessage, sent?: () => void): void {
   });
 }
 
-async function carryOut(request: HostRequest): Promise<Uint8Array | undefined> {
-  if (request.do === 'ping') return undefined;
-  const lane = lanes.get(request.reader);
-  if (lane === undefined) throw new PcscError(PcscCode.UNKNOWN_READER);
-  if (request.do === 'transmit') return lane.transmit(request.bytes);
-  await lane[request.do]();
-  return undefined;
-}
-
 process.on('message', (request: HostRequest) => {
-  carryOut(request).then(
-    (bytes) => send({ reply: request.id, ok: true, ...(bytes && { bytes }) }),
-    (error: unknown) => {
-      const code = error instanceof PcscError ? error.code : PcscCode.INTERNAL_ERROR;
-      send({ reply: request.id, ok: false, code });
-    },
-  );
+  const early: HostReply = { reply: request.id, ok: false, code: PcscCode.UNKNOWN_READER };
+  void (work?.answer(request) ?? Promise.resolve(early)).then((reply) => send(reply));
 });
 
 /** A terminal sends these to the parent and its children alike, and the parent may want to finish a burn. */
@@ -49,7 +34,7 @@ if ('report' in binding) send(binding);
 else {
   // Only when the parent has heard of it may a binding hang.
   send({ report: 'loaded' }, () => {
-    lanes = watchReaders(binding, (report) => send(report));
+    work = new HostWork(binding, (report) => send(report));
     stayUntilDismissed();
   });
 }

@@ -6,13 +6,13 @@ import { Register } from '../../register/register.ts';
 import type { SharedFailure } from '../../register/register-failure.ts';
 import { RegisterIndex } from '../../register/register-index.ts';
 import { MODELS } from '../../tokens/token2/models.ts';
+import { askHostClock } from '../ask-host-clock.ts';
 import type { FactLog } from '../burn-record.ts';
 import { type ConfigFailure, modelsOf, readConfig } from '../config.ts';
 import { registerDesk } from '../desk-register/open-register.ts';
 import { RegisterNews } from '../desk-register/register-news.ts';
 import { openShared } from '../desk-register/shared-desk.ts';
 import { Sightings } from '../desk-register/sightings.ts';
-import { hostClockState } from '../host-clock.ts';
 import { operatingSystemUser } from '../operating-system-user.ts';
 import { SessionDesk } from '../sessions/session-desk.ts';
 import { SessionRun } from '../sessions/session-run.ts';
@@ -89,7 +89,7 @@ export function openService(options: OpenServiceOptions): Result<StationService,
     clock: systemClock,
     log,
     lastBurn: (serial) => register.lastBurn(serial),
-    hostClock: () => hostClockState(),
+    hostClock: () => askHostClock(),
   });
   const room = { settings, clock: systemClock, onChange: changed, onSecretShown: secretShown };
   const burn: WorkRoom = new WorkRoom({
@@ -135,7 +135,7 @@ export function openService(options: OpenServiceOptions): Result<StationService,
         desk,
         log,
         lastBurn: (serial) => register.lastBurn(serial),
-        hostClock: () => hostClockState(),
+        hostClock: () => askHostClock(),
         random: () => randomInt(2 ** 32) / 2 ** 32,
         claim: (reader) => watch.pause(reader),
         release: (reader) => watch.resume(reader),

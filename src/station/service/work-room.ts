@@ -110,6 +110,7 @@ export class WorkRoom {
     this.#taken = put.value;
     const seed = seeds.intend(put.value, this.#intended);
     this.#seed = seed;
+    this.#options.station.expectBurn();
     this.changed();
     return this.#judgement(seed);
   }

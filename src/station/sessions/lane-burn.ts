@@ -64,8 +64,11 @@ async function burnBegun(task: LaneTask, opened: OpenedToken, plan: BurnPlan): P
     allowUnlisted: floor.file.state.settings.allowUnlisted,
     clock: floor.clock,
     signal: work.stop.signal,
-    beforeWriting: async () => {
-      if ((await floor.hostClock()) === 'unsynchronised') work.warn({ code: 'host-clock-unsynchronised' });
+    beforeWriting: () => {
+      void floor.hostClock.warnOfDoubt(() => {
+        work.warn({ code: 'host-clock-unsynchronised' });
+        floor.changed();
+      });
     },
     onEvent: (event) => {
       work.hear(event);

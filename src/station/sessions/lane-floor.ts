@@ -5,7 +5,7 @@ import type { LastBurn } from '../../register/last-burn.ts';
 import type { SessionFile, WriteFailure } from '../../sessions/file/session-file.ts';
 import type { SessionStep, StepFailure } from '../../sessions/session-step.ts';
 import type { TokenIdentity } from '../../tokens/token-identity.ts';
-import type { HostClockState } from '../host-clock.ts';
+import type { FreshHostClock } from '../fresh-host-clock.ts';
 import type { Choice } from './choose-row.ts';
 import type { SessionRunOptions } from './session-run.ts';
 
@@ -18,8 +18,7 @@ export interface LaneFloor
   readonly file: SessionFile;
   /** Lanes take tokens. */
   readonly isRunning: boolean;
-  /** What the operating system says of its clock; asked now and then only. */
-  hostClock(): Promise<HostClockState>;
+  readonly hostClock: FreshHostClock;
   /** A token's last burn that the register knows. */
   lastBurn(serial: string): Promise<LastBurn | undefined>;
   /** What is to be done with a token on the lane of this reader. What it says holds until the next await. */

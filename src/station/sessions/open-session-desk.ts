@@ -7,9 +7,9 @@ import type { Readers } from '../../readers/readers.ts';
 import { SimulatedReaders } from '../../readers/simulated-readers.ts';
 import { Register } from '../../register/register.ts';
 import type { SealingOptions } from '../../sessions/file/session-file.ts';
+import { askHostClock } from '../ask-host-clock.ts';
 import { modelsOf, readConfig } from '../config.ts';
 import { openShared } from '../desk-register/shared-desk.ts';
-import { hostClockState } from '../host-clock.ts';
 import { atMost, tellOthers } from '../open-station.ts';
 import { operatingSystemUser } from '../operating-system-user.ts';
 import { TokenWatch } from '../service/token-watch.ts';
@@ -89,7 +89,7 @@ export function openSessionDesk(options: OpenSessionDeskOptions): Result<OpenedS
         ...run,
         file,
         ...(options.isWanted && { isWanted: options.isWanted }),
-        hostClock: () => hostClockState(),
+        hostClock: () => askHostClock(),
         claim: (reader) => watch.pause(reader),
         release: (reader) => watch.resume(reader),
       }),

@@ -10,6 +10,7 @@ import type { SessionSettings } from '../../sessions/session-settings.ts';
 import type { SessionStep } from '../../sessions/session-step.ts';
 import { type Model, SERIAL_DIGITS } from '../../tokens/token2/models.ts';
 import type { Desk, FactLog } from '../burn-record.ts';
+import { FreshHostClock } from '../fresh-host-clock.ts';
 import type { HostClockState } from '../host-clock.ts';
 import { chooseRow } from './choose-row.ts';
 import { Lane } from './lane.ts';
@@ -42,12 +43,10 @@ export interface SessionRunOptions {
 
 type RowStep = Extract<SessionStep, { step: 'put-aside' | 'skip' | 'again' | 'bind' }>;
 
-/** How long the operating system's word on its clock is taken for granted. */
-const HOST_CLOCK_MILLISECONDS = 60_000;
-
 /** An open session on its lanes: every reader is one, numbered by its place for as long as the session is open. */
 export class SessionRun implements SessionWork {
   readonly #options: SessionRunOptions;
+  readonly #hostClock: FreshHostClock;
   readonly #floor: LaneFloor;
   readonly #lanes: Lane[] = [];
   readonly #queue = new LaneQueue();
@@ -62,10 +61,10 @@ export class SessionRun implements SessionWork {
   #isRunning = false;
   #isClosed = false;
   #failure: Failure | undefined;
-  #hostClock: { readonly asked: number; readonly state: Promise<HostClockState> } | undefined;
 
   constructor(options: SessionRunOptions) {
     this.#options = options;
+    this.#hostClock = new FreshHostClock(options.hostClock, options.clock);
     const { counts } = options.file.state;
     this.#tokens = counts.seeded + counts.verified;
     this.#floor = this.#newFloor();
@@ -96,6 +95,7 @@ export class SessionRun implements SessionWork {
     if (this.#isClosed || this.#state.isClosed) return { code: 'session-closed' };
     this.#failure = undefined;
     this.#isRunning = true;
+    this.#hostClock.ask();
     this.#changed();
     this.#wakeAll();
     return undefined;
@@ -250,14 +250,6 @@ export class SessionRun implements SessionWork {
     this.pause();
   }
 
-  #askHostClock(): Promise<HostClockState> {
-    const now = this.#options.clock.elapsedMilliseconds();
-    if (this.#hostClock === undefined || now - this.#hostClock.asked > HOST_CLOCK_MILLISECONDS) {
-      this.#hostClock = { asked: now, state: this.#options.hostClock() };
-    }
-    return this.#hostClock.state;
-  }
-
   #newFloor(): LaneFloor {
     const run = this;
     const { file, clock } = this.#options;
@@ -266,7 +258,7 @@ export class SessionRun implements SessionWork {
       get isRunning() {
         return run.#isRunning;
       },
-      hostClock: () => this.#askHostClock(),
+      hostClock: this.#hostClock,
       lastBurn: async (serial) => this.#options.lastBurn?.(serial),
       choose: (reader, token, lastBurn) => {
         const lane = this.#lane(reader);

@@ -44,12 +44,21 @@ export class Token2Session {
     return info === undefined ? fail({ code: 'bad-answer', command: 'readInfo' }) : succeed(info);
   }
 
-  /** Logs in. A first refusal proves nothing (the card may have been re-powered), so it is tried once more. */
-  async login(): Promise<Result<void, CommandFailure>> {
-    const first = await this.#answerChallenge();
-    if (first.ok || !isRefused(first.failure)) return first;
-    const second = await this.#answerChallenge();
-    return second.ok ? second : fail(lockedIfRefused(second.failure));
+  /**
+   * Logs in. A first refusal proves nothing (the card may have been re-powered), so it is tried once more. `goAhead`: is
+   * waited for before the token's challenge is answered, which nobody need wait for to ask; where it fails, so does this.
+   */
+  async login<Objection = never>(
+    goAhead: Promise<Result<void, Objection>> = Promise.resolve(succeed(undefined)),
+  ): Promise<Result<void, CommandFailure | Objection>> {
+    const first = await this.#askForChallenge();
+    const may = await goAhead;
+    if (!may.ok) return may;
+    const answered = first.ok ? await this.#answer(first.value) : first;
+    if (answered.ok || !isRefused(answered.failure)) return answered;
+    const second = await this.#askForChallenge();
+    const answeredAgain = second.ok ? await this.#answer(second.value) : second;
+    return answeredAgain.ok ? answeredAgain : fail(lockedIfRefused(answeredAgain.failure));
   }
 
   /** `config` is asked for when the command goes out, each time, so that its clock is fresh. */
@@ -72,12 +81,16 @@ export class Token2Session {
     return second.ok ? succeed(undefined) : fail(lockedIfRefused(second.failure));
   }
 
-  async #answerChallenge(): Promise<Result<void, CommandFailure>> {
+  async #askForChallenge(): Promise<Result<Uint8Array, CommandFailure>> {
     const challenge = await this.#carryOut(getChallenge());
     if (!challenge.ok) return challenge;
-    if (challenge.value.data.length !== CHALLENGE_BYTES)
-      return fail({ code: 'bad-answer', command: 'getChallenge' });
-    const answer = await this.#carryOut(authenticate(challenge.value.data));
+    const { data } = challenge.value;
+    if (data.length !== CHALLENGE_BYTES) return fail({ code: 'bad-answer', command: 'getChallenge' });
+    return succeed(data);
+  }
+
+  async #answer(challenge: Uint8Array): Promise<Result<void, CommandFailure>> {
+    const answer = await this.#carryOut(authenticate(challenge));
     return answer.ok ? succeed(undefined) : answer;
   }
 
