@@ -18,7 +18,8 @@ export const sessionFailuresDe: Readonly<Record<SessionFailureCode, FailureWords
   'list-not-text': {
     what: 'Diese Datei ist keine Liste, die Kiln lesen kann.',
     what_workbook: 'Das ist die Arbeitsmappe einer Tabellenkalkulation (.xlsx). Kiln öffnet sie nicht.',
-    what_document: 'Das ist ein Dokument einer Textverarbeitung (.docx oder dergleichen). Kiln öffnet es nicht.',
+    what_document:
+      'Das ist ein Dokument einer Textverarbeitung (.docx oder dergleichen). Kiln öffnet es nicht.',
     what_archive: 'Das ist ein Archiv (.zip oder dergleichen): Die Liste ist darin verpackt.',
     what_sealed: 'Diese Datei ist verschlüsselt.',
     what_pgp: 'Diese Datei ist mit PGP verschlüsselt oder unterschrieben.',

@@ -184,3 +184,9 @@ function pskcKeys(given: DraftReading['pskc']): Result<PskcKeys, Failure> {
   if (keyHex !== undefined && key === undefined) return fail({ code: 'bad-key', bytes: PSKC_KEY_BYTES });
   return succeed({ ...(password !== undefined && { password }), ...(key && { presharedKey: key }) });
 }
+
+/** What of a reading opens the file. */
+export function keysOf(reading: DraftReading | undefined): Pick<DraftReading, 'pskc' | 'password'> {
+  const { pskc, password } = reading ?? {};
+  return { ...(pskc && { pskc }), ...(password !== undefined && { password }) };
+}

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Clock } from '../../base/clock.ts';
 import { fail, type Result, succeed } from '../../base/result.ts';
 import type { Failure } from '../../ipc/failure.ts';
-import type { ActivationRow, DraftReading, SessionCalls, SessionsView } from '../../ipc/session.ts';
+import type { ActivationRow, SessionCalls, SessionsView } from '../../ipc/session.ts';
 import type { ReaderView } from '../../ipc/state.ts';
 import { type SealingOptions, SessionFile } from '../../sessions/file/session-file.ts';
 import type { ReadListOptions } from '../../sessions/lists/read-list.ts';
@@ -12,7 +12,7 @@ import type { SessionState } from '../../sessions/session-state.ts';
 import type { Model } from '../../tokens/token2/models.ts';
 import type { Desk, FactLog } from '../burn-record.ts';
 import { activations } from './activations.ts';
-import { Draft } from './draft.ts';
+import { Draft, keysOf } from './draft.ts';
 import { exportSession } from './export-session.ts';
 import { forgetTextsSoon } from './forget-texts.ts';
 import { KnownSessions } from './known-sessions.ts';
@@ -294,10 +294,4 @@ export class SessionDesk {
     await this.#known.look();
     this.#options.onChange();
   }
-}
-
-/** What of a reading opens the file. */
-function keysOf(reading: DraftReading | undefined): Pick<DraftReading, 'pskc' | 'password'> {
-  const { pskc, password } = reading ?? {};
-  return { ...(pskc && { pskc }), ...(password !== undefined && { password }) };
 }
