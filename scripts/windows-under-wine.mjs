@@ -24,6 +24,9 @@ const NODE = {
 };
 const WINES = ['/usr/bin/wine64', '/usr/lib/wine/wine64', '/usr/bin/wine'];
 
+/** Of dist/: what is made for tests and packages. */
+const NOT_OF_KILN = ['windows', 'packages', 'koffi', 'test', 'bench', 'electron'];
+
 export class WineMissing extends Error {}
 
 /** A path as Windows has it: Wine shows this system's files as drive Z. */
@@ -102,8 +105,10 @@ export class WindowsUnderWine {
     for (const name of ['node.exe', 'Kiln.exe'])
       copyFileSync(join(fetched, 'package', 'bin', 'node.exe'), join(this.folder, name));
     rmSync(this.kiln, { recursive: true, force: true });
-    const isOfKiln = (path) => !/dist[/\\](?:windows|packages|koffi|test|electron)$/.test(path);
-    cpSync(join(root, 'dist'), join(this.kiln, 'dist'), { recursive: true, filter: isOfKiln });
+    for (const name of readdirSync(join(root, 'dist'))) {
+      if (!NOT_OF_KILN.includes(name))
+        cpSync(join(root, 'dist', name), join(this.kiln, 'dist', name), { recursive: true });
+    }
     const modules = join(this.kiln, 'node_modules');
     cpSync(join(root, 'node_modules', 'koffi'), join(modules, 'koffi'), { recursive: true });
     const binary = join(koffiBinary({ platform: 'win32', arch: 'x64' }), '..', '..');
