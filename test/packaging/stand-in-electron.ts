@@ -14,12 +14,7 @@ const BESIDE = {
 
 const EVERYWHERE = [
   ...['LICENSE', 'LICENSES.chromium.html', 'version', 'icudtl.dat', 'resources.pak', 'snapshot_blob.bin'],
-  ...[
-      'locales/de.pak',
-    'locales/en-GB.pak',
-    'locales/en-US.pak',
-    'locales/fr.pak',
-  ],
+  ...['locales/de.pak', 'locales/en-GB.pak', 'locales/en-US.pak', 'locales/fr.pak'],
 ];
 
 /**
