@@ -37,11 +37,23 @@ const burn = (account) =>
     input: `otpauth://totp/Contoso:${account}?secret=${SEED}&issuer=Contoso\n`,
   });
 
+/** Waits until a program has printed so much; rejects where it ends before. */
+async function said(program, text) {
+  let end;
+  program.ended.then((ended) => {
+    end = ended;
+  });
+  while (!program.printed().includes(text)) {
+    if (end) throw new Error(`it ended: ${end.stdout}${end.stderr}`);
+    await sleep(50);
+  }
+}
+
 /** Keeps a file open for so long, as a virus scanner or another Kiln does. Resolves when it has it. */
 async function holdOpen(path, milliseconds) {
   const program = `require('fs').openSync(${JSON.stringify(windowsPath(path))}, 'r'); console.log('open'); setTimeout(() => {}, ${milliseconds})`;
   const holder = windows.start(['-e', program]);
-  while (!holder.printed().includes('open')) await sleep(50);
+  await said(holder, 'open');
   return holder;
 }
 
@@ -93,7 +105,7 @@ const STEPS = {
   'serves its window': async () => {
     const script = windowsPath(join(windows.kiln, 'dist', 'kiln.cjs'));
     const server = windows.start([script, 'serve', '--no-open', '--print-url']);
-    while (!server.printed().includes('\n')) await sleep(50);
+    await said(server, '\n');
     const first = await fetch(server.printed().trim(), { redirect: 'manual' });
     assert.equal(first.status, 303);
     const cookie = first.headers.getSetCookie()[0].split(';')[0];

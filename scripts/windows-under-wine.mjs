@@ -7,6 +7,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
 } from 'node:fs';
@@ -23,6 +24,16 @@ const NODE = {
     'sha512-lJNBVsNw5Zf+VEHAwatmQxF8eY5hHVEd1ufVYn+5XVrSNB0x55V1cd/rJyOeElCnY2cRebGq//siePEGRZKYjg==',
 };
 const WINES = ['/usr/bin/wine64', '/usr/lib/wine/wine64', '/usr/bin/wine'];
+
+/** A pipe of Windows' has to come from one of its programs: what Node makes here is a socket, which Wine knows not. */
+const FEED = `
+  const [input, ...words] = process.argv.slice(1);
+  const child = require('child_process').spawn(process.execPath, words, { stdio: ['pipe', 'inherit', 'inherit'] });
+  child.stdin.end(decodeURIComponent(input));
+  child.once('exit', (status) => process.exit(status ?? 1));`;
+
+/** Of dist/: what is made for tests and packages. */
+const NOT_OF_KILN = ['windows', 'packages', 'koffi', 'test', 'bench', 'electron'];
 
 export class WineMissing extends Error {}
 
@@ -67,21 +78,20 @@ export class WindowsUnderWine {
   }
 
   /**
-   * Starts a program of Windows' (Node unless said) with `input` on a pipe. What it prints goes to files: Wine 8 cannot
+   * Starts a program of Windows' (Node unless said), with `input` on a pipe. What it prints goes to files: Wine 8 cannot
    * hand on a pipe there. `ended` resolves with status and output; `printed` says what came so far.
    */
   start(words, { input, program = 'node.exe' } = {}) {
     const files = ['out', 'err'].map((name) => join(this.folder, 'output', `${this.#started}.${name}`));
     this.#started += 1;
     const descriptors = files.map((path) => openSync(path, 'w'));
-    const child = spawn(this.#wine, [join(this.folder, program), ...words], {
+    const given = input === undefined ? words : ['-e', FEED, encodeURIComponent(input), ...words];
+    const child = spawn(this.#wine, [join(this.folder, program), ...given], {
       cwd: this.kiln,
       env: this.#environment,
-      stdio: [input === undefined ? 'ignore' : 'pipe', ...descriptors],
+      stdio: ['ignore', ...descriptors],
     });
     for (const descriptor of descriptors) closeSync(descriptor);
-    child.stdin?.on('error', () => {});
-    child.stdin?.end(input);
     const [printed, complained] = files.map((path) => () => readFileSync(path, 'utf8'));
     const ended = new Promise((resolve, reject) => {
       child.once('error', reject);
@@ -102,8 +112,10 @@ export class WindowsUnderWine {
     for (const name of ['node.exe', 'Kiln.exe'])
       copyFileSync(join(fetched, 'package', 'bin', 'node.exe'), join(this.folder, name));
     rmSync(this.kiln, { recursive: true, force: true });
-    const isOfKiln = (path) => !/dist[/\\](?:windows|packages|koffi|test|electron)$/.test(path);
-    cpSync(join(root, 'dist'), join(this.kiln, 'dist'), { recursive: true, filter: isOfKiln });
+    for (const name of readdirSync(join(root, 'dist'))) {
+      if (!NOT_OF_KILN.includes(name))
+        cpSync(join(root, 'dist', name), join(this.kiln, 'dist', name), { recursive: true });
+    }
     const modules = join(this.kiln, 'node_modules');
     cpSync(join(root, 'node_modules', 'koffi'), join(modules, 'koffi'), { recursive: true });
     const binary = join(koffiBinary({ platform: 'win32', arch: 'x64' }), '..', '..');

@@ -39,11 +39,7 @@ beforeAll(() => {
     join(folder, name),
   );
   layStandIn(linuxElectron as string, 'linux', '/bin/true');
-  layStandIn(
-    windowsElectron as string,
-    'win32',
-    require.resolve('electron-winstaller/vendor/StubExecutable.exe'),
-  );
+  layStandIn(windowsElectron as string, 'win32', require.resolve('electron-winstaller/vendor/7z-x64.exe'));
   const into = `-c.directories.output=${output}`;
   runPackaging(['--linux', 'deb', `-c.electronDist=${linuxElectron}`, into], {
     CUSTOM_FPM_PATH: join(ROOT, 'test', 'packaging', 'fpm-stand-in.mjs'),

@@ -14,13 +14,7 @@ const BESIDE = {
 
 const EVERYWHERE = [
   ...['LICENSE', 'LICENSES.chromium.html', 'version', 'icudtl.dat', 'resources.pak', 'snapshot_blob.bin'],
-  ...[
-    'resources/default_app.asar',
-    'locales/de.pak',
-    'locales/en-GB.pak',
-    'locales/en-US.pak',
-    'locales/fr.pak',
-  ],
+  ...['locales/de.pak', 'locales/en-GB.pak', 'locales/en-US.pak', 'locales/fr.pak'],
 ];
 
 /**
@@ -28,6 +22,7 @@ const EVERYWHERE = [
  * system, which becomes Electron's own, fuses and all.
  */
 export function layStandIn(directory: string, system: 'linux' | 'win32', program: string): void {
+  mkdirSync(join(directory, 'resources'), { recursive: true });
   for (const path of [...EVERYWHERE, ...BESIDE[system]]) {
     mkdirSync(dirname(join(directory, path)), { recursive: true });
     writeFileSync(join(directory, path), 'stand-in');

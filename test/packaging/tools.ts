@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,16 +17,15 @@ export function installPackagingTools(): NodeJS.Require {
   return createRequire(join(packaging, 'package.json'));
 }
 
-/** Runs `npm run package` without looking whether Kiln is built, which tests are started with. Returns what it said. */
+/** Runs `npm run package` without looking whether Kiln is built, which tests are started with. */
 export function runPackaging(
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-): string {
-  return execFileSync(process.execPath, [join(ROOT, 'scripts', 'package.mjs'), ...words], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 120_000,
-  });
+): void {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(ROOT, 'scripts', 'package.mjs'), ...words],
+    { cwd: ROOT, encoding: 'utf8', env: { ...process.env, ...environment } },
+  );
+  if (status !== 0) throw new Error(`npm run package -- ${words.join(' ')}\n${stdout}${stderr}`);
 }
