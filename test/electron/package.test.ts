@@ -16,10 +16,6 @@ interface Target {
 interface Configuration {
   readonly files: readonly string[];
   readonly extraMetadata: { readonly main: string };
-  readonly asar: boolean;
-  readonly asarUnpack: readonly string[];
-  readonly npmRebuild: boolean;
-  readonly beforeBuild: string;
   readonly directories: { readonly buildResources: string };
   readonly electronFuses: Readonly<Record<string, boolean>>;
   readonly fileAssociations?: unknown;
@@ -33,8 +29,6 @@ interface Configuration {
 const { load } = require('js-yaml') as { load(text: string): unknown };
 const configuration = load(readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8')) as Configuration;
 
-/** The compiled addon is made by `beforeBuild`, which needs Electron's headers. */
-const MADE_WHEN_PACKED = ['dist/electron/pcsclite.node'];
 const BUNDLES = ['main.cjs', 'preload.cjs', 'reader-host.cjs'];
 
 function bundle(name: string): string {
@@ -85,27 +79,12 @@ describe('electron-builder.yml', () => {
 
   it('names files that are there', () => {
     const plain = configuration.files.filter((pattern) => !/[*!]/.test(pattern));
-    const built = plain.filter((path) => !MADE_WHEN_PACKED.includes(path));
-    expect(built.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+    expect(plain.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
     expect(plain).toContain(configuration.extraMetadata.main);
     for (const name of BUNDLES) expect(plain).toContain(`dist/electron/${name}`);
     expect(configuration.files).toContain('dist/renderer/**/*');
     expect(existsSync(join(ROOT, configuration.mac.entitlements))).toBe(true);
     expect(existsSync(join(ROOT, configuration.directories.buildResources))).toBe(true);
-  });
-
-  it('packs the addon where the system can load it, compiled for Electron', async () => {
-    const { asar, asarUnpack, npmRebuild, beforeBuild } = configuration;
-    expect({ asar, asarUnpack, npmRebuild }).toEqual({
-      asar: true,
-      asarUnpack: ['**/*.node'],
-      npmRebuild: true,
-    });
-    const { default: hook } = await import(join(ROOT, beforeBuild));
-    expect(hook).toBeTypeOf('function');
-    await expect(
-      hook({ electronVersion: '1.0.0', arch: 'x64', platform: { nodeName: 'beos' } }),
-    ).rejects.toThrow('can only be compiled on beos');
   });
 
   it('has icons of the sizes that are asked for', () => {
@@ -126,7 +105,7 @@ describe('the bundles', () => {
   it('ask for nothing that is not packed', () => {
     const strangers = (name: string) => modulesOf(bundle(name)).filter((module) => !isBuiltin(module));
     expect(strangers('main.cjs')).toEqual(['electron']);
-    expect(strangers('reader-host.cjs')).toEqual(['./pcsclite.node']);
+    expect(strangers('reader-host.cjs')).toEqual(['./koffi.node']);
     expect(modulesOf(bundle('preload.cjs'))).toEqual(['electron']);
   });
 
@@ -156,7 +135,7 @@ describe('the bundles', () => {
     onTestFinished(() => rmSync(packed, { recursive: true, force: true }));
     for (const pattern of configuration.files) {
       const path = pattern.replace(/\/\*\*\/\*$/, '');
-      if (pattern.startsWith('!') || MADE_WHEN_PACKED.includes(path)) continue;
+      if (pattern.startsWith('!')) continue;
       const source = path.replace(/^dist(?=\/(?:electron|renderer))/, DIST);
       mkdirSync(dirname(join(packed, path)), { recursive: true });
       cpSync(source.startsWith('/') ? source : join(ROOT, source), join(packed, path), { recursive: true });
