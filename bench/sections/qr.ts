@@ -5,10 +5,10 @@ import { decodePixels } from '../../src/qr/decode-pixels.ts';
 import { loadEngines, type QrEngines } from '../../src/qr/engines.ts';
 import type { Luminance, Pixels } from '../../src/qr/pixels.ts';
 import { codeOf } from '../../test/qr/drawn-code.ts';
+import { KINDS, photograph } from '../../test/qr/photographs/photograph.ts';
 import { readPng } from '../../test/qr/read-png.ts';
 import { type EarlierSearch, earlierSearch } from '../earlier-search.ts';
 import { type Round, spreadOf } from '../measure.ts';
-import { KINDS, photograph } from '../photographs/photograph.ts';
 import { type Line, type Section, Unable } from '../report.ts';
 
 const ROOT = join(__dirname, '..', '..');
@@ -61,7 +61,7 @@ export const section: Section = async () => {
       `where everything is tried, the floor is the search of ${EARLIER}, in turn on the same pictures` +
         `${earlier ? '' : '; this clone does not have it'}; ${LARGEST} is to take 500 ms at most`,
       'a picture counts as found when every seed in it is; elsewhere the floor is jsqr 1.4.0, which reads one code',
-      'photographs are made in bench/photographs, of codes of any text; everything is tried; the floor is zxing alone',
+      'photographs are made in test/qr/photographs, of codes of any text; everything is tried; the floor is zxing alone',
       `wrong texts: Kiln ${found.wrong + photographs.wrong}, jsqr ${found.wrongOfFloor}`,
     ],
   };

@@ -1,5 +1,4 @@
 import { bend } from './bend-grid.ts';
-import { cut } from './cut.ts';
 import { drawMatrix } from './draw-matrix.ts';
 import type { QrEngines, ZxingCode } from './engines.ts';
 import { enlarged } from './enlarged.ts';
@@ -39,8 +38,6 @@ const LARGEST_WHOLE = 16_000_000;
 const LOOKS_A_PIXEL = 1;
 /** How many of the places where zxing saw something are looked at more closely. */
 const MOST_UNREAD = 24;
-/** What is looked at around them, as a share of their size. */
-const SURROUNDINGS = 0.15;
 /** The significance of a grid that is worth bending: there is a code. */
 const WORTH_BENDING = 5;
 
@@ -125,12 +122,13 @@ class Search {
   /** Looks by every other way, one after the other, until one gives something usable. */
   async lookCloser(luminance: Luminance, place: Place, unread: readonly Corners[]): Promise<void> {
     if (luminance.width < SMALLEST_SIDE || luminance.height < SMALLEST_SIDE) return;
+    const means = new Means(luminance);
+    const surroundings = sceneOf(means, this.#work);
     for (const corners of unread.slice(0, MOST_UNREAD)) {
       if (this.#isOver) return;
-      if (!this.#isTaken(place(middleOf(corners)))) await this.#readWithin(luminance, place, corners);
+      if (!this.#isTaken(place(middleOf(corners)))) await this.#readWithin(surroundings, place, corners);
     }
     if (this.#isOver) return;
-    const means = new Means(luminance);
     await this.#readPrepared(means, place);
     if (this.#isOver) return;
     this.#work.spend(luminance.width * luminance.height * LOOKS_A_PIXEL);
@@ -143,15 +141,9 @@ class Search {
   }
 
   /** What lies between corners that zxing saw. */
-  async #readWithin(luminance: Luminance, place: Place, corners: Corners): Promise<void> {
-    const { left, top, part } = cut(luminance, corners, SURROUNDINGS);
-    if (part.width < SMALLEST_SIDE || part.height < SMALLEST_SIDE) return;
-    const scene = sceneOf(new Means(part), this.#work);
-    for (const grid of gridsWithin(
-      scene,
-      moved(corners, ([x, y]) => [x - left, y - top]),
-    )) {
-      if (this.#isOver || (await this.#readGrid(scene, grid, shifted(place, left, top)))) return;
+  async #readWithin(scene: Scene, place: Place, corners: Corners): Promise<void> {
+    for (const grid of gridsWithin(scene, corners)) {
+      if (this.#isOver || (await this.#readGrid(scene, grid, place))) return;
     }
   }
 

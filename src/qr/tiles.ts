@@ -1,4 +1,3 @@
-import { cutOut } from './cut.ts';
 import type { Luminance } from './pixels.ts';
 
 /** The largest side of a tile, and by how much one lies over the next: as large as a code on a screen gets. */
@@ -15,7 +14,7 @@ export interface Tile {
 export function* tilesOf(luminance: Luminance): Generator<Tile> {
   for (const top of starts(luminance.height)) {
     for (const left of starts(luminance.width)) {
-      yield { left, top, tile: cutOut(luminance, left, top, left + SIDE, top + SIDE).part };
+      yield { left, top, tile: cut(luminance, left, top) };
     }
   }
 }
@@ -23,4 +22,14 @@ export function* tilesOf(luminance: Luminance): Generator<Tile> {
 function starts(length: number): number[] {
   const count = Math.max(1, Math.ceil((length - OVERLAP) / (SIDE - OVERLAP)));
   return Array.from({ length: count }, (_, index) => index * (SIDE - OVERLAP));
+}
+
+function cut({ width, height, data }: Luminance, left: number, top: number): Luminance {
+  const [columns, rows] = [Math.min(SIDE, width - left), Math.min(SIDE, height - top)];
+  const part = new Uint8Array(columns * rows);
+  for (let y = 0; y < rows; y++) {
+    const from = (top + y) * width + left;
+    part.set(data.subarray(from, from + columns), y * columns);
+  }
+  return { width: columns, height: rows, data: part };
 }

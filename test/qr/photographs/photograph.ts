@@ -1,5 +1,5 @@
-import type { Luminance } from '../../src/qr/pixels.ts';
-import { type Matrix, numbersFrom } from '../../test/qr/drawn-code.ts';
+import type { Luminance } from '../../../src/qr/pixels.ts';
+import { type Matrix, numbersFrom } from '../drawn-code.ts';
 import { blurred, compressed, moved, noisy } from './camera.ts';
 import { pageOf, type Spot } from './page.ts';
 import { type Surface, surfaceOf } from './surface.ts';

@@ -1,4 +1,4 @@
-import type { Luminance } from '../../src/qr/pixels.ts';
+import type { Luminance } from '../../../src/qr/pixels.ts';
 
 /** Out of focus: three boxes, one after the other, are nearly a Gaussian of this deviation in pixels. */
 export function blurred(data: Float32Array, width: number, height: number, deviation: number): Float32Array {

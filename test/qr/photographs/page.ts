@@ -1,4 +1,4 @@
-import type { Matrix } from '../../test/qr/drawn-code.ts';
+import type { Matrix } from '../drawn-code.ts';
 
 /** A place with a soft or hard edge: a lamp's reflection, or a fault of the print. */
 export interface Spot {
