@@ -22,7 +22,9 @@ const LARGEST_BYTES = 350_000;
 function inputsOf(name: string): string[] {
   const found = Object.entries(metafile.outputs).find(([path]) => path.endsWith(`/${name}`));
   if (!found) throw new Error(`no ${name}`);
-  return Object.entries(found[1].inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? path : []));
+  return Object.entries(found[1].inputs).flatMap(([path, { bytesInOutput }]) =>
+    bytesInOutput > 0 ? path : [],
+  );
 }
 
 describe('what the page loads first', () => {
