@@ -40,9 +40,17 @@ function haveModules(root, folder) {
   const lock = readFileSync(join(folder, 'package-lock.json'));
   if (hasAll(root, JSON.parse(lock.toString())))
     linkAll(join(root, 'node_modules'), join(folder, 'node_modules'));
-  else execFileSync('npm', ['ci'], { cwd: folder, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  else
+    execFileSync('npm', ['ci'], {
+      cwd: folder,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    });
   // What scripts/ready.mjs looks for.
-  writeFileSync(join(folder, 'node_modules', '.kiln-installed'), createHash('sha256').update(lock).digest('hex'));
+  writeFileSync(
+    join(folder, 'node_modules', '.kiln-installed'),
+    createHash('sha256').update(lock).digest('hex'),
+  );
 }
 
 /** Whether what the lock file names is installed here. Parts for other systems are missing on every system. */

@@ -66,7 +66,7 @@ async function startOnce(browser: Browser, root: string): Promise<Round> {
     return { total: usable - start, address: there - start, page: usable - there };
   } finally {
     await context.close();
-    if (npm.pid !== undefined) process.kill(-npm.pid, 'SIGTERM');
+    if (npm.pid !== undefined && npm.exitCode === null) process.kill(-npm.pid, 'SIGTERM');
     await ended;
     rmSync(data, { recursive: true, force: true });
   }

@@ -1,7 +1,5 @@
-// @module-tag readers
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { fromHex } from '../../src/base/hex.ts';
 import { verifyJournal } from '../../src/register/verify-journal.ts';
 import type { Fault } from '../../src/simulator/faults.ts';
@@ -11,17 +9,7 @@ import { entriesOf } from '../register/journal-folder.ts';
 import { burnGround, OLD_SEED, SEED, usedToken } from './burn-ground.ts';
 import { cardIs, eventually } from './eventually.ts';
 import { FakeToken } from './fake-token.ts';
-import {
-  childrenOf,
-  isRunning,
-  late,
-  lay,
-  layAndSee,
-  newToken,
-  seedOf,
-  startBurn,
-  verifyByHand,
-} from './laid-token.ts';
+import { childrenOf, late, lay, layAndSee, newToken, seedOf, startBurn, verifyByHand } from './laid-token.ts';
 import { Pcscd, type VpcdReader } from './pcscd.ts';
 
 const COMMANDS = ['readInfo', 'getChallenge', 'authenticate', 'writeConfig', 'writeSeed', 'readInfo again'];
@@ -258,16 +246,15 @@ describe('burns over the real pcscd whose link breaks', () => {
     expect(seedOf(token)).toBe(SEED);
   });
 
-  test('Kiln killed in the middle leaves no process behind, and a second burn mends the token', async () => {
+  test('Kiln killed in the middle leaves no process behind, since it has none beside it, and a second burn mends the token', async () => {
     const token = usedToken();
     // pcscd ends the command that is on its way, and only then is the card free for the second one.
     await layAndSee(ground.witness, reader, token, { delayMilliseconds: 400 });
     const burning = startBurn(reader, NO_VERIFY);
     await burning.object(({ step }) => step === 'configured');
-    const [host = 0] = childrenOf(burning.child.pid as number);
-    expect(readFileSync(`/proc/${host}/cmdline`, 'utf8')).toContain('reader-host');
+    expect(childrenOf(burning.child.pid as number)).toEqual([]);
     burning.child.kill('SIGKILL');
-    await vi.waitFor(() => expect(isRunning(host)).toBe(false), { timeout: 2000 });
+    await burning.ended;
     const again = await startBurn(reader, NO_VERIFY, { data: burning.data }).ended;
     expect(again.status).toBe(0);
     expect(seedOf(token)).toBe(SEED);

@@ -1,7 +1,7 @@
 // @module-tag readers
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { verifyJournal } from '../../src/register/verify-journal.ts';
 import { bankCard, oathKey, securityKey, unknownCard } from '../../src/simulator/other-cards.ts';
 import { MODELS } from '../../src/tokens/token2/models.ts';
@@ -10,16 +10,7 @@ import { SECRET, URI } from '../cli/seeds.ts';
 import { oathCode } from '../judges/oath-code.ts';
 import { entriesOf } from '../register/journal-folder.ts';
 import { burnGround, SEED } from './burn-ground.ts';
-import {
-  childrenOf,
-  isRunning,
-  lay,
-  layAndSee,
-  newToken,
-  seedOf,
-  startBurn,
-  verifyByHand,
-} from './laid-token.ts';
+import { childrenOf, lay, layAndSee, newToken, seedOf, startBurn, verifyByHand } from './laid-token.ts';
 import { Pcscd, type VpcdReader } from './pcscd.ts';
 
 /** A token tells whole seconds, and the way to it takes time: a second either way. */
@@ -226,26 +217,20 @@ describe('burns over the real pcscd', () => {
     await Promise.all(burns);
   });
 
-  test('neither Kiln nor its reader host and its guard have the seed in arguments or environment', async () => {
+  test('Kiln has the seed neither in arguments nor in its environment, and no process beside it', async () => {
     const token = newToken();
     lay(first, token, { delayMilliseconds: 100 });
     const burning = startBurn(first);
     await burning.object(({ step }) => step === 'configured');
-    const family = [burning.child.pid as number, ...childrenOf(burning.child.pid as number)];
-    const seen = family.map(
-      (id) => readFileSync(`/proc/${id}/cmdline`, 'latin1') + readFileSync(`/proc/${id}/environ`, 'latin1'),
-    );
-    expect(seen).toHaveLength(3);
-    expect(seen[1]).toContain('reader-host');
-    expect(seen[2]).toContain(String(family[1]));
-    for (const text of seen) {
-      for (const form of [SECRET, SEED, Buffer.from(SEED).toString('hex')])
-        expect(text.toUpperCase()).not.toContain(form);
-    }
+    const id = burning.child.pid as number;
+    expect(childrenOf(id)).toEqual([]);
+    const seen = ['cmdline', 'environ'].map((name) => readFileSync(`/proc/${id}/${name}`, 'latin1')).join('');
+    expect(seen).toContain(first.name);
+    for (const form of [SECRET, SEED, Buffer.from(SEED).toString('hex')])
+      expect(seen.toUpperCase()).not.toContain(form);
     expect(await verifyByHand(ground.witness, first, token, burning)).toMatchObject({ status: 0 });
     const entries = await entriesOf(join(burning.data, 'journal.jsonl'));
     expect(entries[0]?.fact).toMatchObject({ reader: first.name, serial: token.serial });
     expect(readdirSync(burning.data)).toEqual(['journal.jsonl']);
-    await vi.waitFor(() => expect(family.filter(isRunning)).toEqual([]), { timeout: 2000 });
   });
 });

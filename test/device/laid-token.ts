@@ -135,11 +135,3 @@ export function childrenOf(id: number): number[] {
   return readFileSync(`/proc/${id}/task/${id}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
 }
 
-/** Whether a process runs (Linux). One that has ended and that nobody waited for does not. */
-export function isRunning(id: number): boolean {
-  try {
-    return readFileSync(`/proc/${id}/cmdline`, 'utf8') !== '';
-  } catch {
-    return false;
-  }
-}

@@ -22,7 +22,9 @@ const LARGEST_BYTES = 350_000;
 function inputsOf(name: string): string[] {
   const found = Object.entries(metafile.outputs).find(([path]) => path.endsWith(`/${name}`));
   if (!found) throw new Error(`no ${name}`);
-  return Object.keys(found[1].inputs);
+  return Object.entries(found[1].inputs).flatMap(([path, { bytesInOutput }]) =>
+    bytesInOutput > 0 ? path : [],
+  );
 }
 
 describe('what the page loads first', () => {
@@ -40,6 +42,15 @@ describe('what the page loads first', () => {
     ).toEqual(['src/qr/split-code.ts', 'src/pictures/join-codes.ts']);
     expect(inputsOf('decoder-worker.js').some((path) => path.includes('zxing'))).toBe(true);
     expect(file('decoder-worker.js')).toContain('zxing_reader.wasm');
+  });
+
+  it('has the styles of every part of Mantine that is used, and of no other', () => {
+    const parts = (name: string, form: RegExp) =>
+      new Set(inputsOf(name).flatMap((path) => form.exec(path)?.[1] ?? []));
+    const styled = parts('main.css', /@mantine\/core\/styles\/([A-Z]\w+)\.css$/);
+    const used = parts('main.js', /@mantine\/core\/.*\/(\w+)\.module(?:\.css)?\.mjs$/);
+    expect([...used].filter((part) => !styled.has(part))).toEqual([]);
+    expect([...styled].filter((part) => !used.has(part))).toEqual([]);
   });
 
   it('has nothing inline in its page', () => {
