@@ -12,7 +12,7 @@ export interface Animation<Frame extends FramePlace> extends Size {
   readonly frames: readonly Frame[];
   /** Draws a frame onto the ones before it. */
   readonly drawFrame: (frame: Frame, canvas: Canvas) => Promise<void> | void;
-  /** What becomes of a frame's place before the next one: it stays, is white again, or as it was before. */
+  /** What becomes of a frame's place before the next one: it stays, is see-through again, or as it was before. */
   readonly disposal: (frame: Frame) => 'keep' | 'clear' | 'restore';
   readonly close?: () => void;
 }

@@ -42,6 +42,7 @@ function drawGifFrame(bytes: Uint8Array, frame: GifFrame, canvas: Canvas): void 
       data[at] = palette[colour * 3] ?? 0;
       data[at + 1] = palette[colour * 3 + 1] ?? 0;
       data[at + 2] = palette[colour * 3 + 2] ?? 0;
+      data[at + 3] = 255;
     }
   }
 }
