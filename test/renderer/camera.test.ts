@@ -6,7 +6,6 @@ import { camera, expectOff, hide, OTHER, open, openCamera, PARTS, PUSH, panel, U
 import { hold, picturesLookedAt, trackStates } from './camera-double.ts';
 import { pageTasks } from './page-tasks.ts';
 import { SPLIT_TEXT, splitPicture } from './qr-picture.ts';
-import { look } from './scan-desk.ts';
 
 type Box = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>;
 
@@ -111,7 +110,6 @@ describe('a split code in front of the camera', () => {
     await panel(page).getByText('Show the rest of it, too. Missing: part 1, 3.').waitFor();
     await page.locator('[data-standing=part] polygon').waitFor();
     expect(await axeViolations(page)).toEqual([]);
-    await look(page, 'camera-split');
     await hold(page, { picture: splitPicture(1) });
     await panel(page).getByText('Part 1, 2 of 3').waitFor();
     expect(station.callsOf('judgeSeed')).toEqual([]);
