@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/parts/longest-first.ts';
 import { parts } from './test/parts/parts.ts';
 import { type ProjectName, testFiles } from './test/parts/projects.ts';
 
@@ -30,6 +31,7 @@ export default defineConfig({
     ],
     // What a test works with beside Node. A test whose part is missing is left out, and the end of the run says so.
     tags: [...parts().map(({ name, isHere }) => ({ name, skip: !isHere })), { name: 'heavy' }],
+    sequence: { sequencer: LongestFirst },
     globalSetup: './test/parts/setup.ts',
     setupFiles: './test/parts/seed.ts',
     // Whole processes, browsers and a smart card service start in these; two cores may be busy with others. These limits

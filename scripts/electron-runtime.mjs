@@ -12,6 +12,26 @@ export function electronExecutable(packageDirectory) {
 }
 
 /**
+ * The version of Node that the package's own installer wants, where the runtime has yet to be fetched and this Node is
+ * too old for that. The runtime brings a Node of its own.
+ */
+export function nodeForInstall(packageDirectory, running = process.versions.node) {
+  if (electronExecutable(packageDirectory) !== undefined) return undefined;
+  const { engines } = JSON.parse(readFileSync(join(packageDirectory, 'package.json'), 'utf8'));
+  const wanted = /^>=\s*(\d+\.\d+\.\d+)$/.exec(engines?.node ?? '')?.[1];
+  return wanted !== undefined && isOlder(running, wanted) ? wanted : undefined;
+}
+
+/** Of two versions in digits and dots. */
+function isOlder(version, other) {
+  const [left, right] = [version, other].map((text) =>
+    text.split('.').map((part) => Number.parseInt(part, 10)),
+  );
+  const place = left.findIndex((number, index) => number !== right[index]);
+  return place >= 0 && left[place] < right[place];
+}
+
+/**
  * The executable, fetched if need be with the package's own install.js; undefined when it cannot be had. A failure is
  * remembered in `memoryFile` for this version of Electron, unless `again`.
  */
@@ -31,7 +51,7 @@ export async function haveElectron({
   return fetched;
 }
 
-/** Whether something about this version failed before. */
+/** Whether this version could not be had before. */
 export function hasFailed(memoryFile, version) {
   return existsSync(memoryFile) && readFileSync(memoryFile, 'utf8') === version;
 }

@@ -1,7 +1,8 @@
 // Draws the desktop app's icons from build/icons/kiln.svg with Debian's Chromium. Run by hand when the drawing changes.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { icnsOf, icoOf } from './icon-containers.mjs';
 
 const SIZES = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
 const folder = fileURLToPath(new URL('../build/icons/', import.meta.url));
@@ -16,3 +17,7 @@ for (const size of SIZES) {
   await page.screenshot({ path: `${folder}${size}x${size}.png`, omitBackground: true });
 }
 await browser.close();
+
+const pictures = SIZES.map((size) => ({ size, png: readFileSync(`${folder}${size}x${size}.png`) }));
+writeFileSync(`${folder}../kiln.ico`, icoOf(pictures.filter(({ size }) => size <= 256)));
+writeFileSync(`${folder}../kiln.icns`, icnsOf(pictures));

@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { electronExecutable, hasFailed, haveElectron } from './electron-runtime.mjs';
+import { electronExecutable, hasFailed, haveElectron, nodeForInstall } from './electron-runtime.mjs';
 import { runKiln } from './run-kiln.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -28,8 +28,10 @@ if (reason !== 'done') {
 async function startElectron() {
   if (!hasScreen()) return 'There is no screen here';
   if (!existsSync(electronPackage)) return 'Electron is not installed';
-  const { version } = JSON.parse(readFileSync(join(electronPackage, 'package.json'), 'utf8'));
-  const electron = await fetchElectron(version);
+  const newer = nodeForInstall(electronPackage);
+  if (newer !== undefined)
+    return `Electron's runtime can be fetched with Node ${newer} or newer, and this is ${process.versions.node}`;
+  const electron = await fetchElectron();
   if (electron === undefined)
     return "Electron's runtime cannot be had here (npm start -- --electron tries again)";
   const startedAt = performance.now();
@@ -40,9 +42,10 @@ async function startElectron() {
   return 'done';
 }
 
-function fetchElectron(version) {
+function fetchElectron() {
   const there = electronExecutable(electronPackage);
   if (there !== undefined) return there;
+  const { version } = JSON.parse(readFileSync(join(electronPackage, 'package.json'), 'utf8'));
   // In CI nothing is fetched that nobody asked for.
   if (!again && (process.env.CI || hasFailed(memoryFile, version))) return undefined;
   say("fetching Electron's runtime …");
@@ -54,11 +57,15 @@ function hasScreen() {
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-/** The program's exit status. Signals reach it by themselves: it belongs to the same terminal. */
+/**
+ * The program's exit status. What ends this process is passed on. Not on Windows: Ctrl-C and the like reach both by
+ * themselves there, and to pass one on would end the program before it could end its work.
+ */
 function run(program, words) {
   return new Promise((resolve) => {
     const child = spawn(program, words, { cwd: process.cwd(), stdio: 'inherit' });
-    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+    const passOn = process.platform === 'win32' ? () => {} : (signal) => child.kill(signal);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK']) process.on(signal, passOn);
     child.once('error', () => resolve(1));
     child.once('exit', (status) => resolve(status ?? 1));
   });

@@ -68,7 +68,7 @@ function UnderWay({ room, burn }: { readonly room: Room; readonly burn: BurnView
         ) : null}
       </div>
       {burn.warnings.map((warning) => (
-        <Note key={warning.code} kind="warn" what={words.warning(warning)} />
+        <Note key={words.warning(warning)} kind="warn" what={words.warning(warning)} />
       ))}
     </>
   );

@@ -1,6 +1,6 @@
 import type { SeenPage } from '../qr/decoder-protocol.ts';
 import classes from './camera-panel.module.css';
-import { type Reading, standingOf, subjectOf } from './camera-reading.ts';
+import { type Reading, standingOf, subjectOf, textsIn } from './camera-reading.ts';
 
 interface CameraOutlinesProps {
   readonly page: SeenPage;
@@ -16,12 +16,13 @@ export function CameraOutlines({ page, reading, mirrored, subjects }: CameraOutl
   const shown = ([x, y]: readonly [number, number]) => [mirrored ? width - x : x, y] as const;
   return (
     <svg className={classes['outlines']} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      {codes.map(({ text, corners }, place) => {
-        const points = corners.map(shown);
-        const number = subjects.indexOf(subjectOf(reading, text)) + 1;
+      {codes.map((code, place) => {
+        const points = code.corners.map(shown);
+        const [text] = textsIn(reading, [code]);
+        const number = text === undefined ? 0 : subjects.indexOf(subjectOf(reading, text)) + 1;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same text may be there twice
-          <g key={`${place} ${text}`} data-standing={standingOf(reading, text)}>
+          <g key={`${place} ${text}`} data-standing={standingOf(reading, code)}>
             <polygon points={points.map((point) => point.join(',')).join(' ')} strokeWidth={height / 110} />
             {number > 0 && <Badge at={middleOf(points)} size={height / 14} number={number} />}
           </g>

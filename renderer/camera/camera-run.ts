@@ -6,8 +6,6 @@ import { openCamera } from './open-camera.ts';
 
 /** At most eight pictures a second. */
 const INTERVAL_MILLISECONDS = 125;
-/** How long one picture is searched: the next one may be better. */
-const LIMIT_MILLISECONDS = 150;
 
 export interface CameraWatch {
   /** The camera runs, and its picture is in the video. */
@@ -70,7 +68,7 @@ export class CameraRun {
       const begun = performance.now();
       const frame = await frameOf(this.#video);
       if (frame !== undefined) {
-        const seen = await decoder.look({ kind: 'frame', frame }, { limitMilliseconds: LIMIT_MILLISECONDS });
+        const seen = await decoder.look({ kind: 'frame', frame }, { isHasty: true });
         if (this.#isOver) return;
         if (!seen.ok) return this.#fail({ code: 'camera-unavailable' });
         for (const page of seen.pages) this.#watch.onSeen(page);

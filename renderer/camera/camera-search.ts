@@ -45,7 +45,7 @@ export class CameraSearch {
       },
       onSeen: (page) => {
         watch.onPage(page);
-        this.#reader.read(page.codes.map(({ text }) => text));
+        this.#reader.read(page.codes);
       },
       onFailure: watch.onFailure,
     });

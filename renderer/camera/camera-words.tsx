@@ -2,22 +2,24 @@ import { Button, Kbd } from '@mantine/core';
 import type { CaptureFailure } from '../../src/ipc/capture.ts';
 import { useShell } from '../app/shell.ts';
 import { useWords } from '../app/station.ts';
+import { numbersSeen } from '../scan/judge-codes.ts';
 import { NUMBERED, useNumberKeys } from '../scan/use-number-keys.ts';
 import { FailureNote } from '../words/failure-note.tsx';
+import { kindOfFailure } from '../words/kind-of-failure.ts';
 import { Note } from '../words/note.tsx';
 import classes from './camera-panel.module.css';
-import { failuresIn, nameOf, type Reading, transferProgress } from './camera-reading.ts';
+import { failuresIn, nameOf, progressOf, type Reading } from './camera-reading.ts';
 import type { CameraInUse } from './use-camera.ts';
 
 /** What there is to say of the camera, and of what it saw last: that stays also when the camera is off. */
 export function CameraWords({ camera }: { readonly camera: CameraInUse }) {
-  const { view, reading, texts } = camera;
-  const failures = view.kind === 'choosing' ? [] : failuresIn(reading, texts);
+  const { view, reading, codes } = camera;
+  const failures = view.kind === 'choosing' ? [] : failuresIn(reading, codes);
   return (
     <>
       <StandingWords camera={camera} isSilent={failures.length > 0} />
       {failures.map((failure) => (
-        <FailureNote key={failure.code} failure={failure} />
+        <FailureNote key={kindOfFailure(failure)} failure={failure} />
       ))}
     </>
   );
@@ -75,7 +77,7 @@ function CameraSettings({ failure }: { readonly failure: CaptureFailure }) {
 
 function LiveWords({ camera: { reading, take }, isSilent }: StandingWordsProps) {
   const words = useWords();
-  const progress = transferProgress(reading);
+  const progress = progressOf(reading);
   if (!progress) {
     return isSilent ? null : (
       <div>
@@ -84,11 +86,21 @@ function LiveWords({ camera: { reading, take }, isSilent }: StandingWordsProps) 
       </div>
     );
   }
-  const { have, all, hasAccounts } = progress;
+  const { of, have, missing, hasAccounts } = progress;
+  const isSplit = of === 'split-code';
+  const numbers = {
+    have: isSplit ? numbersSeen(progress).join(', ') : have,
+    all: have + missing.length,
+    missing: missing.join(', '),
+  };
   return (
-    <Note kind="ok" what={words.camera('camera/part', { have, all })} now={words.camera('camera/part-now')}>
+    <Note
+      kind="ok"
+      what={words.camera(isSplit ? 'camera/split' : 'camera/part', numbers)}
+      now={words.camera(isSplit ? 'camera/split-now' : 'camera/part-now', numbers)}
+    >
       {hasAccounts && (
-        <Button size="xs" variant="default" onClick={() => take(reading.parts.join('\n'))}>
+        <Button size="xs" variant="default" onClick={() => take(reading.transfers.join('\n'))}>
           {words.camera('camera/part-enough')}
         </Button>
       )}

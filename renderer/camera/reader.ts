@@ -1,11 +1,15 @@
 import type { Judgement } from '../../src/ipc/seed.ts';
+import type { CodeContent } from '../../src/qr/split-code.ts';
+import { areOfDifferentCodes, objection } from '../scan/judge-codes.ts';
 import {
   NOTHING_READ,
   type Reading,
   subjectOf,
+  textsIn,
   usableIn,
   withJudgement,
-  withoutOlderParts,
+  withoutOlderTransfers,
+  withParts,
   withTexts,
 } from './camera-reading.ts';
 
@@ -41,12 +45,15 @@ export class Reader {
     this.#asked = new Set(before.judgements.keys());
   }
 
-  /** The texts of one picture. */
-  read(texts: readonly string[]): void {
+  /** The codes of one picture. */
+  read(codes: readonly CodeContent[]): void {
     if (this.#isOver) return;
-    this.#latest = texts;
     if (this.#found.size > 0) this.#picturesSince++;
-    this.#set(withTexts(this.#reading, texts));
+    const joined = withParts(this.#reading, codes);
+    if (joined !== this.#reading) this.#watch.onNew();
+    const texts = textsIn(joined, codes);
+    this.#latest = texts;
+    this.#set(withTexts(joined, texts));
     for (const text of texts) this.#ask(text);
     this.#conclude();
   }
@@ -72,8 +79,8 @@ export class Reader {
   #judged(text: string, subject: string, judgement: Judgement | undefined): void {
     if (this.#isOver) return;
     this.#pending--;
-    if (judgement !== undefined && isOfSeveralExports(judgement)) {
-      this.#set(withoutOlderParts(this.#reading, text));
+    if (judgement !== undefined && areOfDifferentCodes(objection(judgement))) {
+      this.#set(withoutOlderTransfers(this.#reading, text));
       this.#ask(text);
     } else if (judgement !== undefined) {
       this.#set(withJudgement(this.#reading, subject, judgement));
@@ -94,13 +101,4 @@ export class Reader {
     this.#reading = reading;
     this.#watch.onReading(reading);
   }
-}
-
-/** Pictures of an earlier transfer are among the parts: the newer one counts. */
-function isOfSeveralExports(judgement: Judgement): boolean {
-  return (
-    !judgement.ok &&
-    judgement.failure.code === 'malformed-uri' &&
-    judgement.failure.reason === 'different-batches'
-  );
 }

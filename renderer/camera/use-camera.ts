@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import type { CaptureFailure } from '../../src/ipc/capture.ts';
+import type { CodeContent } from '../../src/qr/split-code.ts';
 import { useStation } from '../app/station.ts';
 import type { SeenPage } from '../qr/decoder-protocol.ts';
 import { useSettings } from '../settings/use-settings.ts';
@@ -24,7 +25,7 @@ export interface CameraInUse extends CameraTrack {
   /** The picture in which codes were just seen. */
   readonly seen: SeenPage | undefined;
   /** What was seen last, also when it is out of the picture again. */
-  readonly texts: readonly string[];
+  readonly codes: readonly CodeContent[];
   readonly reading: Reading;
   readonly cameras: readonly Camera[];
   /** Switches it on again. */
@@ -65,7 +66,7 @@ export function useCamera(
   lastReading.current = reading;
   const [cameras, setCameras] = useState<readonly Camera[]>([]);
   const [track, setTrack] = useState(NO_TRACK);
-  const { seen, texts, see, forget } = useSeen();
+  const { seen, codes, see, forget } = useSeen();
   const running = useRef<Running>(undefined);
   const takes = useRef(onTake);
   takes.current = onTake;
@@ -129,7 +130,7 @@ export function useCamera(
   return {
     view,
     seen,
-    texts,
+    codes,
     reading,
     cameras,
     ...track,

@@ -1,5 +1,6 @@
 import type { Failure } from '../../src/ipc/failure.ts';
 import type { Corners } from '../../src/qr/pixels.ts';
+import type { CodeContent } from '../../src/qr/split-code.ts';
 
 /** What a decoder's worker can look at. It never travels as pixels through the page's own thread. */
 export type Sight =
@@ -13,8 +14,8 @@ export type Sight =
 export interface LookOptions {
   /** Also small pictures, to show what was searched and found: a page's thumbnail and each code's cut-out. */
   readonly views?: boolean;
-  /** How long a screen or frame is searched for something usable. A camera wants less than others: the next frame comes. */
-  readonly limitMilliseconds?: number;
+  /** Not every way is tried: of a camera, the next frame may be better. */
+  readonly isHasty?: boolean;
 }
 
 /** One page of a picture, one screen, or one frame. Places are in its pixels. */
@@ -28,9 +29,8 @@ export interface SeenPage {
   readonly thumbnail?: ImageBitmap;
 }
 
-export interface SeenCode {
-  /** May hold a seed: for the station's eyes only. */
-  readonly text: string;
+/** What stands in it may be a seed: for the station's eyes only. */
+export interface SeenCode extends CodeContent {
   readonly corners: Corners;
   /** The code and what stands right around it, where views were asked for. */
   readonly cutOut?: ImageBitmap;

@@ -1,24 +1,21 @@
-import type { Clock } from '../../src/base/clock.ts';
 import { findCodes } from '../../src/pictures/find-codes.ts';
-import { LONGEST_SECONDS, MOST_FILE_MEGABYTES, SEARCH_MILLISECONDS } from '../../src/pictures/limits.ts';
+import { LONGEST_SECONDS, MOST_FILE_MEGABYTES } from '../../src/pictures/limits.ts';
 import { looksLikeSeed } from '../../src/pictures/looks-like-seed.ts';
 import { openPicture } from '../../src/pictures/open-picture.ts';
 import { PICTURE_WASM_FILES } from '../../src/pictures/picture.ts';
 import { recogniseFormat } from '../../src/pictures/recognise-format.ts';
-import { decodePixels } from '../../src/qr/decode-pixels.ts';
+import { decodePixels, LOOKS_A_PICTURE } from '../../src/qr/decode-pixels.ts';
 import { loadEngines, type QrEngines } from '../../src/qr/engines.ts';
 import type { FoundCode, Pixels } from '../../src/qr/pixels.ts';
+import { Work } from '../../src/qr/work.ts';
 import type { DecoderReply, DecoderRequest, LookOptions, Seen, SeenPage, Sight } from './decoder-protocol.ts';
 import { pixelsOfCapture, pixelsOfFrame } from './frame-pixels.ts';
 import { cutOutOf, thumbnailOf } from './views.ts';
 
 const MOST_THUMBNAILS = 12;
 
-const clock: Clock = {
-  nowMilliseconds: () => Date.now(),
-  elapsedMilliseconds: () => performance.now(),
-  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-};
+/** What a camera's frame is worth: about a tenth of a second. */
+const LOOKS_A_FRAME = 15_000_000;
 
 let engines: Promise<QrEngines> | undefined;
 /** One thing after the other. What goes wrong here is a bug: it ends as an `error` event of the worker. */
@@ -72,9 +69,9 @@ async function lookAtPicture(blob: Blob, options: LookOptions, hurry: Hurry): Pr
   const mostThumbnails = opened.value.format === 'PDF' ? MOST_THUMBNAILS : 1;
   const pages: SeenPage[] = [];
   const { pagesLeftOut, failure } = await findCodes(opened.value, await ownEngines(), {
-    clock,
     isUsable: looksLikeSeed,
     onPage: async ({ index, codes }, pixels) => {
+      hurry(LONGEST_SECONDS.any);
       const page = await seenPage(pixels, codes, options, pages.length < mostThumbnails);
       pages.push({ ...page, number: index + 1 });
     },
@@ -98,7 +95,7 @@ async function bytesOf(blob: Blob): Promise<ArrayBuffer | Extract<Seen, { ok: fa
 async function lookAtPixels(pixels: Pixels, options: LookOptions): Promise<Seen> {
   const codes = await decodePixels(await ownEngines(), pixels, {
     isUsable: looksLikeSeed,
-    limit: { clock, milliseconds: options.limitMilliseconds ?? SEARCH_MILLISECONDS },
+    work: new Work(options.isHasty ? LOOKS_A_FRAME : LOOKS_A_PICTURE),
   });
   return { ok: true, pages: [await seenPage(pixels, codes, options, true)], pagesLeftOut: 0 };
 }
@@ -110,8 +107,8 @@ async function seenPage(
   hasThumbnail: boolean,
 ): Promise<SeenPage> {
   const { width, height } = pixels;
-  const seen = codes.map(async ({ text, corners }) =>
-    views ? { text, corners, cutOut: await cutOutOf(pixels, corners) } : { text, corners },
+  const seen = codes.map(async ({ decoder, ...code }) =>
+    views ? { ...code, cutOut: await cutOutOf(pixels, code.corners) } : code,
   );
   const thumbnail = views && hasThumbnail ? { thumbnail: await thumbnailOf(pixels) } : {};
   return { number: 1, width, height, codes: await Promise.all(seen), ...thumbnail };

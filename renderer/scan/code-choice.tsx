@@ -1,14 +1,19 @@
 import { useWords } from '../app/station.ts';
 import { BitmapView } from './bitmap-view.tsx';
 import classes from './code-choice.module.css';
-import type { Choice, TransferParts } from './finding.ts';
+import type { Choice, SeenParts } from './finding.ts';
 import { PartsSeen } from './parts-seen.tsx';
 import { NUMBERED, useNumberKeys } from './use-number-keys.ts';
 
 interface CodeChoiceProps {
   readonly choices: readonly Choice[];
-  readonly parts: TransferParts | undefined;
+  readonly parts: SeenParts | undefined;
   readonly onChoose: (choice: Choice) => void;
+}
+
+function aboutOf(parts: SeenParts | undefined) {
+  if (!parts) return 'choose/about';
+  return parts.of === 'split-code' ? 'choose/again-split' : 'choose/again-parts';
 }
 
 /** Several codes can be used: which one? By its number, or by a press. */
@@ -20,7 +25,7 @@ export function CodeChoice({ choices, parts, onChoose }: CodeChoiceProps) {
   return (
     <>
       {parts && <PartsSeen parts={parts} />}
-      {choices.length > 0 && <p>{words.scan(parts ? 'choose/again' : 'choose/about')}</p>}
+      {choices.length > 0 && <p>{words.scan(aboutOf(parts))}</p>}
       <ol className={classes['choices']}>
         {choices.map((choice, index) => (
           <li key={`${choice.text} ${choice.account ?? ''}`}>

@@ -1,4 +1,5 @@
 import type { Failure } from '../../src/ipc/failure.ts';
+import type { CodeContent } from '../../src/qr/split-code.ts';
 
 /** The browser's ImageBitmap; something, where this is compiled without the browser's types (in tests). */
 export type SmallPicture = typeof globalThis extends { ImageBitmap: { prototype: infer Bitmap } }
@@ -26,10 +27,8 @@ export interface Searched {
   readonly thumbnail?: SmallPicture;
 }
 
-/** A code as it was found, whatever it is. */
-export interface CodeFound {
-  /** May hold a seed: for the station only. */
-  readonly text: string;
+/** A code as it was found, whatever it is. What stands in it may be a seed: for the station only. */
+export interface CodeFound extends CodeContent {
   readonly cutOut?: SmallPicture;
 }
 
@@ -51,8 +50,9 @@ export interface WrongCode {
   readonly cutOut?: SmallPicture;
 }
 
-/** How much of a transfer code that is spread over several pictures has been seen. Counted from 1. */
-export interface TransferParts {
+/** How much of a code that is spread over several pictures has been seen. Counted from 1. */
+export interface SeenParts {
+  readonly of: 'transfer-code' | 'split-code';
   readonly have: number;
   readonly missing: readonly number[];
 }
@@ -63,11 +63,11 @@ export type Finding =
   | { readonly kind: 'looking'; readonly place: SearchPlace }
   /** It could not even begin. */
   | { readonly kind: 'failed'; readonly failure: Failure }
-  /** One has to be chosen, or parts of a transfer are missing, or both. */
+  /** One has to be chosen, or parts of one are missing, or both. */
   | {
       readonly kind: 'choose';
       readonly choices: readonly Choice[];
-      readonly parts?: TransferParts;
+      readonly parts?: SeenParts;
       readonly search?: Search;
     }
   /** Only others, each kind once. */

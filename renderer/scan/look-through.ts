@@ -18,13 +18,14 @@ export interface LookedThrough {
 /** Two at once: each may take a few hundred megabytes. */
 const AT_ONCE = 2;
 
-/** Looks through everything, each in a worker of its own. */
+/** Looks through everything, each in a worker of its own. `signal` ends it: what is not seen by then is unreadable. */
 export async function lookThrough(
   place: SearchPlace,
   shots: readonly Shot[],
   names: SearchNames,
+  signal: AbortSignal,
 ): Promise<LookedThrough> {
-  const seen = await inTurns(shots, ({ sight }) => lookOnce(sight));
+  const seen = await inTurns(shots, ({ sight }) => lookOnce(sight, signal));
   const codes: CodeFound[] = [];
   const searched: Searched[] = [];
   const unreadable: Search['unreadable'][number][] = [];

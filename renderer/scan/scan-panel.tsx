@@ -15,10 +15,14 @@ export function ScanPanel({ seedEntry }: { readonly seedEntry: SeedEntry }) {
   switch (finding.kind) {
     case 'choose': {
       const { choices, parts } = finding;
-      const total = parts && parts.have + parts.missing.length;
-      const title = total ? words.scan('choose/title-parts', { total }) : words.scan('choose/title');
+      const total = parts ? parts.have + parts.missing.length : 0;
+      const title = parts?.of === 'split-code' ? 'choose/title-split' : 'choose/title-parts';
       return (
-        <Panel title={title} onClose={seedEntry.clear} again={parts && <ScanAgain seedEntry={seedEntry} />}>
+        <Panel
+          title={words.scan(parts ? title : 'choose/title', { total })}
+          onClose={seedEntry.clear}
+          again={parts && <ScanAgain seedEntry={seedEntry} />}
+        >
           <CodeChoice choices={choices} parts={parts} onChoose={seedEntry.choose} />
         </Panel>
       );

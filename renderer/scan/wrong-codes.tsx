@@ -2,13 +2,14 @@ import { useWords } from '../app/station.ts';
 import { StepDrawing } from '../where/step-drawing.tsx';
 import { whereTopic } from '../where/where-topic.ts';
 import { FailureNote } from '../words/failure-note.tsx';
+import { kindOfFailure } from '../words/kind-of-failure.ts';
 import { BitmapView } from './bitmap-view.tsx';
 import type { WrongCode } from './finding.ts';
 import classes from './wrong-codes.module.css';
 
 /** Codes that cannot be taken: what each one is, and where to click for the right one. */
 export function WrongCodes({ codes }: { readonly codes: readonly WrongCode[] }) {
-  return codes.map((code) => <Wrong key={code.failure.code} code={code} />);
+  return codes.map((code) => <Wrong key={kindOfFailure(code.failure)} code={code} />);
 }
 
 function Wrong({ code: { failure, cutOut } }: { readonly code: WrongCode }) {

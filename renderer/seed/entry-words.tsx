@@ -17,7 +17,7 @@ export function EntryWords({ seedEntry }: { readonly seedEntry: SeedEntry }) {
   const { entry } = seedEntry;
   switch (entry.finding.kind) {
     case 'looking':
-      return <Looking place={entry.finding.place} />;
+      return <Looking place={entry.finding.place} onStop={seedEntry.stopLooking} />;
     case 'failed':
       return <NotSeen seedEntry={seedEntry} failure={entry.finding.failure} />;
     default:
@@ -89,11 +89,15 @@ function Hint({ seedEntry }: { readonly seedEntry: SeedEntry }) {
   );
 }
 
-function Looking({ place }: { readonly place: SearchPlace }) {
+function Looking({ place, onStop }: { readonly place: SearchPlace; readonly onStop: () => void }) {
   const words = useWords();
   return (
-    <p className={classes['looking']} role="status">
-      <Loader size="xs" aria-hidden /> {words.scan(`looking/${place}`)}
-    </p>
+    <div className={classes['looking']}>
+      <Loader size="xs" aria-hidden />
+      <p role="status">{words.scan(`looking/${place}`)}</p>
+      <Button variant="default" size="xs" onClick={onStop}>
+        {words.scan('looking/stop')}
+      </Button>
+    </div>
   );
 }

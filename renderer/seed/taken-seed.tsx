@@ -38,7 +38,7 @@ export function TakenSeed({ room, seed }: TakenSeedProps) {
       />
       {refused && <FailureNote failure={refused} />}
       {warnings.map((warning) => (
-        <Note key={warning.code} kind="warn" what={words.warning(warning)} />
+        <Note key={words.warning(warning)} kind="warn" what={words.warning(warning)} />
       ))}
     </div>
   );

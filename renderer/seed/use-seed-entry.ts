@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Room } from '../../src/ipc/state.ts';
+import { isTransfer } from '../../src/pictures/join-codes.ts';
 import { useStation } from '../app/station.ts';
 import type { Shots } from '../scan/capture-screens.ts';
 import { discardShots } from '../scan/discard-shots.ts';
 import type { Choice, CodeFound, Search, Searched, SearchPlace } from '../scan/finding.ts';
-import { isTransfer, judgeCodes, objection } from '../scan/judge-codes.ts';
+import { judgeCodes, objection } from '../scan/judge-codes.ts';
 import { lookThrough } from '../scan/look-through.ts';
 import { useScanSource } from '../scan/scan-source.tsx';
 import { searchNames } from '../scan/search-names.ts';
@@ -27,6 +28,8 @@ export interface SeedEntry {
   /** Codes that were found by other means (a camera): taken, chosen from or explained as those of a screen. */
   offerCodes(codes: readonly CodeFound[]): void;
   choose(choice: Choice): void;
+  /** Ends the search that runs; what was seen of a transfer code is kept. */
+  stopLooking(): void;
   clear(): void;
 }
 
@@ -37,11 +40,16 @@ export function useSeedEntry(room: Room): SeedEntry {
   const [entry, setEntry] = useState(EMPTY_ENTRY);
   // Goes up with everything a person does, so that answers to what was there before are dropped.
   const turn = useRef(0);
-  /** Pictures of a transfer code that wait for the others. */
+  /** Pictures of a code that wait for the others. */
   const waiting = useRef<readonly CodeFound[]>([]);
+
+  /** Ends the search that runs: its threads, too. */
+  const search = useRef<AbortController>(undefined);
 
   const begin = (next: Entry) => {
     turn.current += 1;
+    search.current?.abort();
+    search.current = undefined;
     setEntry(next);
     return turn.current;
   };
@@ -78,11 +86,16 @@ export function useSeedEntry(room: Room): SeedEntry {
 
   const offerFound = async (mine: number, codes: readonly CodeFound[], search?: Search) => {
     const judgeText = (text: string) => judge({ ...EMPTY_ENTRY, text });
-    const { choices, wrong, parts, transfers } = await judgeCodes(judgeText, codes, waiting.current);
+    const {
+      choices,
+      wrong,
+      parts,
+      waiting: unfinished,
+    } = await judgeCodes(judgeText, codes, waiting.current);
     if (mine !== turn.current) return;
     const [only] = choices;
     if (only && choices.length === 1 && !parts) return takeChoice(mine, only);
-    if (parts) waiting.current = transfers;
+    if (parts) waiting.current = unfinished;
     const searched = search && { search };
     if (parts || only) {
       settle(mine, {
@@ -101,8 +114,14 @@ export function useSeedEntry(room: Room): SeedEntry {
     if (mine !== turn.current) return discardShots(got);
     if (!got.ok) return settle(mine, { finding: { kind: 'failed', failure: got.failure } });
     const names = searchNames(words, place, { isWhole: source.isWhole, before: before.length });
-    const { codes, search } = await lookThrough(place, got.shots, names);
-    await offerFound(mine, codes, { ...search, searched: [...before, ...search.searched] });
+    const ending = new AbortController();
+    search.current = ending;
+    const looked = await lookThrough(place, got.shots, names, ending.signal);
+    if (mine !== turn.current) return;
+    await offerFound(mine, looked.codes, {
+      ...looked.search,
+      searched: [...before, ...looked.search.searched],
+    });
   };
 
   return {
@@ -123,6 +142,7 @@ export function useSeedEntry(room: Room): SeedEntry {
     scanScreens: (shots) => void look('screens', () => shots ?? source.capture()),
     offerCodes: (codes) => void offerFound(begin(EMPTY_ENTRY), codes),
     choose: (choice) => void takeChoice(begin(entry), choice),
+    stopLooking: () => void begin(EMPTY_ENTRY),
     clear: forget,
   };
 }

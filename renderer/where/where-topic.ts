@@ -13,6 +13,7 @@ const TOPICS: Readonly<Record<SeedFailureCode, WhereTopic | 'none'>> = {
   'serial-number': 'other',
   'plain-number': 'other',
   hotp: 'other',
+  'not-totp': 'other',
   'missing-secret': 'other',
   'malformed-uri': 'other',
   'unsupported-algorithm': 'none',
@@ -27,11 +28,25 @@ const TOPICS: Readonly<Record<SeedFailureCode, WhereTopic | 'none'>> = {
 };
 
 /** Which page helps, for a failure that says "this is the wrong code"; undefined for every other failure. */
-export function whereTopic({ code }: Failure): WhereTopic | undefined {
-  if (!isSeedFailure(code)) return undefined;
-  const topic = TOPICS[code];
+export function whereTopic(failure: Failure): WhereTopic | undefined {
+  if (!isSeedFailure(failure.code)) return undefined;
+  if (failure.code === 'push-code' && failure.app) return APP_TOPICS[failure.app] ?? 'other';
+  if (failure.code === 'web-link' && failure.service) return SERVICE_TOPICS[failure.service] ?? 'other';
+  const topic = TOPICS[failure.code];
   return topic === 'none' ? undefined : topic;
 }
+
+/** Services whose own apps and links lead people to a wrong code; all others have the page for any service. */
+const APP_TOPICS: Readonly<Record<string, WhereTopic | undefined>> = {
+  'okta-verify': 'okta',
+  'duo-mobile': 'duo',
+};
+const SERVICE_TOPICS: Readonly<Record<string, WhereTopic | undefined>> = {
+  microsoft: 'microsoft',
+  google: 'google',
+  okta: 'okta',
+  duo: 'duo',
+};
 
 function isSeedFailure(code: string): code is SeedFailureCode {
   return Object.hasOwn(TOPICS, code);

@@ -38,7 +38,7 @@ export function readOptions(
 ): Result<CommandLine, UsageFailure> {
   try {
     const { values, positionals } = parseArgs({
-      args: joinNegativeNumbers(words),
+      args: joinHyphenedValues(words),
       options: { ...COMMON, ...options },
       allowPositionals: true,
     });
@@ -51,13 +51,17 @@ export function readOptions(
   }
 }
 
-/** `--clock-error -90` as Node understands it: `--clock-error=-90`. No option of ours looks like a number. */
-function joinNegativeNumbers(words: readonly string[]): string[] {
+/**
+ * `--clock-error -90` and `--columns -,-,user` as Node understands them: `--clock-error=-90`. No option of ours looks like a
+ * number, nor has a comma in its name.
+ */
+function joinHyphenedValues(words: readonly string[]): string[] {
   const joined: string[] = [];
   for (const word of words) {
     const last = joined.at(-1);
-    const belongs = /^-[0-9.]+$/.test(word) && last !== undefined && /^--[a-z-]+$/.test(last);
-    if (belongs) joined[joined.length - 1] = `${last}=${word}`;
+    const isValue = /^-(?:[0-9.]+|,.*)$/.test(word) || (word === '-' && last === '--columns');
+    if (isValue && last !== undefined && /^--[a-z-]+$/.test(last))
+      joined[joined.length - 1] = `${last}=${word}`;
     else joined.push(word);
   }
   return joined;
@@ -73,6 +77,18 @@ function optionFault(error: unknown): UsageFault {
   if (option === undefined) return { reason: 'unclear' };
   if (text.startsWith('Unknown')) return { reason: 'no-such-option', option };
   return { reason: text.includes('does not take') ? 'value-unwanted' : 'value-missing', option };
+}
+
+/** The option that a word is, without a value behind `=`; undefined where it may be something else. */
+export function optionName(word: string): string | undefined {
+  return /^(-{1,2}[a-z][a-z-]{0,14})(?:=|$)/.exec(word)?.[1];
+}
+
+/** Whether an option, as it is typed, is one of these. */
+export function hasOption(options: Options, option: string): boolean {
+  const name = option.replace(/^-+/, '');
+  if (option.startsWith('--')) return Object.hasOwn(options, name);
+  return Object.values(options).some(({ short }) => short === name);
 }
 
 export function usage(fault: UsageFault): { readonly ok: false; readonly failure: UsageFailure } {

@@ -1,4 +1,4 @@
-import { createReadStream, fstatSync } from 'node:fs';
+import { constants, createReadStream, fstatSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { isatty, ReadStream } from 'node:tty';
@@ -12,6 +12,10 @@ export interface DescriptorLines {
 }
 
 const STANDARD_INPUT = 0;
+
+/** Kinds of files in the mode that fstat gives on every system; Node has no name for these two on Windows. */
+const FIFO = 0o010000;
+const SOCKET = 0o140000;
 
 /** One reader a descriptor for the whole process: it may hold a passphrase and then codes, or two passphrases. */
 const opened = new Map<number, DescriptorLines>();
@@ -32,12 +36,24 @@ export function linesOfDescriptor(descriptor: number): DescriptorLines {
 export function kindOfDescriptor(descriptor: number): 'terminal' | 'pipe' | 'file' | undefined {
   if (isatty(descriptor)) return 'terminal';
   try {
-    const status = fstatSync(descriptor);
-    if (status.isFIFO()) return isOwnPipe(descriptor) ? undefined : 'pipe';
-    if (status.isSocket()) return 'pipe';
-    return status.isFile() || status.isCharacterDevice() ? 'file' : undefined;
+    const kind = kindOfMode(fstatSync(descriptor).mode);
+    return kind === 'pipe' && isOwnPipe(descriptor) ? undefined : kind;
   } catch {
     return undefined;
+  }
+}
+
+/** By `fstat`'s mode and not by Node's isFIFO() and isSocket(): on Windows they say no to everything. */
+export function kindOfMode(mode: number): 'pipe' | 'file' | undefined {
+  switch (mode & constants.S_IFMT) {
+    case FIFO:
+    case SOCKET:
+      return 'pipe';
+    case constants.S_IFREG:
+    case constants.S_IFCHR:
+      return 'file';
+    default:
+      return undefined;
   }
 }
 

@@ -1,5 +1,8 @@
 import type { Readable } from 'node:stream';
 
+/** What is typed or piped in here is a seed, a code or a passphrase: what is longer is none, and is not read to its end. */
+const MOST_BYTES = 1024 * 1024;
+
 /** Hands out a stream's lines one by one, as they are asked for; undefined when it has ended. */
 export class LineReader {
   readonly #chunks: AsyncIterator<Buffer | string>;
@@ -15,14 +18,15 @@ export class LineReader {
     for (;;) {
       const end = this.#pending.indexOf('\n');
       if (end >= 0) return this.#take(end, end + 1);
+      if (this.#pending.length > MOST_BYTES) return this.#take(this.#pending.length);
       if (this.#ended) return this.#pending.length > 0 ? this.#take(this.#pending.length) : undefined;
       await this.#more();
     }
   }
 
-  /** Everything up to the end of the stream. */
+  /** Everything up to the end of the stream, or the beginning of what is too long. */
   async rest(): Promise<string> {
-    while (!this.#ended) await this.#more();
+    while (!this.#ended && this.#pending.length <= MOST_BYTES) await this.#more();
     return this.#take(this.#pending.length);
   }
 

@@ -21,12 +21,11 @@ export function printCode(
 ): void {
   const { words } = output;
   const [[x, y]] = corners;
-  const place = words.terminal(hasPages ? 'qr/place-on-page' : 'qr/place', {
-    x: Math.round(x),
-    y: Math.round(y),
-    page,
-  });
-  const { issuer, account, kind, accounts, missingParts, failure } = description;
+  const { issuer, account, kind, accounts, missingParts, failure, part } = description;
+  const at = { x: Math.round(x), y: Math.round(y), page };
+  const where = words.terminal(hasPages ? 'qr/place-on-page' : 'qr/place', at);
+  const isJoined = part !== undefined && !isSplitFailure(kind);
+  const place = isJoined ? `${where}, ${words.terminal('qr/part', part)}` : where;
   const whose = [issuer, account].filter(Boolean).join('  ');
   if (failure) {
     output.failure(failure, whose === '' ? `${place}:` : `${place}: ${whose}.`);
@@ -40,6 +39,10 @@ export function printCode(
     return;
   }
   output.good(`${place}: ${whose || words.terminal('qr/nobody')} (${kind})`);
+}
+
+function isSplitFailure(kind: CodeDescription['kind']): boolean {
+  return kind === 'split-code' || kind === 'split-code-broken';
 }
 
 export function printLeftOut(output: Output, pagesLeftOut: number): void {

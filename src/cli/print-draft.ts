@@ -1,5 +1,12 @@
 import { type Result, succeed } from '../base/result.ts';
-import type { ColumnChoice, DraftView, ListField, RowFaultCode, RowProblem } from '../ipc/session.ts';
+import type {
+  ColumnChoice,
+  DraftView,
+  ListColumn,
+  ListField,
+  RowFaultCode,
+  RowProblem,
+} from '../ipc/session.ts';
 import type { UsageFailure } from '../ipc/usage-failure.ts';
 import type { SessionDesk } from '../station/sessions/session-desk.ts';
 import { usage } from './arguments.ts';
@@ -36,16 +43,17 @@ export function printDraft(
   accepted: readonly RowFaultCode[],
 ): void {
   const { words } = output;
-  const { rows, format, columns, withoutSecret, burnable, troubles } = draft;
-  output.object({ event: 'list', rows, format, columns, withoutSecret, burnable });
-  output.good(words.session('list/read', { count: rows, format }));
-  for (const { index, name, field } of columns) {
-    const names = { number: index + 1, name: name || words.session('list/nameless') };
-    output.line(
-      `  ${field ? words.session('list/column', { ...names, field }) : words.session('list/column-unknown', names)}`,
-    );
+  const { rows, format, columns, headerLine, dialect, withoutSecret, burnable, troubles } = draft;
+  output.object({ event: 'list', rows, format, dialect, headerLine, columns, withoutSecret, burnable });
+  output.good(words.session('list/read', { count: rows, format: dialect ?? format }));
+  if (headerLine !== undefined && headerLine > 1) {
+    output.line(`  ${words.session('list/header-below', { line: headerLine })}`);
   }
-  if (withoutSecret > 0) output.line(`  ${words.session('list/generated', { count: withoutSecret })}`);
+  for (const column of columns) output.line(`  ${columnLine(output, column)}`);
+  if (withoutSecret > 0) {
+    const key = accepted.includes('make-seeds') ? 'list/generated' : 'list/would-generate';
+    output.line(`  ${words.session(key, { count: withoutSecret })}`);
+  }
   for (const { code, rows: many, severity } of troubles)
     printTrouble(output, desk, draft, { code, many, severity });
   if (troubles.length === 0) return;
@@ -54,6 +62,25 @@ export function printDraft(
   const asked = troubles.filter(({ severity, code }) => severity === 'ask' && !accepted.includes(code));
   if (asked.length > 0)
     output.line(words.session('list/accept', { codes: asked.map(({ code }) => code).join(',') }));
+}
+
+/** What a column is taken for, why, and a cell of it. */
+function columnLine({ words }: Output, { index, name, field, why, reading, sample }: ListColumn): string {
+  const names = { number: index + 1, name: name || words.session('list/nameless') };
+  const { text, characters } = sample;
+  const shown =
+    text ||
+    (characters > 0 ? words.session('list/hidden', { count: characters }) : words.session('list/no-cell'));
+  if (field === undefined || why === undefined) {
+    return words.session('list/column-unknown', { ...names, sample: shown });
+  }
+  const reads = reading ? words.session(`list/read-${reading}`) : '';
+  const reason = words.session(`list/why-${why}`);
+  return words.session('list/column', {
+    ...names,
+    field,
+    remarks: [reads, reason, shown].filter(Boolean).join('; '),
+  });
 }
 
 function printTrouble(

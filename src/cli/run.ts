@@ -1,5 +1,6 @@
+import type { UsageFailure } from '../ipc/usage-failure.ts';
 import { defaultDataDirectory } from '../station/data-directory.ts';
-import { readOptions, text, usage } from './arguments.ts';
+import { hasOption, isCommon, optionName, readOptions, text, usage } from './arguments.ts';
 import type { CliCommand } from './command.ts';
 import { ExitStatus } from './exit-status.ts';
 import { Output } from './output.ts';
@@ -51,11 +52,12 @@ function endAsBug(error: unknown): void {
 
 async function runCommand(words: readonly string[]): Promise<ExitStatus> {
   const [name, ...rest] = words;
-  const output = new Output(rest.includes('--json'), terminalLanguage());
+  const output = new Output(words.includes('--json'), terminalLanguage());
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(`${output.words.help('kiln').trim()}\n`);
     return ExitStatus.DONE;
   }
+  if (name.startsWith('-')) return sayUntouched(output, await misplacedOption(name, rest));
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   const command = await load?.();
   const line = command
@@ -70,4 +72,16 @@ async function runCommand(words: readonly string[]): Promise<ExitStatus> {
   }
   const dataDirectory = text(values, 'data') || process.env['KILN_DATA'] || defaultDataDirectory();
   return command.run({ values, words: commandWords, output, dataDirectory });
+}
+
+/** What is wrong with an option where the command should stand. */
+async function misplacedOption(word: string, rest: readonly string[]): Promise<UsageFailure> {
+  const option = optionName(word);
+  if (option === undefined) return usage({ reason: 'unclear' }).failure;
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  const isKnown =
+    isCommon(option.replace(/^-+/, '')) || commands.some(({ options }) => hasOption(options, option));
+  if (!isKnown) return usage({ reason: 'no-such-option', option }).failure;
+  const command = rest.find((other) => Object.hasOwn(COMMANDS, other)) ?? 'COMMAND';
+  return usage({ reason: 'option-before-command', option, command }).failure;
 }

@@ -1,10 +1,11 @@
 import { fail, type Result, succeed } from '../base/result.ts';
 import type { UsageFailure } from '../ipc/usage-failure.ts';
 import { chooseCode } from '../station/picture-codes/choose-code.ts';
-import { readPictureFile } from '../station/picture-codes/read-picture-file.ts';
+import type { PictureCode } from '../station/picture-codes/picture-reading.ts';
 import type { SeedShelf, ShelvedSeed } from '../station/seed-shelf.ts';
 import { usage, type Values } from './arguments.ts';
-import { PICTURE_WORKER_FILE } from './picture-worker-file.ts';
+import type { Output } from './output.ts';
+import { readPicture } from './read-picture.ts';
 import type { FileFailure } from './say-failure.ts';
 import { readSeedOptions } from './seed-options.ts';
 
@@ -24,15 +25,16 @@ export async function takeFromPictures(
   files: readonly string[],
   values: Values,
   seeds: SeedShelf,
+  output: Pick<Output, 'words'>,
 ): Promise<Result<ShelvedSeed, FileFailure>> {
   const order = readSeedOptions(values);
   if (!order.ok) return order;
-  const texts: string[] = [];
+  const codes: PictureCode[] = [];
   for (const file of files) {
-    const read = await readPictureFile(file, { workerFile: PICTURE_WORKER_FILE });
-    if (read.ok) texts.push(...read.value.codes.map(({ text }) => text));
+    const read = await readPicture(file, output);
+    if (read.ok) codes.push(...read.value.codes);
     else if (read.failure.code !== 'no-code-found')
       return fail(files.length > 1 ? { ...read.failure, file } : read.failure);
   }
-  return chooseCode(texts, order.value, seeds);
+  return chooseCode(codes, order.value, seeds);
 }

@@ -63,3 +63,4 @@ export type SeedFailureCode = SeedFailure['code'];
 /** Why no token can carry a seed. */
 export type PlanFailureCode = PlanFailure['code'];
 export type WarningCode = Warning['code'];
+export type SeedWarningCode = SeedWarning['code'];

@@ -104,7 +104,8 @@ export type DriverFinding =
 
 export type ReaderFinding =
   | (Found<'reader', 'ok', 'reader-ok'> & { readonly readers: readonly string[] })
-  | Found<'reader', 'problem', 'no-reader'>
+  /** `asks`: this system asks its user whether a new device may connect. */
+  | (Found<'reader', 'problem', 'no-reader'> & { readonly asks?: true })
   /** This system has no USB at all: a container, or a virtual machine without it. */
   | Found<'reader', 'problem', 'no-usb'>
   /** Linux within Windows sees no USB device that is not handed over. */

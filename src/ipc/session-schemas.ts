@@ -51,8 +51,10 @@ const reading: v.GenericSchema<unknown, DraftReading> = v.strictObject({
   ),
   header: v.exactOptional(v.boolean()),
   secretFormat: v.exactOptional(v.picklist(['base32', 'hex'])),
+  periodSeconds: v.exactOptional(v.picklist([30, 60])),
   serials: v.exactOptional(v.picklist(['bind', 'ignore'])),
   issuer: v.exactOptional(name),
+  password: v.exactOptional(passphrase),
   pskc: v.exactOptional(
     v.strictObject({ password: v.exactOptional(passphrase), keyHex: v.exactOptional(name) }),
   ),

@@ -1,7 +1,8 @@
 import type { PLAIN_TEXT_CONSENT as CONSENT, ExportOrder } from '../sessions/exports/export-list.ts';
 import type { LeftOut } from '../sessions/exports/export-row.ts';
 import type { SeedsGone } from '../sessions/file/session-file.ts';
-import type { ColumnChoice, ListColumn } from '../sessions/lists/list-columns.ts';
+import type { CsvDialect } from '../sessions/lists/csv-dialects.ts';
+import type { ColumnChoice, ColumnReason, ListColumn, SeedReading } from '../sessions/lists/list-columns.ts';
 import type { RowFaultCode, RowProblem, Severity } from '../sessions/lists/list-problem.ts';
 import type { ListRow } from '../sessions/lists/list-row.ts';
 import type { ListFormat } from '../sessions/lists/read-list.ts';
@@ -17,6 +18,8 @@ export type { RowFault } from '../sessions/lists/list-problem.ts';
 export type { SessionCalls } from './session-calls.ts';
 export type {
   ColumnChoice,
+  ColumnReason,
+  CsvDialect,
   LeftOut,
   ListColumn,
   ListFormat,
@@ -25,6 +28,7 @@ export type {
   RowProblem,
   RowState,
   RowStateName,
+  SeedReading,
   SeedsGone,
   SessionSettings,
   Severity,
@@ -58,20 +62,31 @@ export interface DraftView {
   /** Another one for each list that comes in; read in another way, it keeps its own. */
   readonly id: string;
   readonly fileName: string;
-  /** How it was read, so that a window that is opened again shows what was chosen; never with what opens PSKC. */
-  readonly reading: Omit<DraftReading, 'pskc'>;
+  /** How it was read, so that a window that is opened again shows what was chosen; never with what opens it. */
+  readonly reading: Omit<DraftReading, 'pskc' | 'password'>;
   readonly format: ListFormat;
   /** Of a CSV; none otherwise. */
   readonly columns: readonly ListColumn[];
+  /** The line of a CSV that names its columns, from 1; what stands above it are titles. Absent where no line does. */
+  readonly headerLine?: number;
+  /** The program whose order or names a CSV has. */
+  readonly dialect?: CsvDialect;
   readonly rows: number;
-  /** Rows without a secret: each gets one made here. */
+  /** Rows without a secret: each gets one made here, if `make-seeds` is accepted. */
   readonly withoutSecret: number;
   /** Rows that name the serial of their token. */
   readonly withSerial: number;
   /** Each kind of trouble, how often, and the first of it; what stops rows comes first. */
   readonly troubles: readonly DraftTrouble[];
-  /** How many rows could be burned if nothing, and if every question, were accepted. */
-  readonly burnable: { readonly atLeast: number; readonly atMost: number };
+  readonly burnable: Burnable;
+}
+
+/** How many rows could be burned if nothing, and if every question, were accepted. */
+export interface Burnable {
+  readonly atLeast: number;
+  readonly atMost: number;
+  /** Rows that are burned once all of these questions are accepted: rows with the same ones together. */
+  readonly asks: readonly { readonly codes: readonly RowFaultCode[]; readonly rows: number }[];
 }
 
 export interface DraftTrouble {
@@ -92,10 +107,14 @@ export interface DraftReading {
   readonly columns?: ColumnChoice;
   readonly header?: boolean;
   readonly secretFormat?: 'base32' | 'hex';
+  /** For rows that do not say how long a code lasts. */
+  readonly periodSeconds?: 30 | 60;
   /** `bind`: a row's token must be the one with its serial. `ignore`: any token will do. */
   readonly serials?: 'bind' | 'ignore';
   /** For rows that name no issuer. */
   readonly issuer?: string;
+  /** Opens an app's encrypted backup. */
+  readonly password?: string;
   /** Opens a PSKC file. `keyHex`: the pre-shared key. */
   readonly pskc?: { readonly password?: string; readonly keyHex?: string };
 }

@@ -16,6 +16,8 @@ export type UsageFault =
         | 'passphrases-differ'
         | 'no-such-row';
     }
+  /** `command`: the one that it belongs behind. */
+  | { readonly reason: 'option-before-command'; readonly option: string; readonly command: string }
   | { readonly reason: 'no-such-command'; readonly commands: readonly string[] }
   | { readonly reason: 'no-such-action'; readonly command: string; readonly actions: readonly string[] }
   | { readonly reason: 'action-needs'; readonly command: string; readonly action: string }

@@ -1,4 +1,4 @@
-import type { FailureCode, WarningCode } from '../ipc/failure.ts';
+import type { FailureCode, SeedWarningCode, Warning, WarningCode } from '../ipc/failure.ts';
 import type { UsageFault } from '../ipc/usage-failure.ts';
 
 /** What a person reads of a failure: what happened, and the one thing to do now. */
@@ -15,10 +15,16 @@ export interface FailureWords {
 /** What is wrong with a command line, whatever it is. */
 export type UsageWords = FailureWords & Readonly<Record<`what_${UsageFault['reason']}`, string>>;
 
+type OddWriting = Extract<Warning, { code: 'odd-writing' }>;
+type SeedWarningVariant = 'unknown-parameter_unnamed' | `odd-writing_${OddWriting['what']}`;
+
+/** What is odd about a seed that can be used all the same. */
+export type SeedWarningWords = Readonly<Record<SeedWarningCode | SeedWarningVariant, string>>;
+
 /** All words of one language. i18next fills in `{{names}}` from the failure's own fields. */
 export interface Catalogue {
   readonly failures: Readonly<Record<FailureCode, FailureWords>>;
-  readonly warnings: Readonly<Record<WarningCode | 'unknown-parameter_unnamed', string>>;
+  readonly warnings: Readonly<Record<WarningCode | SeedWarningVariant, string>>;
   /** What became of the token. */
   readonly outcomes: Readonly<Record<'untouched' | 'blank' | 'blank_keeps' | 'seeded' | 'verified', string>>;
   readonly steps: Readonly<

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { pictureFailuresDe } from './failures/picture-failures-de.ts';
 import { seedFailuresDe } from './failures/seed-failures-de.ts';
+import { seedWarningsDe } from './failures/seed-warnings-de.ts';
 import { sessionFailuresDe } from './failures/session-failures-de.ts';
 import { usageDe } from './failures/usage-de.ts';
 
@@ -109,6 +110,10 @@ export const de: Catalogue = {
       what: 'Kiln kann sein Journal {{path}} nicht schreiben ({{reason}}), und ohne brennt es nicht.',
       now: 'Mach Platz auf der Platte, richte die Rechte dieses Ordners, oder wähle einen anderen mit --data.',
       now_ui: 'Mach Platz auf der Platte, oder richte die Rechte dieses Ordners; dann brenn noch einmal.',
+      what_EBUSY:
+        'Ein anderes Programm hält das Journal {{path}} offen, sodass Kiln es nicht schreiben kann.',
+      now_EBUSY:
+        'Schließ, was es offen hat: ein anderes Kiln, einen Editor, eine Sicherung oder einen Virenscanner. Dann versuch es noch einmal.',
     },
     'journal-unreadable': {
       what: 'Das Journal {{path}} lässt sich nicht lesen ({{reason}}).',
@@ -242,14 +247,7 @@ export const de: Catalogue = {
     usage: usageDe,
   },
   warnings: {
-    'short-secret':
-      'Der Schlüssel ist kurz ({{secretBytes}} Byte; RFC 4226 verlangt mindestens 16). Er geht trotzdem.',
-    'spare-bits':
-      'Das Ende des Schlüssels ist sonderbar: Bits hinter seinem letzten Byte wurden weggelassen, wie es Authenticator-Apps tun. Hat jemand diesen Text von Hand kopiert, dann prüfe, ob an seinem Ende nichts fehlt.',
-    'issuer-differs':
-      'Der Text nennt zwei Dienste („{{labelIssuer}}“ und „{{parameterIssuer}}“); genommen wurde der zweite.',
-    'unknown-parameter': 'Im Text steht eine Angabe, die Kiln nicht kennt: {{name}}. Sie wurde weggelassen.',
-    'unknown-parameter_unnamed': 'Im Text steht eine Angabe, die Kiln nicht kennt. Sie wurde weggelassen.',
+    ...seedWarningsDe,
     'host-clock-unsynchronised':
       'Die Uhr dieses Computers wird nicht abgeglichen, und nach ihr wird der Token gestellt: Prüf sie, oder schalte den Zeitabgleich ein.',
     'parameter-overridden':

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { pictureFailuresEn } from './failures/picture-failures-en.ts';
 import { seedFailuresEn } from './failures/seed-failures-en.ts';
+import { seedWarningsEn } from './failures/seed-warnings-en.ts';
 import { sessionFailuresEn } from './failures/session-failures-en.ts';
 import { usageEn } from './failures/usage-en.ts';
 
@@ -108,6 +109,9 @@ export const en: Catalogue = {
       what: 'Kiln cannot write its journal {{path}} ({{reason}}), and does not burn without one.',
       now: 'Make room on the disk or mend the permissions of that folder, or choose another with --data.',
       now_ui: 'Make room on the disk or mend the permissions of that folder, then burn again.',
+      what_EBUSY: 'Another program keeps the journal {{path}} open, so that Kiln cannot write it.',
+      now_EBUSY:
+        'Close what has it open: another Kiln, an editor, a backup or a virus scanner. Then try again.',
     },
     'journal-unreadable': {
       what: 'The journal {{path}} cannot be read ({{reason}}).',
@@ -232,14 +236,7 @@ export const en: Catalogue = {
     usage: usageEn,
   },
   warnings: {
-    'short-secret':
-      'The key is short ({{secretBytes}} bytes; 16 are the least that RFC 4226 asks for). It works all the same.',
-    'spare-bits':
-      'The end of the key is odd: bits beyond its last byte were left out, as authenticator apps do. If somebody copied this text by hand, check that its end is not missing.',
-    'issuer-differs':
-      'The text names two issuers ("{{labelIssuer}}" and "{{parameterIssuer}}"); the second was taken.',
-    'unknown-parameter': 'The text has a parameter that Kiln does not know: {{name}}. It was left out.',
-    'unknown-parameter_unnamed': 'The text has a parameter that Kiln does not know. It was left out.',
+    ...seedWarningsEn,
     'host-clock-unsynchronised':
       "This computer's clock is not synchronised, and the token gets its time from it: check the clock, or switch on time synchronisation.",
     'parameter-overridden':

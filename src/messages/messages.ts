@@ -45,7 +45,8 @@ export class Messages {
   failure(failure: Failure, place: 'terminal' | 'window' = 'terminal'): Words {
     const now = `failures/${failure.code}/now`;
     const variant = variantOf(failure);
-    const inWindow = place === 'window' && this.#texts.has(`${now}_ui`);
+    const inWindow =
+      place === 'window' && this.#texts.has(`${now}_ui`) && !this.#texts.has(`${now}_${variant}`);
     return {
       what: this.#texts.text(`failures/${failure.code}/what`, failure, variant),
       now: this.#texts.text(now, failure, inWindow ? 'ui' : variant),
@@ -59,12 +60,12 @@ export class Messages {
   }
 
   warning(warning: Warning): string {
-    return this.#texts.text(`warnings/${warning.code}`, warning, unnamed(warning));
+    return this.#texts.text(`warnings/${warning.code}`, warning, variantOf(warning));
   }
 
   /** What is wrong with a row of a list, in a sentence or two for a person who sees the row. */
   rowFault(fault: RowFault): string {
-    const variant = 'text' in fault && fault.text === '' ? 'unnamed' : variantOf(fault);
+    const variant = rowVariantOf(fault);
     const paths = [`rowFaults/${fault.code}`, `failures/${fault.code}/what`, `warnings/${fault.code}`];
     return this.#texts.text(paths.find((path) => this.#texts.has(path)) ?? '', fault, variant);
   }
@@ -96,13 +97,23 @@ export class Messages {
   }
 }
 
+/** Which of a row fault's words fit. */
+function rowVariantOf(fault: RowFault): string {
+  if ('given' in fault) return fault.given > 0 ? 'mixed' : '';
+  return 'text' in fault && fault.text === '' ? 'unnamed' : variantOf(fault);
+}
+
 /** Which of a failure's words fit: see FailureWords. */
-function variantOf(failure: Failure | RowFault): string {
-  if ('reason' in failure) return failure.reason;
+function variantOf(failure: Failure | RowFault | Warning): string {
+  if ('reason' in failure) return 'name' in failure ? `${failure.reason}-named` : failure.reason;
+  if ('app' in failure) return failure.app;
+  if ('codes' in failure) return failure.codes;
+  if ('service' in failure) return failure.service;
   if ('fault' in failure) return failure.fault;
   if ('what' in failure) return failure.what;
   if ('system' in failure) return failure.system;
   if ('looksLike' in failure) return failure.looksLike;
+  if ('app' in failure) return failure.app;
   if ('needs' in failure) return unnamed(failure) === '' ? failure.needs : `${failure.needs}-unnamed`;
   if ('state' in failure) return failure.state;
   return 'wanted' in failure ? 'named' : unnamed(failure);

@@ -26,20 +26,34 @@ export function encodeBase32(bytes: Uint8Array): string {
  * An empty text is zero bytes.
  */
 export function decodeBase32(text: string): Result<Uint8Array, Base32Failure> {
-  const decoded = decodeBase32Leniently(text);
+  const decoded = decode(text);
   if (!decoded.ok) return decoded;
   const { bytes, spareBitsAt } = decoded.value;
   return spareBitsAt === undefined ? succeed(bytes) : fail({ reason: 'spare-bits', position: spareBitsAt });
 }
 
+interface Decoded {
+  readonly bytes: Uint8Array;
+  /** The position of the last character, where bits of it beyond the last byte are not zero: they were dropped. */
+  readonly spareBitsAt: number | undefined;
+}
+
+export interface LenientBase32 extends Decoded {
+  /** `+` stood between groups, as a form writes a blank. */
+  readonly plusSigns: boolean;
+}
+
 /**
- * The same for what a machine wrote: bits beyond the last byte may be anything, and are dropped. `spareBitsAt`: the position of
- * the last character, where some of them are not zero. Services make keys of random characters (26 of them are 16 bytes and two
- * bits), and every authenticator app drops the rest.
+ * The same as services and people write it. Services make keys of random characters (26 of them are 16 bytes and two bits),
+ * and every authenticator app drops the rest. A `+` is a blank, unless letters of both cases may be Base64.
  */
-export function decodeBase32Leniently(
-  text: string,
-): Result<{ readonly bytes: Uint8Array; readonly spareBitsAt: number | undefined }, Base32Failure> {
+export function decodeBase32Leniently(text: string): Result<LenientBase32, Base32Failure> {
+  const plusSigns = text.includes('+') && !(/[a-z]/.test(text) && /[A-Z]/.test(text));
+  const decoded = decode(plusSigns ? text.replaceAll('+', ' ') : text);
+  return decoded.ok ? succeed({ ...decoded.value, plusSigns }) : decoded;
+}
+
+function decode(text: string): Result<Decoded, Base32Failure> {
   const read = readSymbols(text);
   if (!read.ok) return read;
   const { symbols, lastPosition, paddingPositions } = read.value;
@@ -71,18 +85,18 @@ function readSymbols(text: string): Result<Symbols, Base32Failure> {
   let symbols = '';
   let lastPosition = 0;
   const paddingPositions: number[] = [];
-  for (const [index, character] of Array.from(text).entries()) {
-    const position = index + 1;
-    if (isSeparator(character)) continue;
-    if (character === '=') {
-      paddingPositions.push(position);
-    } else if (!/^[A-Za-z2-7]$/.test(character)) {
-      return fail({ reason: 'foreign-character', position, character: showableCharacter(character) });
-    } else if (paddingPositions[0] !== undefined) {
-      return fail({ reason: 'padding', position: paddingPositions[0] });
-    } else {
+  let position = 0;
+  for (const character of text) {
+    position += 1;
+    if (/^[A-Za-z2-7]$/.test(character)) {
+      if (paddingPositions[0] !== undefined)
+        return fail({ reason: 'padding', position: paddingPositions[0] });
       symbols += character.toUpperCase();
       lastPosition = position;
+    } else if (character === '=') {
+      paddingPositions.push(position);
+    } else if (!isSeparator(character)) {
+      return fail({ reason: 'foreign-character', position, character: showableCharacter(character) });
     }
   }
   return succeed({ symbols, lastPosition, paddingPositions });

@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from '../base/result.ts';
 import { cleanName } from './account-label.ts';
-import { decodeBase32 } from './base32.ts';
+import { decodeBase32Leniently } from './base32.ts';
 import { chooseAccount } from './choose-account.ts';
 import { DEFAULT_PARAMETERS, type Enrolment } from './enrolment.ts';
 import { decodeHex } from './hex-secret.ts';
@@ -25,12 +25,16 @@ export interface SeedReading {
   readonly warnings: readonly SeedWarning[];
 }
 
+/** More than all pictures of the largest transfer. What is longer holds no seed, and would take long to look through. */
+const LONGEST_TEXT = 64 * 1024;
+
 /**
  * Understands what a person hands over: an otpauth URI, one or more transfer codes (one a line), a Base32 secret, or a
  * hexadecimal one when told so. Blanks, quotation marks and angle brackets around it are forgiven, and so is the same
  * line twice. Never throws; anything else is told apart by the failure's code.
  */
 export function readSeed(text: string, options: ReadSeedOptions): Result<SeedReading, SeedFailure> {
+  if (text.length > LONGEST_TEXT) return fail({ code: 'unknown' });
   const { text: whole, before } = unwrapText(text);
   const lines = distinctLines(whole);
   const body = lines.length === 1 ? (lines[0] as string) : whole;
@@ -106,8 +110,13 @@ function readBase32(body: string, lines: readonly string[], account: string | un
     const position = Array.from(body.slice(0, body.search(/[\r\n]/))).length + 1;
     return fail({ code: 'bad-base32', reason: 'several-secrets', position });
   }
-  const decoded = decodeBase32(body);
-  if (decoded.ok) return succeed(bareSecret(decoded.value, account));
+  const decoded = decodeBase32Leniently(body);
+  if (decoded.ok) {
+    const { bytes, spareBitsAt, plusSigns } = decoded.value;
+    const warnings: SeedWarning[] = spareBitsAt === undefined ? [] : [{ code: 'spare-bits' }];
+    if (plusSigns) warnings.push({ code: 'odd-writing', what: 'plus' });
+    return succeed(bareSecret(bytes, account, warnings));
+  }
   return fail({
     code: 'bad-base32',
     ...decoded.failure,
@@ -122,15 +131,19 @@ function readHex(body: string, account: string | undefined): Reading {
 }
 
 /** A secret that comes with nothing else means what RFC 6238 and everybody mean by default. */
-function bareSecret(bytes: Uint8Array, account = ''): Omit<SeedReading, 'kind'> {
+function bareSecret(
+  bytes: Uint8Array,
+  account = '',
+  warnings: readonly SeedWarning[] = [],
+): Omit<SeedReading, 'kind'> {
   const enrolment = { issuer: '', account, ...DEFAULT_PARAMETERS, secret: takeSecret(bytes) };
-  return { enrolment, warnings: [] };
+  return { enrolment, warnings };
 }
 
 /** Whether a line could be a seed by itself. Lines of which each is one must not be taken for one seed in two lines. */
 function isWholeSecret(line: string): boolean {
-  const decoded = decodeBase32(line);
-  return decoded.ok && checkSecretSize(takeSecret(decoded.value)).ok;
+  const decoded = decodeBase32Leniently(line);
+  return decoded.ok && checkSecretSize(takeSecret(decoded.value.bytes)).ok;
 }
 
 function distinctLines(text: string): string[] {

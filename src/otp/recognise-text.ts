@@ -1,5 +1,6 @@
 import { fail, type Result, succeed } from '../base/result.ts';
 import { decodeBase32 } from './base32.ts';
+import { recogniseOtherCode } from './other-codes.ts';
 import type { SeedFailure } from './seed-failure.ts';
 import { isBlank, withoutSeparators } from './separators.ts';
 
@@ -18,9 +19,8 @@ export function recogniseText(
   if (compact === '') return fail({ code: 'empty' });
   if (/^otpauth-migration:/im.test(text)) return succeed('transfer-code');
   if (/^otpauth:/im.test(text)) return succeed('otpauth');
-  if (/^phonefactor:/i.test(text)) return fail({ code: 'push-code' });
-  if (/^fido:\//i.test(text)) return fail({ code: 'passkey' });
-  if (/^(?:https?:\/|www\.)/i.test(text)) return fail({ code: 'web-link' });
+  const other = recogniseOtherCode(text);
+  if (other) return fail(other);
   if (isSerialNumber(compact, serialPrefixes)) return fail({ code: 'serial-number', serial: compact });
   if (format === 'hex') return succeed('hex');
   if (/^\d+$/.test(compact)) return fail({ code: 'plain-number' });
@@ -40,9 +40,9 @@ function isSerialNumber(compact: string, prefixes: readonly string[]): boolean {
 
 /** More than a quarter of the characters is outside Base32: no slip of the finger, but something else altogether. */
 function isMostlyForeign(compact: string): boolean {
-  const characters = Array.from(compact).filter((character) => character !== '=');
-  const foreign = characters.filter((character) => !/^[a-z2-7]$/i.test(character));
-  return foreign.length * 4 > characters.length;
+  const characters = compact.replaceAll('=', '');
+  const foreign = Array.from(characters.replace(/[a-z2-7]/gi, '')).length;
+  return foreign * 4 > Array.from(characters).length;
 }
 
 const WRAPPINGS = new Map([

@@ -13,14 +13,18 @@ export interface MalformedUri {
     | 'algorithm'
     | 'digits'
     | 'period'
+    | 'counter'
+    | 'encoder'
     | 'data'
     | 'parameter'
     | 'text';
   /**
-   * - `unknown-type`: neither totp nor hotp.
+   * - `unknown-type`: of no kind that is known.
    * - `bad-escape`: percent-encoding that is broken or not UTF-8.
    * - `conflicting`: the same parameter twice with different values.
-   * - `not-a-number`: not a whole number from 1 to 999999999.
+   * - `other-name`: `name` says something else than the parameter that apps read, or than they take for granted.
+   * - `unknown-value`: a value that says how codes are made, and is not known.
+   * - `not-a-number`: not a whole number from 1 to 999999999; from 0 of a counter.
    * - `not-decodable`: the data of a transfer code is missing, cut short or no transfer data.
    * - `different-batches`: parts of several exports that are not all complete.
    * - `several-lines`: more than one URI, or a URI among other lines.
@@ -29,11 +33,48 @@ export interface MalformedUri {
     | 'unknown-type'
     | 'bad-escape'
     | 'conflicting'
+    | 'other-name'
+    | 'unknown-value'
     | 'not-a-number'
     | 'not-decodable'
     | 'different-batches'
     | 'several-lines';
+  /** The type, parameter or value that is meant, as it was written; absent where it had better not be repeated. */
+  readonly name?: string;
 }
+
+/** An app that signs its user in by messages to a phone. Its own enrolment holds nothing that a token could show. */
+export type PushApp =
+  | 'okta-verify'
+  | 'duo-mobile'
+  | 'privacyidea'
+  | 'forgerock'
+  | 'linotp'
+  | 'guardian'
+  | 'ibm-verify'
+  | 'tiqr';
+
+/**
+ * Codes that are made in another way than RFC 6238 says. `two-step`: a TOTP account of privacyIDEA of which the phone is to
+ * make the other half.
+ */
+export type OtherCodes =
+  | 'steam'
+  | 'daypassword'
+  | 'motp'
+  | 'yandex'
+  | 'battle-net'
+  | 'ocra'
+  | 'securid'
+  | 'symantec-vip'
+  | 'entrust'
+  | 'two-step';
+
+/** Where a link to a web page leads, as far as that is known. */
+export type LinkedService = 'microsoft' | 'google' | 'okta' | 'duo' | 'ping' | 'app-store' | 'phone-sign-in';
+
+/** What else people meet as a QR code. */
+export type EverydayCode = 'wifi' | 'contact' | 'payment' | 'phone-link' | 'sim-card' | 'backup';
 
 /** `name` as it was written, or '' when it is empty or does not look like the name of an algorithm. */
 export interface UnsupportedAlgorithm {
@@ -65,23 +106,24 @@ export interface TransferCodeFailure {
 /** Why a text is no seed that can be used. None of these ever holds the secret or a part of it beyond one character. */
 export type SeedFailure =
   | { readonly code: 'empty' }
-  /** An enrolment for push notifications in Microsoft Authenticator: `phonefactor://`. */
-  | { readonly code: 'push-code' }
+  /** An enrolment for push notifications in an app: in Microsoft Authenticator (`phonefactor://`) unless `app` names one. */
+  | { readonly code: 'push-code'; readonly app?: PushApp }
   /** A passkey's cross-device sign-in: `FIDO:/`. */
   | { readonly code: 'passkey' }
-  | { readonly code: 'web-link' }
+  | { readonly code: 'web-link'; readonly service?: LinkedService }
   /** The number printed on a token: 14 digits with a known prefix. */
   | { readonly code: 'serial-number'; readonly serial: string }
   | { readonly code: 'plain-number' }
   /** A counter-based account: tokens count time. */
   | { readonly code: 'hotp' }
+  | { readonly code: 'not-totp'; readonly codes: OtherCodes }
   | SecretFailure
   | BadBase32
   | BadHex
   | MalformedUri
   | UnsupportedAlgorithm
   | TransferCodeFailure
-  | { readonly code: 'unknown' };
+  | { readonly code: 'unknown'; readonly looksLike?: EverydayCode };
 
 /** What a person should hear of although the seed can be used. */
 export type SeedWarning =
@@ -89,7 +131,26 @@ export type SeedWarning =
   | { readonly code: 'short-secret'; readonly secretBytes: number }
   /** The issuer parameter was taken. */
   | { readonly code: 'issuer-differs'; readonly labelIssuer: string; readonly parameterIssuer: string }
-  /** Bits of a URI's key beyond its last whole byte were dropped, as authenticator apps do. */
+  /** Bits of a key beyond its last whole byte were dropped, as authenticator apps do. */
   | { readonly code: 'spare-bits' }
+  | OddWriting
+  /** A parameter without a value: it was taken as not given. */
+  | {
+      readonly code: 'empty-parameter';
+      readonly name: 'algorithm' | 'digits' | 'period' | 'counter' | 'encoder';
+    }
   /** '' where the name is too long or too odd to repeat. */
   | { readonly code: 'unknown-parameter'; readonly name: string };
+
+/**
+ * Something outside the key is not written as it should be, and was read all the same.
+ * - `label`, `issuer`: a name with broken escapes, or not in UTF-8.
+ * - `plus`: `+` between the groups of the key.
+ * - `separator`: another character where `&` belongs.
+ * - `fragment`: a `#` and what stands behind it were left out.
+ * - `prefix`: slashes are missing, or the wrong way round.
+ */
+export interface OddWriting {
+  readonly code: 'odd-writing';
+  readonly what: 'label' | 'issuer' | 'plus' | 'separator' | 'fragment' | 'prefix';
+}

@@ -15,7 +15,5 @@ export function showableCharacter(character: string): string {
 
 /** The text without its separators. */
 export function withoutSeparators(text: string): string {
-  return Array.from(text)
-    .filter((character) => !isSeparator(character))
-    .join('');
+  return text.replace(/[-\s\u2010\u2011]|\u00ad|\u200b|\u200c|\u200d|\u2060/g, '');
 }

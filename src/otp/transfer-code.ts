@@ -1,4 +1,5 @@
 import { base64nopad } from '@scure/base';
+import { toHex } from '../base/hex.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { accountLabel } from './account-label.ts';
 import type { MalformedUri } from './seed-failure.ts';
@@ -13,70 +14,90 @@ export interface JoinedTransfer {
   readonly missingParts: readonly number[];
 }
 
+const NOT_DECODABLE: MalformedUri = { code: 'malformed-uri', what: 'data', reason: 'not-decodable' };
+
+/** A QR code holds less than a twentieth of it. */
+const LONGEST_CODE = 64 * 1024;
+
 /**
  * Reads one `otpauth-migration://offline?data=…` URI on one line: Google Authenticator's "Transfer accounts". The data
  * is percent-encoded Base64, with or without padding, of a protobuf message. Secrets' sizes are not judged.
  */
 export function readTransferCode(uri: string): Result<TransferCode, MalformedUri> {
-  const query = readUriQuery(uri, ['data']);
-  if (!query.ok) return query;
-  const bytes = decodeBase64(query.value.known.get('data')?.value ?? '');
+  if (uri.length > LONGEST_CODE) return fail(NOT_DECODABLE);
+  const [data, ...repeated] = readUriQuery(uri, ['data']).known.get('data') ?? [];
+  if (repeated.some(({ value }) => value !== data?.value)) {
+    return fail({ code: 'malformed-uri', what: 'data', reason: 'conflicting' });
+  }
+  const bytes = decodeBase64(data?.value ?? '');
   const code = bytes?.length ? decodeTransferPayload(bytes) : undefined;
   bytes?.fill(0);
-  return code ? succeed(code) : fail({ code: 'malformed-uri', what: 'data', reason: 'not-decodable' });
+  return code ? succeed(code) : fail(NOT_DECODABLE);
 }
 
 /**
  * Joins codes of one export, handed in in any order and as often as one likes. Several exports can be joined when every
  * one is complete; otherwise there is no saying which part is missing of what.
  */
-export function joinTransferCodes(codes: readonly TransferCode[]): Result<JoinedTransfer, MalformedUri> {
-  const missingParts = missingPartsOf(codes);
-  if (missingParts === undefined) {
-    return fail({ code: 'malformed-uri', what: 'data', reason: 'different-batches' });
-  }
-  const accounts: TransferAccount[] = [];
-  for (const code of codes.toSorted((a, b) => a.batch.index - b.batch.index)) {
-    for (const account of code.accounts) {
-      if (!accounts.some((other) => isSameAccount(account, other))) accounts.push(account);
+export class TransferJoin {
+  /** The parts seen of each export. */
+  readonly #exports = new Map<string, { readonly size: number; readonly present: Set<number> }>();
+  /** Each account once, and the first part that has it. */
+  readonly #accounts = new Map<string, { readonly account: TransferAccount; readonly part: number }>();
+
+  add({ batch, accounts }: TransferCode): void {
+    const key = `${batch.id} ${batch.size}`;
+    const seen = this.#exports.get(key) ?? { size: batch.size, present: new Set<number>() };
+    this.#exports.set(key, seen);
+    seen.present.add(batch.index);
+    for (const account of accounts) {
+      const identity = identityOf(account);
+      const known = this.#accounts.get(identity);
+      if (known && known.part <= batch.index) continue;
+      this.#accounts.delete(identity);
+      this.#accounts.set(identity, { account, part: batch.index });
     }
   }
-  return succeed({ accounts, missingParts });
-}
 
-/** Undefined when parts are missing and the codes belong to several exports. */
-function missingPartsOf(codes: readonly TransferCode[]): number[] | undefined {
-  const batches = new Map<string, { size: number; present: Set<number> }>();
-  for (const { batch } of codes) {
-    const key = `${batch.id} ${batch.size}`;
-    const seen = batches.get(key) ?? { size: batch.size, present: new Set() };
-    batches.set(key, seen);
-    seen.present.add(batch.index);
+  /** What came together so far. */
+  get result(): Result<JoinedTransfer, MalformedUri> {
+    const [only, ...others] = this.#exports.values();
+    const isPart = ({ size, present }: { size: number; present: Set<number> }) => present.size < size;
+    if (only && others.length > 0 && [only, ...others].some(isPart)) {
+      return fail({ code: 'malformed-uri', what: 'data', reason: 'different-batches' });
+    }
+    const inOrder = [...this.#accounts.values()].toSorted((a, b) => a.part - b.part);
+    return succeed({
+      accounts: inOrder.map(({ account }) => account),
+      missingParts: only && others.length === 0 ? missingOf(only.size, only.present) : [],
+    });
   }
-  const missing = [...batches.values()].flatMap(({ size, present }) =>
-    Array.from({ length: size }, (_, index) => index)
-      .filter((index) => !present.has(index))
-      .map((index) => index + 1),
-  );
-  return missing.length > 0 && batches.size > 1 ? undefined : missing;
 }
 
-function isSameAccount(a: TransferAccount, b: TransferAccount): boolean {
-  return (
-    a.type === b.type &&
-    accountLabel(a.enrolment) === accountLabel(b.enrolment) &&
-    a.enrolment.algorithm === b.enrolment.algorithm &&
-    a.enrolment.digits === b.enrolment.digits &&
-    a.enrolment.secret.equals(b.enrolment.secret)
-  );
+/** As `TransferJoin`, for codes that are all there. */
+export function joinTransferCodes(codes: readonly TransferCode[]): Result<JoinedTransfer, MalformedUri> {
+  const join = new TransferJoin();
+  for (const code of codes) join.add(code);
+  return join.result;
 }
 
-/** Both alphabets of RFC 4648; undefined for anything else. */
+function missingOf(size: number, present: ReadonlySet<number>): number[] {
+  const parts = Array.from({ length: size }, (_, index) => index + 1);
+  return parts.filter((part) => !present.has(part - 1));
+}
+
+/** What two accounts have in common when they are one. The text that they come from holds the secret as well. */
+function identityOf({ type, enrolment }: TransferAccount): string {
+  const { algorithm, digits, secret } = enrolment;
+  return JSON.stringify([type, algorithm, digits, secret.unwrap(toHex), accountLabel(enrolment)]);
+}
+
+/** Both alphabets of RFC 4648, a blank for a plus as forms read one; undefined for anything else. */
 function decodeBase64(text: string): Uint8Array | undefined {
   try {
     return base64nopad.decode(
       text
-        .replaceAll('-', '+')
+        .replace(/[- ]/g, '+')
         .replaceAll('_', '/')
         .replace(/={0,2}$/, ''),
     );

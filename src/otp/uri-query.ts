@@ -1,70 +1,93 @@
-import { fail, type Result, succeed } from '../base/result.ts';
-import type { MalformedUri } from './seed-failure.ts';
+import type { MalformedUri, OddWriting } from './seed-failure.ts';
 
 export type KnownParameter = Extract<
   MalformedUri['what'],
-  'secret' | 'issuer' | 'algorithm' | 'digits' | 'period' | 'data'
+  'secret' | 'issuer' | 'algorithm' | 'digits' | 'period' | 'counter' | 'encoder' | 'data'
 >;
 
 export interface QueryParameter {
-  /** Percent-decoded. */
-  readonly value: string;
+  /** Percent-decoded; undefined where that cannot be done. */
+  readonly value: string | undefined;
   /** As it stands in the URI, and where: an index into the URI. */
   readonly raw: string;
   readonly start: number;
 }
 
 export interface UriQuery {
-  readonly known: ReadonlyMap<KnownParameter, QueryParameter>;
-  /** Names of the other parameters, '' for one that had better not be repeated. */
-  readonly unknown: readonly string[];
+  /** As often as each stands there; those without a value are not in it. */
+  readonly known: ReadonlyMap<KnownParameter, readonly QueryParameter[]>;
+  /** Known parameters without a value. */
+  readonly empty: readonly KnownParameter[];
+  /** The others: names in small letters, '' for one that cannot be read. */
+  readonly others: readonly { readonly name: string; readonly value: string }[];
+  readonly oddities: readonly OddWriting['what'][];
 }
 
 /**
- * Reads the query of a URI, which starts after its first `?`. Names are taken in any case, `+` is a plus, `&amp;` from
- * a copied web page is a `&`. A known parameter may be repeated with the same value.
+ * Reads the query of a URI. Names are taken in any case, `+` is a plus, and what copies of web pages and careless services
+ * write for `&` is one: `&amp;`, a second `?`, `;`. A `#` ends a value, as in any URI, but not an issuer's name.
  */
-export function readUriQuery(
-  uri: string,
-  knownNames: readonly KnownParameter[],
-): Result<UriQuery, MalformedUri> {
-  const known = new Map<KnownParameter, QueryParameter>();
-  const unknown = new Set<string>();
-  for (const { text, start } of splitQuery(uri)) {
+export function readUriQuery(uri: string, knownNames: readonly KnownParameter[]): UriQuery {
+  const known = new Map<KnownParameter, QueryParameter[]>();
+  const empty = new Set<KnownParameter>();
+  const others: { name: string; value: string }[] = [];
+  const { pieces, oddities } = splitQuery(uri, knownNames);
+  for (const { text, start } of pieces) {
     const equals = text.includes('=') ? text.indexOf('=') : text.length;
-    const name = percentDecode(text.slice(0, equals))?.toLowerCase();
-    const raw = text.slice(equals + 1);
-    const value = percentDecode(raw);
+    const name = percentDecode(text.slice(0, equals))?.trim().toLowerCase() ?? '';
+    const whole = text.slice(equals + 1);
     const knownName = knownNames.find((candidate) => candidate === name);
-    if (name === undefined || value === undefined) {
-      return fail({ code: 'malformed-uri', what: knownName ?? 'parameter', reason: 'bad-escape' });
-    }
     if (knownName === undefined) {
-      unknown.add(harmlessName(name));
-    } else if ((known.get(knownName)?.value ?? value) !== value) {
-      return fail({ code: 'malformed-uri', what: knownName, reason: 'conflicting' });
-    } else if (!known.has(knownName)) {
-      known.set(knownName, { value, raw, start: start + equals + 1 });
+      others.push({ name, value: decodeName(whole).text });
+      continue;
     }
+    const raw = knownName === 'issuer' ? whole : (whole.split('#', 1)[0] ?? '');
+    if (raw !== whole) oddities.add('fragment');
+    if (raw === '') {
+      empty.add(knownName);
+      continue;
+    }
+    const parameter = { value: percentDecode(raw), raw, start: start + equals + 1 };
+    const sameName = known.get(knownName) ?? [];
+    sameName.push(parameter);
+    known.set(knownName, sameName);
   }
-  return succeed({ known, unknown: [...unknown] });
+  return { known, empty: [...empty], others, oddities: [...oddities] };
 }
 
-/** The pieces between `&`, each with its index in the URI. */
-function splitQuery(uri: string): { text: string; start: number }[] {
+/** Where the query starts: behind the first `?`, unless that one is a part of a name; behind the end where there is none. */
+export function queryStart(uri: string, knownNames: readonly KnownParameter[]): number {
   const question = uri.indexOf('?');
-  if (question < 0) return [];
-  let start = question + 1;
-  return uri
-    .slice(start)
-    .split('&')
-    .map((piece) => {
-      const text = piece.replace(/^amp;/, '');
-      const place = { text, start: start + piece.length - text.length };
-      start += piece.length + 1;
-      return place;
-    })
-    .filter(({ text }) => text !== '');
+  if (question >= 0 && /^\?(?:[^?&:/]{0,40}=|&|$)/.test(uri.slice(question))) return question + 1;
+  const begin = new RegExp(`[?&]${ahead(knownNames)}`, 'i').exec(uri)?.index ?? question;
+  return begin < 0 ? uri.length + 1 : begin + 1;
+}
+
+interface Pieces {
+  /** Each with its index in the URI. */
+  readonly pieces: readonly { readonly text: string; readonly start: number }[];
+  readonly oddities: Set<OddWriting['what']>;
+}
+
+function splitQuery(uri: string, knownNames: readonly KnownParameter[]): Pieces {
+  const pieces: { text: string; start: number }[] = [];
+  const oddities = new Set<OddWriting['what']>();
+  const separator = new RegExp(`(?:&|\\\\u0026)(?:amp;|#38;|#x26;)*|(?:[?;#]|%26)${ahead(knownNames)}`, 'gi');
+  let start = queryStart(uri, knownNames);
+  separator.lastIndex = start;
+  if (uri.charAt(start - 1) === '&') oddities.add('separator');
+  for (let found = separator.exec(uri); found !== null; found = separator.exec(uri)) {
+    pieces.push({ text: uri.slice(start, found.index), start });
+    start = separator.lastIndex;
+    if (/^[^&\\]/.test(found[0])) oddities.add('separator');
+  }
+  pieces.push({ text: uri.slice(start), start });
+  return { pieces: pieces.filter(({ text }) => text !== ''), oddities };
+}
+
+/** In a regular expression: what follows is one of these parameters. */
+function ahead(names: readonly string[]): string {
+  return `(?=\\s*(?:${names.join('|')})\\s*=)`;
 }
 
 /** Undefined when an escape is broken or the bytes are not UTF-8. */
@@ -76,14 +99,27 @@ export function percentDecode(text: string): string | undefined {
   }
 }
 
-/** 15 characters at most: a secret that can be used has 16, and may stand in the wrong place. */
-function harmlessName(name: string): string {
-  return /^[a-z][a-z0-9_.-]{0,14}$/.test(name) ? name : '';
-}
-
 /** One escaped or plain character of a well-formed percent-encoded text: UTF-8 says its length in its first byte. */
 const ENCODED_CHARACTER =
   /%[0-7][\da-f]|%[cd][\da-f](?:%[\da-f]{2})|%e[\da-f](?:%[\da-f]{2}){2}|%f[\da-f](?:%[\da-f]{2}){3}|[^%]/giu;
+
+/**
+ * A name as far as it can be read: a `%` that begins no escape is a per cent sign, bytes that are not UTF-8 are taken for
+ * ISO 8859-1, which old services write. `damaged`: that was needed.
+ */
+export function decodeName(text: string): { readonly text: string; readonly damaged: boolean } {
+  const whole = percentDecode(text);
+  if (whole !== undefined) return { text: whole, damaged: false };
+  const readable = text.replace(
+    /%[cd][\da-f]%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[0-7](?:%[89ab][\da-f]){3}|%[\da-f]{2}/gi,
+    (written) => percentDecode(written) ?? written.replace(/%(..)/g, latin1),
+  );
+  return { text: readable, damaged: true };
+}
+
+function latin1(_: string, hex: string): string {
+  return String.fromCharCode(Number.parseInt(hex, 16));
+}
 
 /** Turns a position in a parameter's value into one in the URI, both counted in characters from 1. */
 export function positionInUri(uri: string, parameter: QueryParameter, position: number): number {

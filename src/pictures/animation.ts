@@ -12,10 +12,8 @@ export interface Animation<Frame extends FramePlace> extends Size {
   readonly frames: readonly Frame[];
   /** Draws a frame onto the ones before it. */
   readonly drawFrame: (frame: Frame, canvas: Canvas) => Promise<void> | void;
-  /** Undoes what has to be undone before the next one. */
-  readonly leaveFrame: (frame: Frame, canvas: Canvas, before: Uint8Array<ArrayBuffer> | undefined) => void;
-  /** Whether the canvas as it was is wanted back after a frame. */
-  readonly restores: (frame: Frame) => boolean;
+  /** What becomes of a frame's place before the next one: it stays, is white again, or as it was before. */
+  readonly disposal: (frame: Frame) => 'keep' | 'clear' | 'restore';
   readonly close?: () => void;
 }
 
@@ -30,7 +28,7 @@ export function openAnimation<Frame extends FramePlace>(
     if (!checked.ok) return checked;
   }
   if (animation.width * animation.height === 0) return fail({ code: 'picture-broken', format });
-  const looked = framesToLookAt(frames);
+  const looked = framesToLookAt(frames, animation);
   const player = new Player(animation);
   return succeed({
     format,
@@ -38,7 +36,7 @@ export function openAnimation<Frame extends FramePlace>(
     pagesLeftOut: frames.length - looked.length,
     page: (index) => {
       checkIndex(index, looked.length);
-      return attemptLater(format, () => player.show(looked[index] as number));
+      return attemptLater(format, () => player.show(looked[index] as number, index === looked.length - 1));
     },
     close: () => animation.close?.(),
   });
@@ -48,32 +46,40 @@ export function openAnimation<Frame extends FramePlace>(
 class Player<Frame extends FramePlace> {
   readonly #animation: Animation<Frame>;
   #canvas: Canvas;
-  /** The frame that is on the canvas, and what was there before it where that comes back. */
+  /** The frame that is on the canvas, and what was in its place before where that comes back. */
   #shown = -1;
-  #before: Uint8Array<ArrayBuffer> | undefined;
+  #before: Uint8Array | undefined;
 
   constructor(animation: Animation<Frame>) {
     this.#animation = animation;
     this.#canvas = new Canvas({ width: 0, height: 0 });
   }
 
-  async show(wanted: number) {
-    if (wanted < this.#shown || this.#shown < 0) {
-      this.#canvas = new Canvas(this.#animation);
-      this.#shown = -1;
-    }
-    while (this.#shown < wanted) await this.#step();
+  /** Of the last frame that anybody wants to see the canvas itself is handed out, without a copy. */
+  async show(wanted: number, isLast: boolean) {
+    if (wanted < this.#shown || this.#shown < 0) this.#begin(this.#animation);
+    while (this.#shown < wanted) await this.#step(isLast && this.#shown + 1 === wanted);
     const { width, height, data } = this.#canvas;
-    return { width, height, data: data.slice() };
+    if (!isLast) return { width, height, data: data.slice() };
+    this.#begin({ width: 0, height: 0 });
+    return { width, height, data };
   }
 
-  async #step(): Promise<void> {
-    const { frames, drawFrame, leaveFrame, restores } = this.#animation;
+  #begin(size: Size): void {
+    this.#canvas = new Canvas(size);
+    this.#shown = -1;
+    this.#before = undefined;
+  }
+
+  /** `isEnd`: no frame comes after this one. */
+  async #step(isEnd: boolean): Promise<void> {
+    const { frames, drawFrame, disposal } = this.#animation;
     const last = frames[this.#shown];
-    if (last !== undefined) leaveFrame(last, this.#canvas, this.#before);
+    if (last !== undefined && disposal(last) === 'clear') this.#canvas.clear(last);
+    if (last !== undefined && this.#before !== undefined) this.#canvas.put(last, this.#before);
     this.#shown++;
     const frame = frames[this.#shown] as Frame;
-    this.#before = restores(frame) ? this.#canvas.data.slice() : undefined;
+    this.#before = !isEnd && disposal(frame) === 'restore' ? this.#canvas.copy(frame) : undefined;
     await drawFrame(frame, this.#canvas);
   }
 }

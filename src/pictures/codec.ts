@@ -1,6 +1,5 @@
 import type { Pixels } from '../qr/pixels.ts';
 import { BrokenPicture } from './broken-picture.ts';
-import { putOnWhite } from './on-white.ts';
 
 /** What @jsquash's codecs are made with: Emscripten's own options, as far as they are used here. */
 interface CodecOptions {
@@ -29,9 +28,8 @@ export async function makeCodec(module: { readonly default: unknown }, wasmBinar
   return factory({ wasmBinary, noInitialRun: true, print: silent, printErr: silent });
 }
 
-/** A decoder's picture, on white. */
+/** A decoder's picture. */
 export function pixelsOf(image: DecodedImage | null): Pixels {
   if (image === null) throw new BrokenPicture('not decodable');
-  putOnWhite(image.data);
   return { width: image.width, height: image.height, data: image.data };
 }

@@ -11,7 +11,7 @@ export interface Picture {
   /** Pages or frames that the file has beyond those, which nobody looks at. */
   readonly pagesLeftOut: number;
   /**
-   * The pixels of a page, from 0: four bytes a pixel, on white, nothing see-through; the caller's to keep. Cheapest in order: frames
+   * The pixels of a page, from 0: four bytes a pixel, see-through where the picture is; the caller's to keep. Cheapest in order: frames
    * of an animation are drawn onto the ones before. Throws a RangeError where there is no such page.
    */
   page(index: number): Promise<Result<Pixels, PictureFailure>>;

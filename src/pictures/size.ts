@@ -9,11 +9,14 @@ export interface Size {
 }
 
 /** Whether a picture may be decoded, by what its header says. Throws nothing, also for sizes of nothing. */
-export function checkSize({ width, height }: Size): Result<undefined, PictureFailure> {
-  if (width * height <= MOST_PIXELS) return succeed(undefined);
+export function checkSize(
+  { width, height }: Size,
+  mostPixels = MOST_PIXELS,
+): Result<undefined, PictureFailure> {
+  if (width * height <= mostPixels) return succeed(undefined);
   return fail({
     code: 'picture-too-large',
     megapixels: Math.ceil((width * height) / 1_000_000),
-    mostMegapixels: MOST_PIXELS / 1_000_000,
+    mostMegapixels: mostPixels / 1_000_000,
   });
 }

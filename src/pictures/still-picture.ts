@@ -5,7 +5,7 @@ import type { PictureFailure } from './picture-failure.ts';
 import type { PictureFormat } from './picture-format.ts';
 import { checkSize, type Size } from './size.ts';
 
-/** How pictures of one format are read: the size before anything is decoded, then the pixels, on white. */
+/** How pictures of one format are read: the size before anything is decoded, then the pixels. */
 export interface StillFormat {
   readonly format: PictureFormat;
   readonly size: (bytes: Uint8Array) => Size;

@@ -1,16 +1,20 @@
-import type { Clock } from '../base/clock.ts';
+import { bend } from './bend-grid.ts';
 import { drawMatrix } from './draw-matrix.ts';
-import type { QrEngines } from './engines.ts';
+import type { QrEngines, ZxingCode } from './engines.ts';
 import { enlarged } from './enlarged.ts';
 import { cornersOf, type Grid } from './grid.ts';
 import { halved } from './halved.ts';
-import { locateGrids } from './locate-grids.ts';
+import { gridsWithin, locateGrids } from './locate-grids.ts';
 import { luminanceOf } from './luminance.ts';
+import { Means } from './means.ts';
 import { mendMatrix } from './mend-matrix.ts';
-import type { Corners, Decoder, FoundCode, Luminance, Pixels, Point } from './pixels.ts';
-import { sampleGrid } from './sample-grid.ts';
-import { type Scene, survey } from './survey.ts';
+import type { Corners, FoundCode, Luminance, Paper, Pixels, Point } from './pixels.ts';
+import { evened, sharpened } from './prepared.ts';
+import { samplesOf } from './sample-grid.ts';
+import { textOf } from './split-code.ts';
+import { type Scene, sceneOf, survey } from './survey.ts';
 import { tilesOf } from './tiles.ts';
+import { Work } from './work.ts';
 
 export interface DecodeOptions {
   /**
@@ -18,20 +22,29 @@ export interface DecodeOptions {
    * ends it. `() => false` tries everything.
    */
   readonly isUsable?: (text: string) => boolean;
-  /** After the first attempt, no further one is started after so long; the one that runs is finished. */
-  readonly limit?: { readonly clock: Clock; readonly milliseconds: number };
+  /** What see-through places show: white unless said otherwise. */
+  readonly paper?: Paper;
+  /** How much the slower ways may do, for several pictures together where they share it. The first look is always taken. */
+  readonly work?: Work;
 }
 
-/** A code that zxing should see is enlarged where the whole picture stays below so many pixels. */
-const LARGEST_ENLARGED = 1_000_000;
+/** What one picture is worth. */
+export const LOOKS_A_PICTURE = 200_000_000;
+/** What is made ready for zxing to look again has at most so many pixels. */
+const LARGEST_PREPARED = 1_000_000;
 /** Pictures of more pixels are looked at smaller, and then in tiles. */
 const LARGEST_WHOLE = 16_000_000;
-/** How much blur is undone, one after the other: a share of what a module differs from its neighbours. */
-const SHARPENINGS = [0, 0.6, 1.2] as const;
+/** How many looks a pixel takes when finder patterns are looked for. */
+const LOOKS_A_PIXEL = 1;
+/** How many of the places where zxing saw something are looked at more closely. */
+const MOST_UNREAD = 24;
+/** The significance of a grid that is worth bending: there is a code. */
+const WORTH_BENDING = 5;
 
 /**
  * All QR codes in a picture, in the order they were found. First as zxing sees them; where nothing usable is among them,
- * by slower ways: the picture enlarged, and Kiln's own search, which mends what is covered, blurred or washed out.
+ * by slower ways: where zxing saw one that it could not read, the picture enlarged, and Kiln's own search, which mends what is
+ * covered, blurred, bent or washed out. What is found is the same on every computer, however busy.
  * Every text has passed a code's own error correction, and a mended one with more than noise could have.
  * Throws a RangeError where `data` does not fit the size.
  */
@@ -41,14 +54,16 @@ export async function decodePixels(
   options: DecodeOptions = {},
 ): Promise<FoundCode[]> {
   const search = new Search(engines, options);
-  const luminance = luminanceOf(pixels);
+  const luminance = luminanceOf(pixels, options.paper);
   if (luminance.width * luminance.height <= LARGEST_WHOLE) {
-    await search.read(luminance, identity);
-    await search.lookCloser(luminance, identity);
+    await search.lookCloser(luminance, identity, await search.read(luminance, identity));
   } else {
     await search.readSmaller(luminance);
-    await search.inTiles(luminance, (tile, place) => search.read(tile, place));
-    await search.inTiles(luminance, (tile, place) => search.lookCloser(tile, place));
+    const unread: (readonly Corners[])[] = [];
+    await inTiles(luminance, async (tile, place) => {
+      unread.push(await search.read(tile, place));
+    });
+    await inTiles(luminance, (tile, place) => search.lookCloser(tile, place, unread.shift() ?? []));
   }
   return search.found;
 }
@@ -57,28 +72,44 @@ export async function decodePixels(
 type Place = (point: Point) => Point;
 const identity: Place = (point) => point;
 
+/** Looks at a large picture in parts. */
+async function inTiles(
+  luminance: Luminance,
+  look: (tile: Luminance, place: Place) => Promise<void>,
+): Promise<void> {
+  for (const { left, top, tile } of tilesOf(luminance)) await look(tile, shifted(identity, left, top));
+}
+
+function shifted(place: Place, left: number, top: number): Place {
+  return ([x, y]) => place([x + left, y + top]);
+}
+
 class Search {
   readonly found: FoundCode[] = [];
   readonly #engines: QrEngines;
   readonly #isUsable: (text: string) => boolean;
-  readonly #isLate: () => boolean;
+  readonly #work: Work;
   #hasUsable = false;
 
-  constructor(engines: QrEngines, { isUsable = () => true, limit }: DecodeOptions) {
+  constructor(
+    engines: QrEngines,
+    { isUsable = () => true, work = new Work(LOOKS_A_PICTURE) }: DecodeOptions,
+  ) {
     this.#engines = engines;
     this.#isUsable = isUsable;
-    const end = limit && limit.clock.elapsedMilliseconds() + limit.milliseconds;
-    this.#isLate = () => limit !== undefined && limit.clock.elapsedMilliseconds() >= (end ?? 0);
+    this.#work = work;
   }
 
-  /** Whether there is nothing more to do: a usable text, or no time left. */
+  /** Whether there is nothing more to do: a usable text, or all work done. */
   get #isOver(): boolean {
-    return this.#hasUsable || this.#isLate();
+    return this.#hasUsable || this.#work.isSpent;
   }
 
-  /** What zxing sees in a picture or a part of one. */
-  async read(luminance: Luminance, place: Place): Promise<void> {
-    await this.#readAsItIs(luminance, 'zxing', place);
+  /** Takes what zxing sees in a picture or a part of one; where it saw more than it could read. */
+  async read(luminance: Luminance, place: Place): Promise<readonly Corners[]> {
+    const { codes, unread } = await this.#engines.zxingWithUnread(luminance);
+    for (const code of codes) this.#add({ ...code, corners: moved(code.corners, place), decoder: 'zxing' });
+    return unread;
   }
 
   /** What zxing sees in a picture too large to be looked at whole, made smaller. */
@@ -89,49 +120,77 @@ class Search {
   }
 
   /** Looks by every other way, one after the other, until one gives something usable. */
-  async lookCloser(luminance: Luminance, place: Place): Promise<void> {
-    if (this.#isOver) return;
-    if (luminance.width * luminance.height <= LARGEST_ENLARGED) {
-      await this.#readAsItIs(enlarged(luminance), 'zxing-prepared', ([x, y]) => place([x / 2, y / 2]));
-    }
-    if (!this.#isOver) await this.#readMended(luminance, place);
-  }
-
-  /** Looks at a large picture in parts, until there is no time left. */
-  async inTiles(luminance: Luminance, look: (tile: Luminance, place: Place) => Promise<void>): Promise<void> {
-    for (const { left, top, tile } of tilesOf(luminance)) {
-      if (this.#isLate()) return;
-      await look(tile, ([x, y]) => [x + left, y + top]);
-    }
-  }
-
-  async #readAsItIs(luminance: Luminance, decoder: Decoder, place: Place): Promise<void> {
-    for (const { text, corners } of await this.#engines.zxing(luminance)) {
-      this.#add({ text, corners: moved(corners, place), decoder });
-    }
-  }
-
-  async #readMended(luminance: Luminance, place: Place): Promise<void> {
+  async lookCloser(luminance: Luminance, place: Place, unread: readonly Corners[]): Promise<void> {
     if (luminance.width < SMALLEST_SIDE || luminance.height < SMALLEST_SIDE) return;
-    const isOver = () => this.#isOver;
-    const scene = survey(luminance, isOver);
-    const isTaken = (middle: Point) => this.#isTaken(place(middle));
-    for (const grid of locateGrids(scene, { isTaken, isOver })) {
+    const means = new Means(luminance);
+    const surroundings = sceneOf(means, this.#work);
+    for (const corners of unread.slice(0, MOST_UNREAD)) {
       if (this.#isOver) return;
-      const text = await this.#textOf(scene, grid);
-      if (text !== undefined) {
-        this.#add({ text, corners: moved(cornersOf(grid), place), decoder: 'mended' });
+      if (!this.#isTaken(place(middleOf(corners)))) await this.#readWithin(surroundings, place, corners);
+    }
+    if (this.#isOver) return;
+    await this.#readPrepared(means, place);
+    if (this.#isOver) return;
+    this.#work.spend(luminance.width * luminance.height * LOOKS_A_PIXEL);
+    const scene = survey(means, this.#work);
+    const isTaken = (middle: Point) => this.#isTaken(place(middle));
+    for (const grid of locateGrids(scene, isTaken)) {
+      if (!isTaken(middleOf(cornersOf(grid)))) await this.#readGrid(scene, grid, place);
+      if (this.#isOver) return;
+    }
+  }
+
+  /** What lies between corners that zxing saw. */
+  async #readWithin(scene: Scene, place: Place, corners: Corners): Promise<void> {
+    for (const grid of gridsWithin(scene, corners)) {
+      if (this.#isOver || (await this.#readGrid(scene, grid, place))) return;
+    }
+  }
+
+  /** What zxing sees in a picture that was made ready for it: enlarged, sharper, under even light. */
+  async #readPrepared(means: Means, place: Place): Promise<void> {
+    const { picture } = means;
+    const isSmall = picture.width * picture.height <= LARGEST_PREPARED;
+    let small = isSmall ? picture : means.half;
+    while (small.width * small.height > LARGEST_PREPARED) small = halved(small);
+    const ways: (() => Luminance)[] = [
+      ...(isSmall ? [() => enlarged(small), () => enlarged(sharpened(small))] : [() => sharpened(small)]),
+      () => evened(small),
+    ];
+    for (const prepare of ways) {
+      if (this.#isOver) return;
+      const prepared = prepare();
+      this.#work.spend(prepared.width * prepared.height * LOOKS_A_PIXEL);
+      const share = picture.width / prepared.width;
+      const toPicture: Place = ([x, y]) => place([x * share, y * share]);
+      for (const code of await this.#engines.zxing(prepared)) {
+        this.#add({ ...code, corners: moved(code.corners, toPicture), decoder: 'zxing-prepared' });
       }
     }
   }
 
-  /** The text of the code that lies in a grid, if it can be repaired and zxing reads it then. */
-  async #textOf({ sums }: Scene, grid: Grid): Promise<string | undefined> {
-    for (const sharpening of SHARPENINGS) {
-      const matrix = mendMatrix(grid.layout, sampleGrid(sums, grid, sharpening));
+  /** Whether there is a code in a grid that can be mended. */
+  async #readGrid(scene: Scene, grid: Grid, place: Place): Promise<boolean> {
+    const corners = moved(cornersOf(grid), place);
+    const code = (await this.#codeIn(scene, grid)) ?? (await this.#codeInBent(scene, grid));
+    if (code === undefined) return false;
+    this.#add({ ...code, corners, decoder: 'mended' });
+    return true;
+  }
+
+  async #codeInBent(scene: Scene, grid: Grid): Promise<ZxingCode | undefined> {
+    if (grid.significance < WORTH_BENDING) return undefined;
+    return this.#codeIn(scene, bend(scene.means, grid, this.#work));
+  }
+
+  /** The code that lies in a grid, if it can be repaired and zxing reads it then. */
+  async #codeIn({ means }: Scene, grid: Grid): Promise<ZxingCode | undefined> {
+    for (const samples of samplesOf(means, grid)) {
+      this.#work.spend(samples.darkness.length * LOOKS_A_SAMPLE);
+      const matrix = mendMatrix(grid.layout, samples);
       if (matrix === undefined) continue;
       const [code] = await this.#engines.zxing(drawMatrix(matrix, grid.layout.size));
-      if (code !== undefined) return code.text;
+      if (code !== undefined) return code;
     }
     return undefined;
   }
@@ -142,7 +201,9 @@ class Search {
     );
     if (isKnown) return;
     this.found.push(code);
-    this.#hasUsable ||= this.#isUsable(code.text);
+    const parts = this.found.flatMap(({ part }) => part ?? []);
+    const text = textOf(code, parts);
+    this.#hasUsable ||= text.ok && this.#isUsable(text.value);
   }
 
   #isTaken(place: Point): boolean {
@@ -152,6 +213,8 @@ class Search {
 
 /** The side of the smallest code in pixels, at one pixel a module. */
 const SMALLEST_SIDE = 21;
+/** What sampling a module and repairing its byte takes. */
+const LOOKS_A_SAMPLE = 20;
 
 function moved(corners: Corners, place: Place): Corners {
   const [a, b, c, d] = corners;

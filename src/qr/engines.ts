@@ -1,10 +1,13 @@
 import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
 import type { Corners, Luminance, Point } from './pixels.ts';
+import type { CodeContent, CodePart } from './split-code.ts';
 
 /** The decoders, ready to read. Made once; the same in Node, a browser's worker and Electron. */
 export interface QrEngines {
   /** All QR codes that zxing sees in a picture as it is. */
   readonly zxing: (luminance: Luminance) => Promise<ZxingCode[]>;
+  /** The same, and where it sees codes that it cannot read. */
+  readonly zxingWithUnread: (luminance: Luminance) => Promise<ZxingReading>;
 }
 
 /** What the decoders are made of: zxing-wasm's `dist/reader/zxing_reader.wasm`, read or fetched by the caller. */
@@ -12,9 +15,14 @@ export interface EngineFiles {
   readonly zxingWasm: ArrayBuffer | Uint8Array;
 }
 
-export interface ZxingCode {
-  readonly text: string;
+export interface ZxingCode extends CodeContent {
   readonly corners: Corners;
+}
+
+export interface ZxingReading {
+  readonly codes: readonly ZxingCode[];
+  /** The corners of symbols that are too damaged, or are none. */
+  readonly unread: readonly Corners[];
 }
 
 /**
@@ -24,17 +32,35 @@ export interface ZxingCode {
 export async function loadEngines({ zxingWasm }: EngineFiles): Promise<QrEngines> {
   const wasmBinary = zxingWasm instanceof Uint8Array ? Uint8Array.from(zxingWasm).buffer : zxingWasm;
   await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
-  return { zxing: readWithZxing };
+  return {
+    zxing: async (luminance) => [...(await readWithZxing(luminance, false)).codes],
+    zxingWithUnread: (luminance) => readWithZxing(luminance, true),
+  };
 }
 
-async function readWithZxing(luminance: Luminance): Promise<ZxingCode[]> {
-  if (luminance.width === 0 || luminance.height === 0) return [];
+async function readWithZxing(luminance: Luminance, returnErrors: boolean): Promise<ZxingReading> {
+  if (luminance.width === 0 || luminance.height === 0) return { codes: [], unread: [] };
   const results = await readBarcodes(greyMap(luminance), {
     formats: ['QRCode'],
     tryHarder: true,
     textMode: 'Plain',
+    returnErrors,
   });
-  return results.filter(isQrCode).map(({ text, position }) => ({ text, corners: cornersOf(position) }));
+  const codes = results.filter(isQrCode).map(codeOf);
+  const unread = results.filter(({ isValid }) => !isValid).map(({ position }) => cornersOf(position));
+  return { codes, unread };
+}
+
+function codeOf(result: ReadResult): ZxingCode {
+  const part = partOf(result);
+  const corners = cornersOf(result.position);
+  return part ? { text: '', part, corners } : { text: result.text, corners };
+}
+
+/** Undefined where the symbol is a whole: zxing gives a size of -1, and one in one part is no less. */
+function partOf({ sequenceIndex, sequenceSize, sequenceId, bytes, text }: ReadResult): CodePart | undefined {
+  if (sequenceSize < 0 || (sequenceSize <= 1 && sequenceIndex === 0)) return undefined;
+  return { number: sequenceIndex + 1, count: sequenceSize, parity: Number(sequenceId), bytes, text };
 }
 
 /** The family has smaller relatives (Micro QR, rMQR), which no seed is ever shown as. */

@@ -12,58 +12,61 @@ export interface FinderPattern {
   readonly rows: number;
 }
 
-/** The widths of a finder pattern's dark and light parts along any line through its middle, in modules. */
-const PARTS = [1, 1, 3, 1, 1] as const;
-/** How far a part may be off, in modules: blur and coarse pixels. */
+/** How far a part may be off its 1, 1, 3, 1 or 1 modules, in modules: blur and coarse pixels. */
 const TOLERANCE = 0.75;
+/** No more are kept of one picture: noise has any number of them. */
+const MOST_FOUND = 2000;
 
 /**
  * All finder patterns, in no order (as zxing and others find them: runs of 1:1:3:1:1 along rows, then checked along the
- * column and the row again). `rowStep` rows are taken at once.
+ * column and the row again). Where a code has no quiet zone on a page of the modules' own colour, an outer part runs on into the
+ * page: one of the two may. `rowStep` rows are taken at once.
  */
 export function finderPatterns(threshold: LocalThreshold, rowStep: number): FinderPattern[] {
   const { width, height } = threshold;
   const found: MutablePattern[] = [];
   const starts = new Int32Array(width + 2);
-  const row = new Uint8Array(width);
-  for (let y = rowStep >> 1; y < height; y += rowStep) {
-    threshold.row(y, row);
-    const count = runStarts(row, starts);
+  for (let y = rowStep >> 1; y < height && found.length < MOST_FOUND; y += rowStep) {
+    const count = threshold.runs(y, starts);
     for (let run = 0; run + 5 <= count; run++) {
-      if (!looksRight(starts, run)) continue;
+      const modulePixels = moduleOf(starts, run);
+      if (modulePixels === 0) continue;
       const middle = ((starts[run + 2] as number) + (starts[run + 3] as number)) / 2;
-      const seven = (starts[run + 5] as number) - (starts[run] as number);
-      const pattern = check(threshold, middle, y, seven);
+      const pattern = check(threshold, middle, y, modulePixels * 7);
       if (pattern !== undefined) join(found, pattern);
     }
   }
   return found.filter(({ rows }) => rows > 1);
 }
 
-/** Where the colour changes along a row, with the row's ends; how many runs there are. */
-function runStarts(row: Uint8Array, starts: Int32Array): number {
-  let count = 0;
-  let last = -1;
-  for (let x = 0; x < row.length; x++) {
-    const value = row[x] as number;
-    if (value !== last) {
-      starts[count++] = x;
-      last = value;
-    }
-  }
-  starts[count] = row.length;
-  return count;
+/** The module's side in pixels, if five runs look like a finder pattern's; else 0. */
+function moduleOf(starts: Int32Array, run: number): number {
+  const [a, b, c] = [starts[run] as number, starts[run + 1] as number, starts[run + 2] as number];
+  const [d, e, f] = [starts[run + 3] as number, starts[run + 4] as number, starts[run + 5] as number];
+  return moduleOfParts(b - a, c - b, d - c, e - d, f - e, 0);
 }
 
-function looksRight(starts: Int32Array, run: number): boolean {
-  const modulePixels = ((starts[run + 5] as number) - (starts[run] as number)) / 7;
-  if (modulePixels < 1) return false;
-  const off = TOLERANCE * modulePixels;
-  for (let part = 0; part < 5; part++) {
-    const length = (starts[run + part + 1] as number) - (starts[run + part] as number);
-    if (Math.abs(length - (PARTS[part] as number) * modulePixels) > off) return false;
-  }
-  return true;
+/** The same from the lengths of the five; `slack`: how many pixels more each may be off. */
+function moduleOfParts(
+  one: number,
+  two: number,
+  three: number,
+  four: number,
+  five: number,
+  slack: number,
+): number {
+  const closed = (one + two + three + four + five) / 7;
+  if (closed < 1 - slack) return 0;
+  const inner = (two + three + four) / 5;
+  // A part that runs on into the page says nothing of the module.
+  const modulePixels = Math.abs(one - five) <= TOLERANCE * inner + slack ? closed : inner;
+  if (modulePixels < 1 - slack) return 0;
+  const off = TOLERANCE * modulePixels + slack;
+  if (Math.abs(three - 3 * modulePixels) > off) return 0;
+  if (Math.abs(two - modulePixels) > off || Math.abs(four - modulePixels) > off) return 0;
+  const [short, long] = one < five ? [one, five] : [five, one];
+  if (Math.abs(short - modulePixels) > off) return 0;
+  return long - modulePixels >= -off ? modulePixels : 0;
 }
 
 interface MutablePattern {
@@ -97,34 +100,34 @@ function crossing(
   const { width, height } = threshold;
   const colour = threshold.isDark(x, y);
   const lengths = [0, 0, 0, 0, 0];
-  const ends = [0, 0];
+  const centre = [0, 0];
   for (const side of [0, 1] as const) {
     const sign = side === 0 ? -1 : 1;
-    let [part, far] = [2, side === 0 ? 0 : 1];
-    for (; far < expected * 2; far++) {
+    let part = 2;
+    for (let far = side; far < expected * 2; far++) {
       const [atX, atY] = [x + sign * far * right, y + sign * far * down];
       const isOutside = atX < 0 || atY < 0 || atX >= width || atY >= height;
       const isLike = !isOutside && threshold.isDark(atX, atY) === colour;
       if (isOutside || isLike !== (part % 2 === 0)) {
+        if (part === 2) centre[side] = far;
         part += sign;
         if (part < 0 || part > 4 || isOutside) break;
       }
       lengths[part] = (lengths[part] as number) + 1;
     }
-    ends[side] = far;
-    if (part !== -1 && part !== 5) return undefined;
+    if (part > 0 && part < 4) return undefined;
   }
-  const seven = lengths.reduce((sum, length) => sum + length, 0);
-  if (seven > expected * 1.8 || seven < expected * 0.55) return undefined;
-  const off = (TOLERANCE * seven) / 7 + 0.5;
-  const fits = lengths.every(
-    (length, part) => Math.abs(length - ((PARTS[part] as number) * seven) / 7) <= off,
-  );
-  return fits ? { seven, middle: ((ends[1] as number) - (ends[0] as number) + 1) / 2 } : undefined;
+  const [one, two, three, four, five] = lengths as [number, number, number, number, number];
+  const seven = 7 * moduleOfParts(one, two, three, four, five, 0.5);
+  if (seven === 0 || seven > expected * 1.8 || seven < expected * 0.55) return undefined;
+  const [before, after] = centre as [number, number];
+  return { seven, middle: (after - before + 1) / 2 };
 }
 
 function join(found: MutablePattern[], pattern: MutablePattern): void {
-  for (const known of found) {
+  // The rows just above are at the end.
+  for (let index = found.length - 1; index >= 0; index--) {
+    const known = found[index] as MutablePattern;
     const near = Math.max(2, known.modulePixels * 1.5);
     if (Math.abs(known.x - pattern.x) > near || Math.abs(known.y - pattern.y) > near) continue;
     if (known.isInverted !== pattern.isInverted) continue;

@@ -1,13 +1,14 @@
 import { type DarknessMaps, darknessAt } from './darkness-map.ts';
-import { Homography } from './homography.ts';
+import { Homography, type Placement } from './homography.ts';
 import type { Corners, Point } from './pixels.ts';
 import { DARK, LIGHT, type SymbolLayout } from './symbol-layout.ts';
+import type { Work } from './work.ts';
 
 /** How a code's modules lie in a picture. */
 export interface Grid {
   readonly layout: SymbolLayout;
   /** From modules (the code's top left corner is 0, 0) to pixels. */
-  readonly toPicture: Homography;
+  readonly toPicture: Placement;
   /** The middles of the four places where finder patterns are, or could be, clockwise from the top left. */
   readonly anchors: Corners;
   readonly modulePixels: number;
@@ -19,10 +20,12 @@ export interface Grid {
    * like what they must than chance does: in standard deviations.
    */
   readonly significance: number;
+  /** How well the finder patterns alone look as they must; 1 perfect, 0 chance. Nothing where they were not looked at. */
+  readonly finderScore: number;
 }
 
 /** The middle of a finder pattern, from the edge. */
-const FINDER_MIDDLE = 3.5;
+export const FINDER_MIDDLE = 3.5;
 
 /** A grid through four anchors, judged coarsely, maybe without its finder patterns; nothing where they span no area. */
 export function gridThrough(
@@ -32,7 +35,7 @@ export function gridThrough(
   isInverted: boolean,
   isInnerOnly = false,
 ): Grid | undefined {
-  return judged(layout, anchors, isInverted, isInnerOnly, (modulePixels) => {
+  return judged(maps.work, layout, anchors, isInverted, isInnerOnly, (modulePixels) => {
     const map = maps.forModules(modulePixels);
     return (x, y) => map.at(x, y);
   });
@@ -41,16 +44,20 @@ export function gridThrough(
 /** The same, judged to the part of a pixel. */
 function finely(maps: DarknessMaps, { layout, anchors, isInverted }: Grid): Grid | undefined {
   return judged(
+    maps.work,
     layout,
     anchors,
     isInverted,
     false,
-    (modulePixels) => (x, y) => darknessAt(maps.sums, x, y, modulePixels),
+    (modulePixels) => (x, y) => darknessAt(maps.means, x, y, modulePixels),
   );
 }
 
+type Terms = [number, number, number, number, number, number, number, number, number];
+
 /** How well the fixed modules look as they must, each against its surroundings. */
 function judged(
+  work: Work,
   layout: SymbolLayout,
   anchors: Corners,
   isInverted: boolean,
@@ -63,20 +70,23 @@ function judged(
   if (toPicture === undefined || modulePixels < 1) return undefined;
   const darkness = darknessOf(modulePixels);
   const { places, colours, innerCount } = fixedModules(layout);
+  const [a, b, c, d, e, f, g, h, i] = toPicture.terms as unknown as Terms;
   const sumOf = (from: number, to: number): number => {
     let sum = 0;
     for (let index = from; index < to; index++) {
       const [u, v] = [places[index * 2] as number, places[index * 2 + 1] as number];
-      sum += (colours[index] as number) * darkness(toPicture.x(u, v), toPicture.y(u, v));
+      const depth = g * u + h * v + i;
+      sum += (colours[index] as number) * darkness((a * u + b * v + c) / depth, (d * u + e * v + f) / depth);
     }
+    work.spend(to - from);
     return isInverted ? -sum : sum;
   };
   const inner = sumOf(0, innerCount);
-  const score = isInnerOnly
-    ? inner / innerCount
-    : (inner + sumOf(innerCount, colours.length)) / colours.length;
+  const finders = isInnerOnly ? 0 : sumOf(innerCount, colours.length);
+  const score = isInnerOnly ? inner / innerCount : (inner + finders) / colours.length;
+  const finderScore = finders / (colours.length - innerCount);
   const significance = inner / Math.sqrt(innerCount);
-  return { layout, toPicture, anchors, modulePixels, isInverted, score, significance };
+  return { layout, toPicture, anchors, modulePixels, isInverted, score, significance, finderScore };
 }
 
 interface FixedModules {

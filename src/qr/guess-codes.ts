@@ -15,8 +15,11 @@ export interface Guess {
   readonly seen: 2 | 3;
 }
 
-/** How many patterns are combined: those that most rows crossed. */
-const MOST_PATTERNS = 40;
+/** How many patterns are combined: those that most rows crossed, each with those next to it. */
+const MOST_PATTERNS = 200;
+const MOST_BESIDE = 12;
+/** Of how many patterns the third may be covered. */
+const MOST_PATTERNS_OF_TWO = 40;
 const MOST_DOUBT = 2.5;
 /** The middles of two finder patterns are this many modules closer than the code is wide. */
 const FINDER_SIDE = 7;
@@ -25,8 +28,11 @@ const FINDER_SIDE = 7;
 export function guessFromThree(patterns: readonly FinderPattern[]): Guess[] {
   const guesses: Guess[] = [];
   const some = patterns.slice(0, MOST_PATTERNS);
-  for (const [index, corner] of some.entries()) {
-    const others = some.filter((other, place) => place !== index && isAlike(corner, other));
+  for (const corner of some) {
+    const others = some
+      .filter((other) => other !== corner && isAlike(corner, other))
+      .sort((a, b) => distance(corner, a) - distance(corner, b))
+      .slice(0, MOST_BESIDE);
     others.forEach((one, place) => {
       for (const two of others.slice(place + 1)) {
         const guess = fromThree(corner, one, two);
@@ -60,7 +66,7 @@ function fromThree(corner: FinderPattern, one: FinderPattern, two: FinderPattern
  */
 export function guessFromTwo(patterns: readonly FinderPattern[]): Guess[] {
   const guesses: Guess[] = [];
-  const some = patterns.slice(0, MOST_PATTERNS);
+  const some = patterns.slice(0, MOST_PATTERNS_OF_TWO);
   some.forEach((one, index) => {
     for (const two of some.slice(index + 1)) if (isAlike(one, two)) guesses.push(...fromTwo(one, two));
   });

@@ -1,11 +1,19 @@
 import type { Corners, Point } from './pixels.ts';
 
+/** From a code's modules to the picture of it. */
+export interface Placement {
+  x(u: number, v: number): number;
+  y(u: number, v: number): number;
+  at(u: number, v: number): Point;
+}
+
 /** From a flat thing to the picture of it, as a camera sees it. */
-export class Homography {
-  readonly #terms: Float64Array;
+export class Homography implements Placement {
+  /** a to i of x = (au + bv + c) / (gu + hv + i), y = (du + ev + f) / (gu + hv + i). */
+  readonly terms: Float64Array;
 
   private constructor(terms: Float64Array) {
-    this.#terms = terms;
+    this.terms = terms;
   }
 
   /**
@@ -46,12 +54,12 @@ export class Homography {
   }
 
   x(u: number, v: number): number {
-    const t = this.#terms as unknown as readonly number[];
+    const t = this.terms as unknown as readonly number[];
     return ((t[0] as number) * u + (t[1] as number) * v + (t[2] as number)) / this.#depth(u, v);
   }
 
   y(u: number, v: number): number {
-    const t = this.#terms as unknown as readonly number[];
+    const t = this.terms as unknown as readonly number[];
     return ((t[3] as number) * u + (t[4] as number) * v + (t[5] as number)) / this.#depth(u, v);
   }
 
@@ -60,7 +68,7 @@ export class Homography {
   }
 
   #depth(u: number, v: number): number {
-    const t = this.#terms as unknown as readonly number[];
+    const t = this.terms as unknown as readonly number[];
     return (t[6] as number) * u + (t[7] as number) * v + (t[8] as number);
   }
 }

@@ -1,17 +1,28 @@
+import { bend } from './bend-grid.ts';
 import type { DarknessMaps } from './darkness-map.ts';
-import { type Grid, gridThrough, settle, settleBottomRight, settleFinely } from './grid.ts';
+import { FINDER_MIDDLE, type Grid, gridThrough, settle, settleBottomRight, settleFinely } from './grid.ts';
 import { type Guess, guessFromThree, guessFromTwo } from './guess-codes.ts';
-import type { Point } from './pixels.ts';
+import { Homography } from './homography.ts';
+import type { Corners, Point } from './pixels.ts';
 import type { Scene } from './survey.ts';
 import { SMALLEST_SIZE, symbolLayout } from './symbol-layout.ts';
 import { sizeByTiming } from './timing.ts';
 
-const MOST_TIMED = 100;
-const MOST_GUESSES_OF_THREE = 10;
-/** In how many sizes one guess is read. */
+const MOST_TIMED = 200;
+const MOST_GUESSES_OF_THREE = 40;
+/** In how many sizes one guess is settled, and read. */
+const SIZES_SETTLED = 3;
 const SIZES_READ = 2;
-/** Modules a side: version 25. Larger ones, of long transfer codes, are left to zxing. */
-const LARGEST_SOUGHT = 117;
+/** Modules a side: version 40, of long transfer codes. Where only two finder patterns are seen, version 25. */
+const LARGEST_SOUGHT = 177;
+const LARGEST_SOUGHT_OF_TWO = 117;
+/** How well finder patterns look that are worth bending a grid through, in how many sizes, and how clear it is then. */
+const WORTH_BENDING = 0.4;
+const SIZES_BENT = 4;
+/** Which guesses may be bent, and how many of a picture are. */
+const MOST_DOUBT_BENT = 1.5;
+const MOST_GUESSES_BENT = 6;
+const WORTH_READING_BENT = 0.3;
 /** How much a timing pattern that says another size counts. */
 const TIMING_DOUBT = 2;
 const MOST_DOUBT = 3;
@@ -21,50 +32,104 @@ const MOST_GUESSES_OF_TWO = 400;
 const MOST_SETTLED_OF_TWO = 16;
 /** What is not at least this good before its corners are settled is not worth it. */
 const WORTH_SETTLING = 0.12;
+/** The same where all three finder patterns are in their places. */
+const WORTH_SETTLING_OF_THREE = 0.2;
 /** The significance of a grid that is no chance, and of one that leaves no doubt. */
 const WORTH_READING = 3;
 const CLEAR = 10;
 
-/** What a search asks on its way. */
-export interface Watch {
-  /** Whether a code around a place is known. */
-  readonly isTaken: (middle: Point) => boolean;
-  /** Whether to stop. */
-  readonly isOver: () => boolean;
+/** Whether a code around a place is known. */
+export type IsTaken = (middle: Point) => boolean;
+
+/** Where codes may lie, one after the other as they are asked for, the likeliest first, until the scene's work is spent. */
+export function* locateGrids(scene: Scene, isTaken: IsTaken): Generator<Grid> {
+  yield* fromThree(scene, isTaken);
+  yield* fromTwo(scene, isTaken);
 }
 
-/** Where codes may lie, one after the other as they are asked for, the likeliest first. */
-export function* locateGrids({ maps, patterns }: Scene, { isTaken, isOver }: Watch): Generator<Grid> {
-  const timed = guessFromThree(patterns)
+function* fromThree({ maps, patterns }: Scene, isTaken: IsTaken): Generator<Grid> {
+  const timed = guessFromThree(patterns.filter(({ x, y }) => !isTaken([x, y])))
     .slice(0, MOST_TIMED)
     .map((guess) => withTiming(maps, guess))
     .sort((a, b) => a.guess.doubt - b.guess.doubt);
-  for (const [index, { guess, sizes }] of timed.slice(0, MOST_GUESSES_OF_THREE).entries()) {
-    if (guess.doubt > MOST_DOUBT && index >= ALWAYS_TRIED) break;
-    if (isOver()) return;
-    if (isTaken(middleOf(guess))) continue;
-    const grids: Grid[] = [];
-    for (const size of sizes) {
-      const settled = gridOf(maps, guess, size).map((grid) => settleTilted(maps, grid));
-      grids.push(...settled);
-      if (settled.some(({ significance }) => significance > CLEAR)) break;
-    }
-    yield* best(maps, grids, SIZES_READ);
+  let guessesBent = 0;
+  for (const [index, guess] of timed.slice(0, MOST_GUESSES_OF_THREE).entries()) {
+    if (guess.guess.doubt > MOST_DOUBT && index >= ALWAYS_TRIED) return;
+    if (maps.work.isSpent) return;
+    if (isTaken(middleOf(guess.guess.anchors))) continue;
+    const unsettled = guess.sizes.flatMap((size) => gridOf(maps, guess.guess, size));
+    yield* settled(maps, unsettled);
+    if (isTaken(middleOf(guess.guess.anchors)) || guess.guess.doubt > MOST_DOUBT_BENT) continue;
+    const promising = unsettled.filter(({ finderScore }) => finderScore > WORTH_BENDING);
+    if (promising.length === 0 || guessesBent++ >= MOST_GUESSES_BENT) continue;
+    yield* bent(maps, promising);
   }
-  if (isOver()) return;
-  const unsettled = guessFromTwo(patterns)
+}
+
+function* fromTwo({ maps, patterns }: Scene, isTaken: IsTaken): Generator<Grid> {
+  if (maps.work.isSpent) return;
+  const unsettled = guessFromTwo(patterns.filter(({ x, y }) => !isTaken([x, y])))
     .slice(0, MOST_GUESSES_OF_TWO)
-    .filter((guess) => !isTaken(middleOf(guess)))
-    .flatMap((guess) => [-4, 0, 4].flatMap((more) => gridOf(maps, guess, nearestSize(guess.size) + more)));
+    .filter(({ anchors }) => !isTaken(middleOf(anchors)))
+    .flatMap((guess) =>
+      [-4, 0, 4]
+        .map((more) => nearestSize(guess.size) + more)
+        .filter((size) => size <= LARGEST_SOUGHT_OF_TWO)
+        .flatMap((size) => gridOf(maps, guess, size)),
+    );
   const promising = unsettled.filter(({ score }) => score > WORTH_SETTLING).sort((a, b) => b.score - a.score);
-  const settled = promising.slice(0, MOST_SETTLED_OF_TWO).map((grid) => settle(maps, grid));
-  yield* best(maps, settled, MOST_SETTLED_OF_TWO);
+  const grids = promising.slice(0, MOST_SETTLED_OF_TWO).map((grid) => settle(maps, grid));
+  yield* best(maps, grids, MOST_SETTLED_OF_TWO);
+}
+
+/** Grids for a code whose four corners somebody has seen, clockwise from its own top left: of the sizes that fit best. */
+export function* gridsWithin({ maps }: Scene, corners: Corners): Generator<Grid> {
+  const unsettled: Grid[] = [];
+  for (let size = SMALLEST_SIZE; size <= LARGEST_SOUGHT; size += 4) {
+    const toPicture = Homography.fromRectangle(0, 0, size, size, corners);
+    if (toPicture === undefined) return;
+    const [near, far] = [FINDER_MIDDLE, size - FINDER_MIDDLE];
+    const anchors: Corners = [
+      toPicture.at(near, near),
+      toPicture.at(far, near),
+      toPicture.at(far, far),
+      toPicture.at(near, far),
+    ];
+    for (const isInverted of [false, true]) {
+      unsettled.push(...gridOf(maps, { anchors, isInverted }, size));
+    }
+  }
+  yield* settled(maps, unsettled);
+}
+
+/** The likeliest of grids through three finder patterns, settled. */
+function* settled(maps: DarknessMaps, unsettled: readonly Grid[]): Generator<Grid> {
+  const promising = unsettled
+    .filter(({ score }) => score > WORTH_SETTLING_OF_THREE)
+    .sort((a, b) => b.score - a.score);
+  const grids: Grid[] = [];
+  for (const grid of promising.slice(0, SIZES_SETTLED)) {
+    const found = settleTilted(maps, grid);
+    grids.push(found);
+    if (found.significance > CLEAR) break;
+  }
+  yield* best(maps, grids, SIZES_READ);
+}
+
+/** The likeliest of grids through three finder patterns that are there without doubt, bent as the sheet may be. */
+function* bent(maps: DarknessMaps, promising: readonly Grid[]): Generator<Grid> {
+  const grids = [...promising]
+    .sort((a, b) => b.score - a.score)
+    .slice(0, SIZES_BENT)
+    .map((grid) => bend(maps.means, grid, maps.work));
+  const clear = grids.filter(({ clearness }) => clearness > WORTH_READING_BENT);
+  yield* clear.sort((a, b) => b.clearness - a.clearness).slice(0, SIZES_READ);
 }
 
 /** Settles a grid through three finder patterns, which a camera's tilt may have put far from a parallelogram. */
 function settleTilted(maps: DarknessMaps, grid: Grid): Grid {
-  const settled = settle(maps, grid);
-  return settled.significance > CLEAR ? settled : settle(maps, settleBottomRight(maps, grid));
+  const found = settle(maps, grid);
+  return found.significance > CLEAR ? found : settle(maps, settleBottomRight(maps, grid));
 }
 
 interface TimedGuess {
@@ -84,9 +149,10 @@ function withTiming(maps: DarknessMaps, guess: Guess): TimedGuess {
   const across = sizeByTiming(maps, corner, right, step(down));
   const along = sizeByTiming(maps, corner, down, step(right));
   const doubt = guess.doubt + TIMING_DOUBT * (unlike(across, guess.size) + unlike(along, guess.size));
-  const middle = nearestSize((across + along) / 2);
-  const sizes = new Set([...[across, along, guess.size].map(nearestSize), middle, middle - 4, middle + 4]);
-  return { guess: { ...guess, doubt }, sizes: [...sizes] };
+  const counted = [across, along, (across + along) / 2].map(nearestSize);
+  const near: number[] = [];
+  for (let size = nearestSize(guess.size * 0.75); size <= guess.size * 1.35; size += 4) near.push(size);
+  return { guess: { ...guess, doubt }, sizes: [...new Set([...counted, ...near])] };
 }
 
 function unlike(one: number, other: number): number {
@@ -101,16 +167,21 @@ function nearestSize(size: number): number {
 function* best(maps: DarknessMaps, grids: readonly Grid[], most: number): Generator<Grid> {
   const worth = grids.filter(({ significance }) => significance > WORTH_READING);
   for (const grid of worth.sort((a, b) => b.significance - a.significance).slice(0, most)) {
+    if (maps.work.isSpent) return;
     yield settleFinely(maps, grid);
   }
 }
 
-function gridOf(maps: DarknessMaps, { anchors, isInverted }: Guess, size: number): Grid[] {
+function gridOf(
+  maps: DarknessMaps,
+  { anchors, isInverted }: Pick<Guess, 'anchors' | 'isInverted'>,
+  size: number,
+): Grid[] {
   if (size < SMALLEST_SIZE || size > LARGEST_SOUGHT) return [];
   const grid = gridThrough(maps, symbolLayout(size), anchors, isInverted);
   return grid === undefined ? [] : [grid];
 }
 
-function middleOf({ anchors: [[left, top], , [right, bottom]] }: Guess): Point {
+function middleOf([[left, top], , [right, bottom]]: Corners): Point {
   return [(left + right) / 2, (top + bottom) / 2];
 }

@@ -1,6 +1,6 @@
 import { type BlockStructure, blockStructure } from './block-structure.ts';
 import { drawFormat, drawVersion, type FormatInformation, likeliestFormats } from './format-information.ts';
-import { repair } from './reed-solomon.ts';
+import { repair, syndromesOf } from './reed-solomon.ts';
 import { type Samples, trustOf } from './sample-grid.ts';
 import { DARK, DATA, isMasked, type SymbolLayout } from './symbol-layout.ts';
 
@@ -80,10 +80,11 @@ function repairedBlock(
   trust: readonly number[],
   checkBytes: number,
 ): Uint8Array | undefined {
+  const syndromes = syndromesOf(bytes, checkBytes);
   const leastTrusted = trust.map((_, index) => index).sort((a, b) => (trust[a] ?? 0) - (trust[b] ?? 0));
   for (let erased = 0; erased < checkBytes; erased += 2) {
     const block = bytes.slice();
-    const errors = repair(block, checkBytes, leastTrusted.slice(0, erased));
+    const errors = repair(block, checkBytes, leastTrusted.slice(0, erased), syndromes);
     if (errors === undefined) continue;
     if (chanceBits(block.length - erased, checkBytes - erased, errors) <= MOST_CHANCE_BITS) return block;
   }

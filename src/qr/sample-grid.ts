@@ -1,6 +1,7 @@
 import { SAMPLE_RADIUS } from './darkness-map.ts';
+import { equalised } from './equalise.ts';
 import type { Grid } from './grid.ts';
-import type { SummedArea } from './summed-area.ts';
+import type { Means } from './means.ts';
 
 /** What a grid's modules look like, row by row. */
 export interface Samples {
@@ -12,11 +13,22 @@ export interface Samples {
 /** Half a side of the neighbourhood that decides between dark and light, in modules. */
 const NEIGHBOURHOOD = 4;
 
-/**
- * Looks at every module. `sharpening` undoes blur: how much of a module's difference from its four neighbours is added
- * to it (0 none; 1 is much).
- */
-export function sampleGrid(picture: SummedArea, grid: Grid, sharpening: number): Samples {
+/** How much blur is undone, one after the other: a share of what a module differs from its four neighbours. */
+const SHARPENINGS = [0, 0.6, 1.2] as const;
+
+/** Looks at every module, then at the same with more and more blur undone, at last as the code's own fixed modules say. */
+export function* samplesOf(picture: Means, grid: Grid): Generator<Samples> {
+  const { size } = grid.layout;
+  const raw = rawSamples(picture, grid);
+  for (const sharpening of SHARPENINGS) {
+    const darkness = normalised(sharpening === 0 ? raw : sharpened(raw, size, sharpening), size);
+    yield { size, darkness };
+    if (sharpening === 0.6) yield equalised(grid.layout, { size, darkness });
+  }
+}
+
+/** The mean of each module's middle, more for darker ones. */
+function rawSamples(picture: Means, grid: Grid): Float32Array {
   const { layout, toPicture, modulePixels, isInverted } = grid;
   const { size } = layout;
   const raw = new Float32Array(size * size);
@@ -30,7 +42,7 @@ export function sampleGrid(picture: SummedArea, grid: Grid, sharpening: number):
       raw[index] = isInverted ? mean : -mean;
     }
   }
-  return { size, darkness: normalised(sharpening === 0 ? raw : sharpened(raw, size, sharpening), size) };
+  return raw;
 }
 
 function sharpened(raw: Float32Array, size: number, sharpening: number): Float32Array {

@@ -3,31 +3,37 @@ import type { Luminance } from './pixels.ts';
 /** As many pixels as can be added up in 32 bits: 16.7 million. */
 export const LARGEST_AREA = 2 ** 24 - 1;
 /** Taken off every pixel, so that the sums stay small. */
-const MIDDLE = 128;
+export const MIDDLE = 128;
 
 /** Sums of luminance over rectangles, each in constant time (Crow, “Summed-area tables”, SIGGRAPH 1984). */
 export class SummedArea {
   readonly width: number;
   readonly height: number;
-  /** One row and column more than the picture. */
-  readonly #sums: Int32Array;
+  /** For each corner of a pixel, the sum (less MIDDLE each) of what is above and left of it: a row and a column more than the picture. */
+  readonly table: Int32Array;
 
-  /** Throws a RangeError for more than LARGEST_AREA pixels, whose sum would not fit. */
-  constructor({ width, height, data }: Luminance) {
+  /**
+   * Throws a RangeError for more than LARGEST_AREA pixels, whose sum would not fit. `memory` is used for the sums where it is large
+   * enough.
+   */
+  constructor({ width, height, data }: Luminance, memory?: Int32Array) {
     if (width * height > LARGEST_AREA) throw new RangeError('too many pixels to add up');
     this.width = width;
     this.height = height;
     const stride = width + 1;
-    const sums = new Int32Array(stride * (height + 1));
+    const length = stride * (height + 1);
+    const isEnough = memory !== undefined && memory.length >= length;
+    const sums = isEnough ? memory.fill(0, 0, stride) : new Int32Array(length);
     for (let y = 0; y < height; y++) {
       let row = 0;
-      let to = (y + 1) * stride + 1;
+      let to = (y + 1) * stride;
+      sums[to++] = 0;
       for (let from = y * width, end = from + width; from < end; from++, to++) {
         row += (data[from] as number) - MIDDLE;
         sums[to] = (sums[to - stride] as number) + row;
       }
     }
-    this.#sums = sums;
+    this.table = sums;
   }
 
   /** The mean over the square of `2 × radius` a side around a place, to the part of a pixel, cut at the picture's edges. */
@@ -43,7 +49,7 @@ export class SummedArea {
 
   /** The sum left of and above a place, parts of pixels by their share. */
   #upTo(x: number, y: number): number {
-    const [sums, stride] = [this.#sums, this.width + 1];
+    const [sums, stride] = [this.table, this.width + 1];
     const [left, top] = [Math.floor(x), Math.floor(y)];
     const [right, bottom] = [x - left, y - top];
     const at = top * stride + left;
@@ -56,7 +62,7 @@ export class SummedArea {
 
   /** The mean over the square of `2 × radius + 1` pixels a side around a pixel, cut at the picture's edges. */
   meanAround(x: number, y: number, radius: number): number {
-    const [sums, stride] = [this.#sums, this.width + 1];
+    const [sums, stride] = [this.table, this.width + 1];
     const [left, right] = [Math.max(0, x - radius), Math.min(this.width, x + radius + 1)];
     const [top, bottom] = [Math.max(0, y - radius), Math.min(this.height, y + radius + 1)];
     const sum =
@@ -67,9 +73,9 @@ export class SummedArea {
     return MIDDLE + sum / ((right - left) * (bottom - top));
   }
 
-  /** Writes the means over the squares of `2 × radius + 1` pixels a side around the pixels of a row. */
+  /** Writes the means over the squares of `2 × radius + 1` pixels a side around the pixels of a row, cut at the picture's edges. */
   rowMeans(y: number, radius: number, into: Float32Array): void {
-    const [sums, width, stride] = [this.#sums, this.width, this.width + 1];
+    const [sums, width, stride] = [this.table, this.width, this.width + 1];
     const top = Math.max(0, y - radius);
     const bottom = Math.min(this.height, y + radius + 1);
     const [above, below] = [top * stride, bottom * stride];

@@ -1,49 +1,93 @@
+import { ActiveBlocks } from './active-blocks.ts';
 import { DarknessMaps } from './darkness-map.ts';
 import { type FinderPattern, finderPatterns } from './finder-patterns.ts';
 import { halved } from './halved.ts';
 import { LocalThreshold } from './local-threshold.ts';
+import type { Means } from './means.ts';
 import type { Luminance } from './pixels.ts';
+import { sharpened } from './prepared.ts';
 import { SummedArea } from './summed-area.ts';
+import type { Work } from './work.ts';
 
 /** Half a side of the surroundings that make a pixel dark or light: small ones see through blur. */
 const THRESHOLD_RADII = [20, 7] as const;
+const LARGEST_RADIUS = 20;
 /** How much darker than its surroundings a pixel has to be. */
 const THRESHOLD_MARGIN = 3;
+/** Every so many rows are looked at: a finder pattern's middle is three modules high. */
 const ROW_STEP = 2;
-const LEVELS = 3;
+/** A picture of more pixels is looked at from half its size on: its codes' modules have several pixels a side. */
+const LARGE_PICTURE = 6_000_000;
+/** In a picture of no more pixels than a camera's frame has, they are also looked for with blur undone. */
+const LARGEST_SHARPENED = 1_000_000;
+const MOST_LEVELS = 5;
 const SMALLEST_LEVEL = 160;
+/** A picture is looked at in strips of so many rows, each lying over the next: larger finder patterns are found at half the size. */
+const STRIP = 320;
+const OVERLAP = 80;
 
 /** A picture, ready to be searched and sampled. */
 export interface Scene {
-  readonly sums: SummedArea;
+  readonly means: Means;
   readonly maps: DarknessMaps;
   readonly patterns: readonly FinderPattern[];
 }
 
-/** All finder patterns, looked for in the picture and in smaller ones (large codes, noise) until it is over. */
-export function survey(luminance: Luminance, isOver: () => boolean): Scene {
-  const sums = new SummedArea(luminance);
+/** A scene of which no finder patterns are looked for. */
+export function sceneOf(means: Means, work: Work): Scene {
+  return { means, maps: new DarknessMaps(means, work), patterns: [] };
+}
+
+/** All finder patterns, looked for in the picture and in smaller ones (large codes, noise), those that most rows crossed first. */
+export function survey(means: Means, work: Work): Scene {
+  const luminance = means.picture;
   const patterns: FinderPattern[] = [];
-  let [level, levelSums] = [luminance, sums];
-  for (let index = 0, scale = 1; index < LEVELS; index++, scale *= 2) {
-    const { width, height } = level;
+  const memory = new Int32Array((luminance.width + 1) * (STRIP + 1));
+  const isLarge = luminance.width * luminance.height > LARGE_PICTURE;
+  let [level, half, scale] = [luminance, means.half, 1];
+  for (let index = 0; index < MOST_LEVELS; index++, scale *= 2) {
+    if (index > 0) [level, half] = [half, halved(half)];
+    if (index === 0 && isLarge) continue;
+    // What was not looked at larger is looked at more closely.
+    const rowStep = index === 1 && isLarge ? 1 : ROW_STEP;
+    const found = [...patternsOf(level, half, rowStep, memory)];
+    if (level.width * level.height <= LARGEST_SHARPENED) {
+      const sharp = sharpened(level);
+      found.push(...patternsOf(sharp, halved(sharp), rowStep, memory));
+    }
+    for (const pattern of found) {
+      const { x, y, modulePixels, isInverted, rows } = pattern;
+      const size = modulePixels * scale;
+      merge(patterns, { x: x * scale, y: y * scale, modulePixels: size, isInverted, rows: rows * scale });
+    }
+    if (Math.min(half.width, half.height) < SMALLEST_LEVEL) break;
+  }
+  patterns.sort((a, b) => b.rows / b.modulePixels - a.rows / a.modulePixels);
+  return { ...sceneOf(means, work), patterns };
+}
+
+/** The finder patterns of one size of the picture. `rows` of each is how many it is high, as far as it was crossed. */
+function* patternsOf(
+  level: Luminance,
+  half: Luminance,
+  rowStep: number,
+  memory: Int32Array,
+): Generator<FinderPattern> {
+  const { width, height, data } = level;
+  const active = new ActiveBlocks(half, LARGEST_RADIUS, THRESHOLD_MARGIN);
+  for (let top = 0; top < height; top += STRIP - OVERLAP) {
+    const rows = Math.min(STRIP, height - top);
+    if (!active.isAny(top, top + rows)) continue;
+    const strip = { width, height: rows, data: data.subarray(top * width, (top + rows) * width) };
+    const sums = new SummedArea(strip, memory);
     for (const radius of THRESHOLD_RADII) {
-      if (isOver()) break;
-      const threshold = new LocalThreshold(level, levelSums, radius, THRESHOLD_MARGIN);
-      for (const pattern of finderPatterns(threshold, ROW_STEP)) {
-        const { x, y, modulePixels, isInverted, rows } = pattern;
-        merge(patterns, { x: x * scale, y: y * scale, modulePixels: modulePixels * scale, isInverted, rows });
+      const threshold = new LocalThreshold(strip, sums, active, top, radius, THRESHOLD_MARGIN);
+      for (const pattern of finderPatterns(threshold, rowStep)) {
+        yield { ...pattern, y: pattern.y + top, rows: pattern.rows * rowStep };
       }
     }
-    if (Math.min(width, height) / 2 < SMALLEST_LEVEL) break;
-    level = halved(level);
-    levelSums = new SummedArea(level);
+    if (top + rows === height) return;
   }
-  return {
-    sums,
-    maps: new DarknessMaps(sums),
-    patterns: patterns.sort((a, b) => b.rows / b.modulePixels - a.rows / a.modulePixels),
-  };
 }
 
 function merge(patterns: FinderPattern[], pattern: FinderPattern): void {

@@ -1,4 +1,4 @@
-import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { accountKey } from './account-key.ts';
@@ -9,6 +9,7 @@ import type { ForgetFact } from './journal-line.ts';
 import { readTail, tornFiles } from './journal-tail.ts';
 import { checkpointPath } from './keep-checkpoint.ts';
 import { linesOf } from './lines-of.ts';
+import { replaceFile } from './replace-file.ts';
 import { type Renaming, Rewriting } from './rewriting.ts';
 
 /** How often it is begun again when another Kiln forgets somebody at the same time. */
@@ -86,7 +87,7 @@ async function replace(
   if (entries.length === 0) return undefined;
   await rewriting.end({ kind: 'forget', person: pseudonym, entries, operator, host } satisfies ForgetFact);
   await rm(checkpointPath(path), { force: true });
-  await rename(fresh, path);
+  await replaceFile(fresh, path);
   await syncFolder(dirname(path));
   await removeTorn(path, rewriting.names);
   return undefined;

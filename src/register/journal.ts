@@ -7,7 +7,7 @@ import { type Fact, type JournalEntry, type Personal, writeLine } from './journa
 import { readTail, type Tail } from './journal-tail.ts';
 import { makeFolder } from './make-folder.ts';
 
-/** The journal could not be written. `reason`: the operating system's error code, or EBUSY. */
+/** The journal could not be written. `reason`: the operating system's error code; EBUSY: another program has it. */
 export interface JournalFailure {
   readonly code: 'journal-unwritable';
   readonly path: string;

@@ -1,9 +1,10 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
 import { deskReplicaPath } from './desk-replica.ts';
 import { withFileLock } from './file-lock.ts';
 import { lockPath } from './journal.ts';
 import { JournalFollower } from './journal-follower.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** The checkpoint beside a journal. */
 export function checkpointPath(journalPath: string): string {
@@ -27,7 +28,7 @@ export async function keepCheckpoint(journalPath: string, checkpoint: Checkpoint
   await writeFile(fresh, encodeCheckpoint(checkpoint), { mode: 0o600 });
   try {
     await withFileLock(lockPath(journalPath), async () => {
-      if (await areCurrent(journalPath, checkpoint.places)) await rename(fresh, path);
+      if (await areCurrent(journalPath, checkpoint.places)) await replaceFile(fresh, path);
     });
   } finally {
     await rm(fresh, { force: true });

@@ -1,10 +1,11 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { storedSettingsSchema } from '../ipc/schemas.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../ipc/settings.ts';
 import { makeFolder } from '../register/make-folder.ts';
+import { replaceFileSync } from '../register/replace-file.ts';
 import { MODELS, type Model } from '../tokens/token2/models.ts';
 
 /** `place`: the setting that is wrong, `JSON` when the file as a whole is, or the operating system's error code. */
@@ -42,7 +43,7 @@ export function writeConfig(dataDirectory: string, settings: Settings): void {
   const path = configPath(dataDirectory);
   const fresh = `${path}.${process.pid}.new`;
   writeFileSync(fresh, `${JSON.stringify(settings, undefined, 2)}\n`, { mode: 0o600, flush: true });
-  renameSync(fresh, path);
+  replaceFileSync(fresh, path);
 }
 
 /** The built-in table of models and what the operator added. */

@@ -35,7 +35,12 @@ export async function makeSession(
   const { desk, close } = opened.value;
   try {
     const read = await desk.readBytes({ fileName: 'users.csv', bytes: Buffer.from(list), reading: {} });
-    const order = { name: 'munich', passphrase, accept: ['duplicate-user'] as const, settings: SETTINGS };
+    const order = {
+      name: 'munich',
+      passphrase,
+      accept: ['duplicate-user', 'make-seeds'] as const,
+      settings: SETTINGS,
+    };
     const failure = read ?? (await desk.createSession(order, path));
     if (failure) throw new Error(failure.code);
   } finally {

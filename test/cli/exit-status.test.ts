@@ -13,6 +13,7 @@ const STATUS: Readonly<Record<FailureCode, number>> = {
   'serial-number': 2,
   'plain-number': 2,
   hotp: 2,
+  'not-totp': 2,
   'too-short': 2,
   'too-long': 2,
   'missing-secret': 2,
@@ -31,6 +32,8 @@ const STATUS: Readonly<Record<FailureCode, number>> = {
   'picture-file-too-large': 2,
   'no-code-found': 2,
   'several-codes': 2,
+  'split-code': 2,
+  'split-code-broken': 2,
   // Never met in a terminal, which sees no screens.
   'screen-refused': 2,
   'screen-unavailable': 2,

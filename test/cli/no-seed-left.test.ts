@@ -122,7 +122,7 @@ it.skipIf(!isLinux)(
 
     const given = Array.from({ length: ROWS }, () => randomBytes(20));
     const lines = given.map((seed, index) => `user${index}@example.org,${encodeBase32(seed)}`);
-    // Some without a secret: Kiln makes theirs.
+    // Some without a secret: Kiln makes theirs, as it is asked to.
     const list = [
       'upn,secret',
       ...lines,
@@ -132,7 +132,7 @@ it.skipIf(!isLinux)(
     expect(await call('readList', { fileName: 'users.csv', content, reading: {} })).toBeUndefined();
     expect(await call('readList', { fileName: 'users.csv', reading: { serials: 'ignore' } })).toBeUndefined();
     expect(await call('draftRows', { from: 0, count: 100, onlyProblems: false })).toMatchObject({ ok: true });
-    const order = { name: 'Munich', passphrase: PASSPHRASE, accept: [], settings: SETTINGS };
+    const order = { name: 'Munich', passphrase: PASSPHRASE, accept: ['make-seeds'], settings: SETTINGS };
     expect(await call('createSession', order)).toBeUndefined();
     expect(await call('leaveSession')).toBeUndefined();
 

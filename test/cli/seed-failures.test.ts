@@ -11,6 +11,13 @@ const NO_SEEDS: readonly (readonly [code: string, text: string, ...options: stri
   ['empty', ''],
   ['empty', ' \n\t\n'],
   ['push-code', 'phonefactor://activate_account?code=123456789&url=https%3A%2F%2Fexample.org'],
+  ['push-code', 'oktaverify://jo@example.org/?t=AbCd&f=opf1&s=https://example.okta.com'],
+  ['push-code', 'KilnKilnKilnKilnKiln-YXBpLTEyMzQ1Njc4LmR1b3NlY3VyaXR5LmNvbQ'],
+  ['push-code', 'otpauth://pipush/PIPU0001?url=https%3A//pi.example.org/ttype/push&ttl=10&v=1'],
+  ['not-totp', `otpauth://steam/Steam:jo?secret=${SECRET}&issuer=Steam`],
+  ['not-totp', `${URI}&encoder=steam`],
+  ['not-totp', `otpauth://daypassword/jo?secret=${SECRET}&period=86400`],
+  ['not-totp', 'http://127.0.0.1/securid/ctf?ctfData=200012345'],
   ['passkey', 'FIDO:/123456789012345678901234567890'],
   ['web-link', 'https://aka.ms/mfasetup'],
   ['web-link', 'www.example.org/register'],
@@ -31,9 +38,13 @@ const NO_SEEDS: readonly (readonly [code: string, text: string, ...options: stri
   ['malformed-uri', 'otpauth://totp/jo?secret=%'],
   ['malformed-uri', `${URI}&secret=AAAAAAAAAAAAAAAA`],
   ['malformed-uri', `${URI}\n${URI}x`],
+  ['malformed-uri', `${URI}&encoder=base10`],
+  ['malformed-uri', `${URI}&counter=none`],
+  ['malformed-uri', `${URI}&interval=60`],
   ['transfer-code', transferUri([account('jo'), account('kim')])],
   ['unknown', '¿¡ ((( 01189998819991197253 ))) !?'],
   ['unknown', 'mailto:jo@example.org'],
+  ['unknown', 'WIFI:T:WPA;S:guests;P:welcome;;'],
   ['unsupported-digits', `${URI}&digits=8`],
   ['unsupported-algorithm', `${URI}&algorithm=SHA512`],
   ['unsupported-algorithm', `${URI}&algorithm=MD5`],
@@ -106,6 +117,21 @@ describe('kiln inspect', () => {
     });
   });
 
+  it('takes a good key from a text that is odd around it, and says what is odd', async () => {
+    const input = `otpauth://totp/100%20% Shop:jo?secret=${SECRET}?issuer=Caf%E9`;
+    expect(await kilnObject(['inspect', '--json'], { input })).toMatchObject({
+      status: 0,
+      issuer: 'Café',
+      account: 'jo',
+      secretBytes: 20,
+      warnings: expect.arrayContaining([
+        { code: 'odd-writing', what: 'separator' },
+        { code: 'odd-writing', what: 'label' },
+        { code: 'odd-writing', what: 'issuer' },
+      ]),
+    });
+  });
+
   it('gives the place of what is wrong', async () => {
     const typo = await kilnObject(['inspect', '--json'], { input: 'GEZDGNBVGY3TQ0JQGEZDGNBVGY3TQOJQ' });
     expect(typo['failure']).toMatchObject({ reason: 'foreign-character', position: 14, character: '0' });
@@ -131,6 +157,14 @@ describe('kiln inspect', () => {
     const push = await kiln(['inspect'], { input: 'phonefactor://activate_account?code=1' });
     expect(push.status).toBe(2);
     expect(push.stdout).toContain('different authenticator app');
+  });
+
+  it('does not read to the end what is too long for a seed', async () => {
+    const input = Buffer.alloc(8 * 1024 * 1024, 'A');
+    expect(await kilnObject(['inspect', '--json'], { input })).toMatchObject({
+      status: 2,
+      failure: { code: 'unknown' },
+    });
   });
 
   it('leaves nothing behind', async () => {

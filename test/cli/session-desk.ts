@@ -7,7 +7,7 @@ import { type KilnEnd, kiln, newFolder } from './kiln.ts';
 export const PASSPHRASE = 'four small words here';
 export const ADA = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 
-/** Five rows, of which two can be burned as they are, and a third if a user who comes twice is accepted. */
+/** Five rows: one can be burned as it is, one if its seed is made, one if a user who comes twice is accepted, too. */
 export const LIST = [
   'upn;serial number;secret key;time interval;manufacturer;model',
   `ada@example.org;86596100000017;${ADA};30;Token2;C301`,
@@ -53,6 +53,10 @@ export class Desk {
 
   async madeByKiln(list: string, words: readonly string[] = []): Promise<void> {
     const order = ['new', this.file('users.csv', list), '-o', this.session, '--passphrase-fd', '0', '--json'];
-    expect(await this.run([...order, ...words], [PASSPHRASE])).toMatchObject({ status: 0, stderr: '' });
+    const accepting = words.includes('--accept') ? [] : ['--accept', 'make-seeds'];
+    expect(await this.run([...order, ...accepting, ...words], [PASSPHRASE])).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
   }
 }

@@ -56,7 +56,7 @@ describe('at a terminal', { tags: ['terminals'] }, () => {
   it('passphrases are asked for twice, unseen, and must be the same', async () => {
     const desk = new Desk();
     const path = desk.file('users.csv', 'user\nada\n');
-    const first = new TerminalSession(`session new '${path}' -o '${desk.session}'`);
+    const first = new TerminalSession(`session new '${path}' -o '${desk.session}' --accept make-seeds`);
     await first.sees(/A passphrase for the session.*: /);
     first.type('horse staple\r');
     await first.sees(/Once more: /);
@@ -65,7 +65,7 @@ describe('at a terminal', { tags: ['terminals'] }, () => {
     expect(await first.ended()).toBe(2);
     expect(first.screen).not.toContain('horse');
     expect(existsSync(desk.session)).toBe(false);
-    const second = new TerminalSession(`session new '${path}' -o '${desk.session}'`, {
+    const second = new TerminalSession(`session new '${path}' -o '${desk.session}' --accept make-seeds`, {
       LC_ALL: 'de_DE.UTF-8',
     });
     await second.sees(/Eine Passphrase für die Serie.*: /);

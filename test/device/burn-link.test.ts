@@ -4,6 +4,7 @@ import { fromHex } from '../../src/base/hex.ts';
 import { verifyJournal } from '../../src/register/verify-journal.ts';
 import type { Fault } from '../../src/simulator/faults.ts';
 import { eventIs, type KilnEnd, kiln } from '../cli/kiln.ts';
+import { URI } from '../cli/seeds.ts';
 import { entriesOf } from '../register/journal-folder.ts';
 import { burnGround, OLD_SEED, SEED, usedToken } from './burn-ground.ts';
 import { cardIs, eventually } from './eventually.ts';
@@ -208,9 +209,12 @@ describe('burns over the real pcscd whose link breaks', () => {
   test('two burns of the same token: one has it, the other is told so', async () => {
     const token = usedToken();
     await layAndSee(ground.witness, reader, token, { delayMilliseconds: 700 });
+    // Up and waiting for its seed before the first one begins.
+    const other = startBurn(reader, NO_VERIFY, { input: 'open' });
     const one = startBurn(reader, NO_VERIFY);
     await one.object(({ step }) => step === 'identified');
-    const two = await startBurn(reader, NO_VERIFY).ended;
+    other.stdin?.end(URI);
+    const two = await other.ended;
     expect({ status: two.status, ...result(two) }).toMatchObject({
       status: 3,
       failure: { code: 'card-in-use' },

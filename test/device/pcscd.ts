@@ -96,13 +96,6 @@ export class Pcscd {
     while (!(await answers(this.socketPath))) await sleep(5);
   }
 
-  /** Plugs readers in and unplugs others: from now on it has those of these entries. Returns at once. */
-  plug(present: readonly string[]): void {
-    this.#configure(present);
-    // What `pcscd --hotplug` sends: its configuration is read again.
-    this.#process?.kill('SIGUSR1');
-  }
-
   /** Stops the service the way an administrator does. */
   stop(): Promise<void> {
     return this.#end('SIGTERM');

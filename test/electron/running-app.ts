@@ -2,13 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type Electron from 'electron';
 import { build } from 'esbuild';
 import { _electron, type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
 import { chromiumPath } from '../parts/parts.ts';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** What was built; elsewhere while other people build in the same checkout. */
 export const DIST = process.env['KILN_DIST'] ?? join(ROOT, 'dist');
 const REAL_ELECTRON = process.env['KILN_ELECTRON'];

@@ -1,28 +1,18 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const ROOT = new URL('../..', import.meta.url).pathname;
-const { electronExecutable, haveElectron } = await import(join(ROOT, 'scripts/electron-runtime.mjs'));
-const { addonBuildCommand, installedElectronVersion, rebuildAddonForElectron } = await import(
-  join(ROOT, 'scripts/rebuild-addon-for-electron.mjs')
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const { electronExecutable, haveElectron, nodeForInstall } = await import(
+  join(ROOT, 'scripts/electron-runtime.mjs')
 );
 
-function folder(above = tmpdir()): string {
-  const made = mkdtempSync(join(above, 'kiln-runtime-'));
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'kiln-runtime-'));
   onTestFinished(() => rmSync(made, { recursive: true, force: true }));
   return made;
 }
@@ -67,68 +57,34 @@ describe("Electron's runtime", () => {
     expect(tries()).toBe(3);
   });
 
+  it('wants a Node that is new enough for its own installer, unless it is there already', () => {
+    const { packageDirectory } = electronPackage('');
+    const about = (engines?: object) =>
+      writeFileSync(join(packageDirectory, 'package.json'), JSON.stringify({ version: '45.0.0', engines }));
+    about({ node: '>= 22.12.0' });
+    for (const old of ['20.20.2', '22.11.9', '9.99.99'])
+      expect(nodeForInstall(packageDirectory, old)).toBe('22.12.0');
+    for (const good of ['22.12.0', '22.23.3', '24.0.0', '100.0.0'])
+      expect(nodeForInstall(packageDirectory, good)).toBeUndefined();
+    about();
+    expect(nodeForInstall(packageDirectory, '20.20.2')).toBeUndefined();
+    about({ node: '>= 22.12.0' });
+    mkdirSync(join(packageDirectory, 'dist'));
+    writeFileSync(join(packageDirectory, 'dist', 'electron'), '');
+    writeFileSync(join(packageDirectory, 'path.txt'), 'electron');
+    expect(nodeForInstall(packageDirectory, '20.20.2')).toBeUndefined();
+  });
+
+  it('says so in words that are understood', () => {
+    const { packageDirectory } = electronPackage('');
+    cpSync(join(ROOT, 'node_modules/electron/package.json'), join(packageDirectory, 'package.json'));
+    expect(nodeForInstall(packageDirectory, '20.20.2')).toBe('22.12.0');
+  });
+
   it('is given up when it does not come', async () => {
     const { tries, ...electron } = electronPackage('setInterval(() => {}, 1000)');
     expect(await haveElectron({ ...electron, limitMilliseconds: 3000 })).toBeUndefined();
     expect(tries()).toBe(1);
     expect(existsSync(electron.memoryFile)).toBe(true);
-  });
-});
-
-describe('the addon for Electron', () => {
-  const electronVersion = installedElectronVersion();
-
-  it("is compiled with the headers of the installed Electron, not with Node's", () => {
-    vi.stubEnv('npm_config_nodedir', '/usr');
-    onTestFinished(() => void vi.unstubAllEnvs());
-    const { command, args, cwd, env } = addonBuildCommand({
-      electronVersion,
-      arch: 'arm64',
-      workDirectory: '/work',
-    });
-    const { version } = createRequire(import.meta.url)('electron/package.json') as { version: string };
-    expect(command).toBe(process.execPath);
-    expect(existsSync(args[0])).toBe(true);
-    expect(args.slice(1)).toEqual([
-      'rebuild',
-      '--arch=arm64',
-      '--runtime=electron',
-      `--target=${version}`,
-      '--dist-url=https://www.electronjs.org/headers',
-    ]);
-    expect(cwd).toBe('/work');
-    expect(Object.keys(env)).not.toContain('npm_config_nodedir');
-  });
-
-  it.skipIf(!existsSync('/usr/include/node/node.h') || !existsSync('/usr/include/PCSC'))(
-    "lies beside the bundles and leaves Node's alone; it is compiled once for each version",
-    async () => {
-      // Node's own headers stand in for Electron's, which have to be fetched.
-      mkdirSync(join(ROOT, 'dist', 'test'), { recursive: true });
-      const outputDirectory = folder(join(ROOT, 'dist', 'test'));
-      const nodesOwn = join(ROOT, 'node_modules/@pokusew/pcsclite/build/Release/pcsclite.node');
-      const before = statSync(nodesOwn).mtimeMs;
-      const options = { electronVersion, outputDirectory, headersDirectory: '/usr', output: 'ignore' };
-      await rebuildAddonForElectron(options);
-      const addon = join(outputDirectory, 'pcsclite.node');
-      expect(Object.keys(createRequire(import.meta.url)(addon) as object)).toEqual([
-        'PCSCLite',
-        'CardReader',
-      ]);
-      expect(existsSync(join(outputDirectory, 'addon'))).toBe(false);
-      expect(statSync(nodesOwn).mtimeMs).toBe(before);
-      const compiledAt = statSync(addon).mtimeMs;
-      await rebuildAddonForElectron(options);
-      expect(statSync(addon).mtimeMs).toBe(compiledAt);
-    },
-  );
-
-  it('says so when it cannot be compiled', async () => {
-    const outputDirectory = folder();
-    const headersDirectory = folder();
-    chmodSync(headersDirectory, 0o700);
-    const options = { electronVersion, outputDirectory, headersDirectory, output: 'ignore' };
-    await expect(rebuildAddonForElectron(options)).rejects.toThrow('node-gyp ended with 1');
-    expect(existsSync(join(outputDirectory, 'pcsclite.node'))).toBe(false);
   });
 });

@@ -2,12 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { placeOnScreen, readPlace, writePlace } from '../../electron/window-place.ts';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LAPTOP = { x: 0, y: 25, width: 1440, height: 875 };
 const BESIDE = { x: -1920, y: 0, width: 1920, height: 1080 };
 const PLACE = { x: 100, y: 100, width: 1000, height: 700, isMaximised: false };

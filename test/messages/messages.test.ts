@@ -45,6 +45,10 @@ describe('the words of a failure', () => {
   });
 
   const variants = [
+    'push-code',
+    'not-totp',
+    'web-link',
+    'unknown',
     'bad-base32',
     'not-a-token',
     'no-reader',
@@ -52,7 +56,15 @@ describe('the words of a failure', () => {
     'malformed-uri',
     'transfer-code',
     'usage',
+    'journal-unwritable',
+    'session-unwritable',
   ] as const;
+
+  it('say to a window, too, what to close where another program has a file open', () => {
+    const busy = FAILURES['journal-unwritable'].find(({ reason }) => reason === 'EBUSY') as Failure;
+    expect(messages.failure(busy, 'window')).toEqual(messages.failure(busy));
+    expect(messages.failure(busy).now).toMatch(/^Close what has it open: another Kiln/);
+  });
 
   it.each(variants)('differ where what happened differs: %s', (code) => {
     const texts = (FAILURES[code] as readonly Failure[]).map((failure) => messages.failure(failure).what);

@@ -10,6 +10,14 @@ const OWN: RowFault[] = [
   { code: 'duplicate-serial', firstPlace: 7 },
   { code: 'duplicate-seed', firstPlace: 7 },
   { code: 'duplicate-column' },
+  { code: 'column-unclear', reason: 'meaning' },
+  { code: 'column-unclear', reason: 'encoding' },
+  { code: 'make-seeds', given: 0 },
+  { code: 'make-seeds', given: 7 },
+  { code: 'assumed-value', text: 'None', value: '30' },
+  { code: 'assumed-value', text: '', value: 'SHA1' },
+  { code: 'no-totp', name: 'motp' },
+  { code: 'no-totp', name: '' },
   { code: 'user-has-token' },
   { code: 'missing-user' },
   { code: 'serial-in-scientific-notation', text: '8.65961E+13' },
@@ -22,6 +30,21 @@ const OWN: RowFault[] = [
   { code: 'mac-missing' },
   { code: 'not-decryptable' },
   { code: 'not-encoded' },
+  { code: 'mac-over-plaintext' },
+  { code: 'key-doubted' },
+  { code: 'policy-not-kept' },
+  ...['kw-aes128', ''].map((algorithm) => ({ code: 'cipher-not-read', algorithm }) as const),
+  ...['HashAlgo', ''].map((name) => ({ code: 'not-understood', name }) as const),
+  ...['Suite', ''].map((name) => ({ code: 'stands-twice', name }) as const),
+  { code: 'several-keys', keys: 2 },
+  ...['1262304000', ''].map((text) => ({ code: 'start-time', text }) as const),
+  ...(['encoding', 'check-digits', 'challenge', 'usage', 'pin'] as const).map(
+    (what) => ({ code: 'beyond-token', what }) as const,
+  ),
+  ...(['hex', 'base32', 'base64'] as const).map(
+    (looksLike) => ({ code: 'seed-is-text', looksLike }) as const,
+  ),
+  ...(['hex', 'base32'] as const).map((looksLike) => ({ code: 'seed-not-base64', looksLike }) as const),
 ];
 
 /** Seeds' and tokens' own troubles, as a row can have them. */

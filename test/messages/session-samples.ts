@@ -11,7 +11,37 @@ export const SESSION_FAILURES: Samples<SessionFailure> = {
   'list-not-text': [
     { code: 'list-not-text', looksLike: 'unknown' },
     { code: 'list-not-text', looksLike: 'workbook' },
+    { code: 'list-not-text', looksLike: 'document' },
+    { code: 'list-not-text', looksLike: 'archive' },
     { code: 'list-not-text', looksLike: 'sealed' },
+    { code: 'list-not-text', looksLike: 'pgp' },
+    { code: 'list-not-text', looksLike: 'picture' },
+    { code: 'list-not-text', looksLike: 'pdf' },
+    { code: 'list-not-text', looksLike: 'database' },
+  ],
+  'list-too-long': [{ code: 'list-too-long', rows: 200_000, columns: 500 }],
+  'not-a-list': [
+    { code: 'not-a-list', looksLike: 'pgp' },
+    { code: 'not-a-list', looksLike: 'json' },
+    { code: 'not-a-list', looksLike: 'html' },
+    { code: 'not-a-list', looksLike: 'letter' },
+    { code: 'not-a-list', looksLike: 'mail' },
+    { code: 'not-a-list', looksLike: 'certificate' },
+  ],
+  'backup-locked': [
+    { code: 'backup-locked', app: 'aegis' },
+    { code: 'backup-locked', app: '2fas' },
+    { code: 'backup-locked', app: 'bitwarden' },
+  ],
+  'backup-wrong-password': [
+    { code: 'backup-wrong-password', app: 'aegis' },
+    { code: 'backup-wrong-password', app: '2fas' },
+    { code: 'backup-wrong-password', app: 'bitwarden' },
+  ],
+  'backup-unreadable': [
+    { code: 'backup-unreadable', app: 'bitwarden', reason: 'account' },
+    { code: 'backup-unreadable', app: 'bitwarden', reason: 'derivation' },
+    { code: 'backup-unreadable', app: 'aegis', reason: 'damaged' },
   ],
   'list-unreadable': [
     { code: 'list-unreadable', path: '/home/jo/users.csv', reason: 'EACCES' },
@@ -46,6 +76,15 @@ export const SESSION_FAILURES: Samples<SessionFailure> = {
     { code: 'pskc-unsupported', algorithm: 'kw-aes128' },
     { code: 'pskc-unsupported', algorithm: '' },
   ],
+  'pskc-draft': [{ code: 'pskc-draft' }],
+  'pskc-too-large': (['package', 'packages', 'outside'] as const).map(
+    (what) => ({ code: 'pskc-too-large', what, place: 7 }) as const,
+  ) as unknown as Samples<SessionFailure>['pskc-too-large'],
+  'xml-not-pskc': [
+    ...(['safenet', 'deepnet', 'rsa', 'workbook', 'web-page', 'other', 'unknown'] as const).map(
+      (looksLike) => ({ code: 'xml-not-pskc', looksLike, root: 'Root' }) as const,
+    ),
+  ] as unknown as Samples<SessionFailure>['xml-not-pskc'],
   'no-draft': [{ code: 'no-draft' }],
   'nothing-to-burn': [{ code: 'nothing-to-burn' }],
   'session-missing': [{ code: 'session-missing', path: PATH }],
@@ -55,7 +94,10 @@ export const SESSION_FAILURES: Samples<SessionFailure> = {
   'passphrase-empty': [{ code: 'passphrase-empty' }],
   'session-damaged': [{ code: 'session-damaged', path: PATH, record: 3 }],
   'session-unreadable': [{ code: 'session-unreadable', path: PATH, reason: 'EACCES' }],
-  'session-unwritable': [{ code: 'session-unwritable', path: PATH, reason: 'ENOSPC' }],
+  'session-unwritable': [
+    { code: 'session-unwritable', path: PATH, reason: 'ENOSPC' },
+    { code: 'session-unwritable', path: PATH, reason: 'EBUSY' },
+  ],
   'session-in-use': [{ code: 'session-in-use', host: 'desk-2', processId: 4711 }],
   'session-taken-over': [{ code: 'session-taken-over', path: PATH }],
   'session-exists': [{ code: 'session-exists', path: PATH }],

@@ -44,6 +44,7 @@ test.each([
   [':alice', '', 'alice'],
   ['Example:', 'Example', ''],
   ['', '', ''],
+  ['Big%20Corporation%3A%20East:alice', 'Big Corporation: East', 'alice'],
   ['%1B%5B31mred%00:%E2%80%AEalice%0A', '[31mred', 'alice'],
 ])('the label %s is %j and %j', (label, issuer, account) => {
   expect(read(`otpauth://totp/${label}?secret=${SECRET}`).enrolment).toMatchObject({ issuer, account });
@@ -97,7 +98,7 @@ test.each([
 
 test.each([
   ['SHA3-256', 'SHA3-256'],
-  ['', ''],
+  ['SHA9/%C3%A9', ''],
   [SECRET, ''],
 ])('an unknown algorithm %j is named %j', (algorithm, name) => {
   const result = readKeyUri(`otpauth://totp/x?secret=${SECRET}&algorithm=${algorithm}`);
@@ -105,7 +106,7 @@ test.each([
 });
 
 test.each(['digits', 'period'])('%s are whole positive numbers', (what) => {
-  for (const value of ['0', '-6', '6.0', 'six', '', '+6', '6 ', '0x6', '٦', '1e1', '9999999999']) {
+  for (const value of ['0', '-6', '6.0', 'six', '+6', '6 ', '0x6', '٦', '1e1', '9999999999']) {
     const result = readKeyUri(`otpauth://totp/x?secret=${SECRET}&${what}=${encodeURIComponent(value)}`);
     expect(result).toEqual({ ok: false, failure: { code: 'malformed-uri', what, reason: 'not-a-number' } });
   }
@@ -113,21 +114,18 @@ test.each(['digits', 'period'])('%s are whole positive numbers', (what) => {
 });
 
 test.each([
-  ['otpauth://steam/x?secret=A', 'type', 'unknown-type'],
   ['otpauth://', 'type', 'unknown-type'],
-  ['otpauth:totp/x?secret=A', 'type', 'unknown-type'],
-  ['otpauth://totp/%zz?secret=A', 'label', 'bad-escape'],
-  ['otpauth://totp/%FF?secret=A', 'label', 'bad-escape'],
-  ['otpauth://totp/100%?secret=A', 'label', 'bad-escape'],
-  // Overlong and surrogate UTF-8 (RFC 3629 section 3).
-  ['otpauth://totp/x?issuer=%C0%AF', 'issuer', 'bad-escape'],
-  ['otpauth://totp/x?issuer=%ED%A0%80', 'issuer', 'bad-escape'],
+  ['otpauth://?secret=A', 'type', 'unknown-type'],
   ['otpauth://totp/x?secret=%', 'secret', 'bad-escape'],
-  ['otpauth://totp/x?%=1', 'parameter', 'bad-escape'],
-  ['otpauth://totp/x?image=%', 'parameter', 'bad-escape'],
+  // Overlong UTF-8 (RFC 3629 section 3).
+  ['otpauth://totp/x?secret=%C0%AF', 'secret', 'bad-escape'],
+  ['otpauth://totp/x?secret=A&digits=%', 'digits', 'bad-escape'],
+  ['otpauth://totp/x?secret=A&algorithm=%FF', 'algorithm', 'bad-escape'],
   [`otpauth://totp/x?secret=${SECRET}&secret=GEZDGNBV`, 'secret', 'conflicting'],
-  [`otpauth://totp/x?secret=${SECRET}&Secret=`, 'secret', 'conflicting'],
-  [`otpauth://totp/x?secret=${SECRET}&issuer=a&issuer=b`, 'issuer', 'conflicting'],
+  [`otpauth://totp/x?secret=${SECRET}&secret=1`, 'secret', 'conflicting'],
+  [`otpauth://totp/x?secret=GEZDGNBVGY3TQOJR&amp;Secret=${SECRET}`, 'secret', 'conflicting'],
+  [`otpauth://totp/x?secret=${SECRET}&digits=6&digits=8`, 'digits', 'conflicting'],
+  [`otpauth://totp/x?secret=${SECRET}&algorithm=sha1&algorithm=sha256`, 'algorithm', 'conflicting'],
   [`otpauth://totp/x?secret=${SECRET}&period=30&period=60`, 'period', 'conflicting'],
 ])('%s is malformed: %s %s', (uri, what, reason) => {
   expect(readKeyUri(uri)).toEqual({ ok: false, failure: { code: 'malformed-uri', what, reason } });
@@ -175,7 +173,7 @@ test('counter-based accounts are named as such, whatever else is wrong', () => {
 
 test.each([
   ['otpauth://totp/x?secret=JBSW0', '0'],
-  ['otpauth://totp/x?issuer=a?b&amp;secret=JBSW+Y3DP', '+'],
+  ['otpauth://totp/x?issuer=a?b&amp;secret=jBSW+Y3DP', '+'],
   ['otpauth://totp/x?secret=%4a%42%20SW!', '!'],
   ['otpauth://totp/\u{1f511}?secret=JB\u{1f511}%F0%9F%94%91', '\u{1f511}'],
   ['otpauth://totp/x?secret=JB%E2%82%ACSW', '€'],

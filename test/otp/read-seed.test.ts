@@ -38,6 +38,27 @@ test('a Base32 secret means what everybody means by default', () => {
   expect(base32Of(reading)).toBe(SECRET);
 });
 
+test('a bare key of random characters is taken as in a URI', () => {
+  // `oathtool --totp -v -b V7T3VLEDUQ3VROZ7QSIVQCPZQS` says: Base32 secret V7T3VLEDUQ3VROZ7QSIVQCPZQQ======
+  const reading = read('V7T3 VLED UQ3V ROZ7 QSIV QCPZ QS');
+  expect(base32Of(reading)).toBe('V7T3VLEDUQ3VROZ7QSIVQCPZQQ');
+  expect(reading.warnings).toEqual([{ code: 'spare-bits' }]);
+});
+
+test.each([LONGER, LONGER.toLowerCase()])(
+  'plus signs between the groups of a bare key are blanks: %s',
+  (key) => {
+    const reading = read(key.replace(/.{4}(?=.)/g, '$&+'));
+    expect(base32Of(reading)).toBe(LONGER);
+    expect(reading.warnings).toEqual([{ code: 'odd-writing', what: 'plus' }]);
+  },
+);
+
+test('plus signs among letters of both cases may be Base64, and are not', () => {
+  const key = `${LONGER.slice(0, 8).toLowerCase()}+${LONGER.slice(8)}`;
+  expect(failureOf(key)).toMatchObject({ code: 'bad-base32', position: 9, character: '+' });
+});
+
 test('an otpauth URI, and another account for it', () => {
   const uri = `otpauth://totp/Example:alice?secret=${LONGER}&period=60`;
   expect(read(uri)).toMatchObject({
@@ -73,7 +94,7 @@ test.each<[string, SeedFailure]>([
   ['PhoneFactor://x', { code: 'push-code' }],
   ['FIDO:/091236', { code: 'passkey' }],
   ['fido:/1', { code: 'passkey' }],
-  ['https://aka.ms/mfasetup', { code: 'web-link' }],
+  ['https://aka.ms/mfasetup', { code: 'web-link', service: 'microsoft' }],
   ['HTTP://EXAMPLE.COM', { code: 'web-link' }],
   ['www.example.com', { code: 'web-link' }],
   ['86596012345678', { code: 'serial-number', serial: '86596012345678' }],
@@ -87,9 +108,6 @@ test.each<[string, SeedFailure]>([
   ['otpauth://hotp/x?secret=A&counter=1', { code: 'hotp' }],
   ['otpauth://totp/x', { code: 'missing-secret' }],
   ['mailto:someone@example.com', { code: 'unknown' }],
-  ['WIFI:S:net;T:WPA;P:pass;;', { code: 'unknown' }],
-  ['BEGIN:VCARD\nVERSION:3.0\nEND:VCARD', { code: 'unknown' }],
-  ['steam://abc', { code: 'unknown' }],
   ['{"a":1}', { code: 'unknown' }],
   ['秘密の鍵', { code: 'unknown' }],
   // One in four is still a slip of the finger, more is not.
@@ -102,7 +120,8 @@ test.each<[string, SeedFailure]>([
     '<otpauth://totp/x?secret=0>',
     { code: 'bad-base32', reason: 'foreign-character', position: 26, character: '0' },
   ],
-  ['JBSWY3DPEHPK3PX', { code: 'bad-base32', reason: 'spare-bits', position: 15 }],
+  // Nine bytes and three bits: the end is missing.
+  ['JBSWY3DPEHPK3PX', { code: 'too-short', secretBytes: 9 }],
   ['JBSWY3DPEHPK3P', { code: 'bad-base32', reason: 'impossible-length', position: 14 }],
   ['===', { code: 'bad-base32', reason: 'padding', position: 1 }],
   [
@@ -117,6 +136,10 @@ test.each<[string, SeedFailure]>([
   [`otpauth://totp/x?secret=${SECRET}\notpauth://totp/y?secret=${SECRET}`, severalLines()],
   [`Your key:\notpauth://totp/x?secret=${SECRET}`, severalLines()],
   [`${transferUri([])}\n${SECRET}`, severalLines()],
+  [
+    'V7T3VLEDUQ3VROZ7QSIVQCPZQS\nV7T3VLEDUQ3VROZ7QSIVQCPZQT',
+    { code: 'bad-base32', reason: 'several-secrets', position: 27 },
+  ],
   [`${SECRET}\n${LONGER}`, { code: 'bad-base32', reason: 'several-secrets', position: 17 }],
 ])('%j', (text, failure) => {
   expect(failureOf(text)).toEqual(failure);

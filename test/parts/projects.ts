@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** How test files are run: what a file works with decides (see vitest.config.ts). */
 export type ProjectName = 'quick' | 'processes' | 'windows' | 'devices';
@@ -19,7 +20,8 @@ export function testFiles(): Readonly<Record<ProjectName, readonly string[]>> {
   for (const entry of readdirSync(join(ROOT, 'test'), { recursive: true, withFileTypes: true })) {
     if (!/\.test\.tsx?$/.test(entry.name)) continue;
     const file = join(entry.parentPath, entry.name);
-    files[projectOf(file)].push(relative(ROOT, file));
+    // Patterns have slashes, also where paths have none.
+    files[projectOf(file)].push(relative(ROOT, file).replaceAll('\\', '/'));
   }
   return files;
 }

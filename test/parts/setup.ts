@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { demandsAll, INSTALL, parts } from './parts.ts';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Before any test: what is tested is what these sources build, and where everything is demanded, everything is here. */
 export default function setup(): void {

@@ -3,7 +3,11 @@ import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readJpegHeader } from '../../src/pictures/jpeg/jpeg-header.ts';
+import { pdfAround } from '../../src/pictures/jpeg/pdf-around.ts';
 import { openPicture } from '../../src/pictures/open-picture.ts';
+import { openPdf } from '../../src/pictures/pdf/open-pdf.ts';
+import { putOnPaper } from '../../src/pictures/paper.ts';
 import type { Picture } from '../../src/pictures/picture.ts';
 import type { Pixels } from '../../src/qr/pixels.ts';
 import { pictureFile, testDecoders } from './decoders.ts';
@@ -29,6 +33,7 @@ async function opened(bytes: Uint8Array): Promise<Picture> {
 async function pageOf(picture: Picture, index: number): Promise<Pixels> {
   const page = await picture.page(index);
   if (!page.ok) throw new Error(JSON.stringify(page.failure));
+  putOnPaper(page.value, 'white');
   return page.value;
 }
 
@@ -64,6 +69,28 @@ describe('pixels are those that ImageMagick reads', () => {
     for (const index of [2, 0, 3, 1]) {
       expectAnswer(await pageOf(picture, index), ANSWERS[name]?.[index]);
     }
+  });
+});
+
+describe('a JPEG as the page of a PDF, which the largest are drawn as', () => {
+  it.each(['baseline.jpg', 'progressive.jpg'])('has its colours: %s', async (name) => {
+    const bytes = pictureFile(name);
+    const picture = await openPdf(pdfAround(bytes, readJpegHeader(bytes)), wasm);
+    if (!picture.ok) throw new Error(JSON.stringify(picture.failure));
+    const { width, height, data } = await pageOf(picture.value, 0);
+    picture.value.close();
+    // Those that ImageMagick reads, as the test above has it.
+    const { data: wanted } = await pageOf(await opened(bytes), 0);
+    // Each pixel is many here: its middle has its colour, or nearly where they run into each other.
+    let difference = 0;
+    for (let pixel = 0; pixel < 37 * 29; pixel++) {
+      const [x, y] = [((pixel % 37) + 0.5) / 37, (Math.floor(pixel / 37) + 0.5) / 29];
+      const at = (Math.floor(y * height) * width + Math.floor(x * width)) * 4;
+      for (let channel = 0; channel < 3; channel++) {
+        difference += Math.abs((data[at + channel] as number) - (wanted[pixel * 4 + channel] as number));
+      }
+    }
+    expect(difference / (37 * 29 * 3)).toBeLessThan(8);
   });
 });
 

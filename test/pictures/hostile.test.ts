@@ -50,18 +50,69 @@ describe('a size that is too large is told from the header: nothing is decoded',
     ['a frame larger than its GIF', () => gif(10, 10, 1, { width: 65_535, height: 65_535 }), 4295],
     ['a bitmap', () => emptyBmp(2 ** 31 - 1, 1), 2148],
     ['a bitmap from the top', () => emptyBmp(30_000, -30_000), 900],
-    ['a WebP', () => webpOfSize(16_384, 16_384), 269],
-  ])('%s', async (_, file, megapixels) => {
+    ['a WebP', () => webpOfSize(16_384, 16_384), 269, 36],
+    ['a WebP beyond an 8K screen', () => webpOfSize(8_000, 4_501), 37, 36],
+  ])('%s', async (_, file, megapixels, mostMegapixels = 70) => {
     const { picture, milliseconds } = await firstPage(file());
     expect(picture).toEqual({
       ok: false,
-      failure: { code: 'picture-too-large', megapixels, mostMegapixels: 70 },
+      failure: { code: 'picture-too-large', megapixels, mostMegapixels },
     });
     expect(milliseconds).toBeLessThan(LIMIT_MILLISECONDS);
   });
 
   it('one of the largest that phones make is not too large', async () => {
     expect(await openPicture(jpegOfSize(9_280, 6_944), wasm)).toMatchObject({ ok: true });
+  });
+
+  it('a JPEG that would be too much in memory is drawn smaller', async () => {
+    const { page } = await firstPage(jpegOfSize(8_000, 4_600));
+    if (!page.ok) throw new Error(JSON.stringify(page.failure));
+    const { width, height, data } = page.value;
+    expect(width * height).toBeLessThanOrEqual(16_000_000);
+    expect(width / height).toBeCloseTo(8_000 / 4_600, 2);
+    expect(data).toHaveLength(width * height * 4);
+  });
+});
+
+describe('a JPEG that could be taken in two ways is broken: no decoder sees it', () => {
+  const plain = Buffer.from(pictureFile('baseline.jpg'));
+  const frameAt = plain.indexOf(Buffer.from([0xff, 0xc0]));
+  const frame = plain.subarray(frameAt, frameAt + 2 + plain.readUInt16BE(frameAt + 2));
+  const behindStart = (...bytes: number[]) =>
+    Uint8Array.from(Buffer.concat([plain.subarray(0, 2), Buffer.from(bytes), plain.subarray(2)]));
+
+  it.each([
+    ['FF 00 for a segment', () => behindStart(0xff, 0x00, 0, 4, 0, 0)],
+    ['a marker that is none', () => behindStart(0xff, 0x02, 0, 4, 0, 0)],
+    ['the last one that is none', () => behindStart(0xff, 0xbf, 0, 4, 0, 0)],
+    ['a second beginning', () => behindStart(0xff, 0xd8)],
+    ['an end before the frame', () => behindStart(0xff, 0xd9)],
+    [
+      'bytes between segments',
+      () =>
+        Uint8Array.from(Buffer.concat([plain.subarray(0, frameAt), Buffer.of(0), plain.subarray(frameAt)])),
+    ],
+    ['a segment shorter than its own length', () => behindStart(0xff, 0xfe, 0, 1)],
+    ['a scan before the frame', () => behindStart(0xff, 0xda, 0, 2)],
+    [
+      'a second frame header',
+      () => Uint8Array.from(Buffer.concat([plain.subarray(0, frameAt), frame, plain.subarray(frameAt)])),
+    ],
+    ['nothing behind its frame', () => Uint8Array.from(plain.subarray(0, frameAt + frame.length))],
+  ])('%s', async (_, file) => {
+    expect(await openPicture(file(), wasm)).toEqual({
+      ok: false,
+      failure: { code: 'picture-broken', format: 'JPEG' },
+    });
+  });
+
+  it.each([
+    ['restart markers and filling bytes', () => behindStart(0xff, 0xd0, 0xff, 0x01, 0xff, 0xff, 0xfe, 0, 2)],
+    ['a comment', () => behindStart(0xff, 0xfe, 0, 4, 0xff, 0xc0)],
+  ])('%s are taken in one way only', async (_, file) => {
+    const { page } = await firstPage(file());
+    expect(page).toMatchObject({ ok: true, value: { width: 37, height: 29 } });
   });
 });
 
@@ -136,6 +187,12 @@ describe('more than anybody looks at', () => {
     expect(picture.value).toMatchObject({ pageCount: 4, pagesLeftOut: 1_996 });
     await picture.value.page(0);
     expect(milliseconds(start)).toBeLessThan(LIMIT_MILLISECONDS);
+  });
+
+  it('an animation so large that two of its frames are too much: the first one', async () => {
+    const { picture, page } = await firstPage(gif(6_000, 5_000, 3, { width: 6_000, height: 5_000 }));
+    expect(picture).toMatchObject({ ok: true, value: { pageCount: 1, pagesLeftOut: 2 } });
+    expect(page).toMatchObject({ ok: true, value: { width: 6_000, height: 5_000 } });
   });
 
   it('a WebP of 200 000 frames: they are not even counted', async () => {

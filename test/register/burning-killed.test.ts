@@ -7,8 +7,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Register } from '../../src/register/register.ts';
 import { verifyJournal } from '../../src/register/verify-journal.ts';
+import { SEED } from '../parts/seed.ts';
+import { SeededRandom } from '../seeded-random.ts';
 import { bundleProgram, type Program } from './bundle-program.ts';
 import { newJournalPath } from './journal-folder.ts';
+
+const random = new SeededRandom(SEED);
 
 /**
  * Burns one simulated token after the other, as the station does. Descriptor 3 hears of every write as soon as it has
@@ -112,7 +116,7 @@ async function burnUntilKilled(folder: string, round: number, within: number, sa
   const exit = once(child, 'exit');
   const begun = await Promise.race([once(stdout as Readable, 'data'), exit.then(() => undefined)]);
   if (begun === undefined) throw new Error('the burner ended by itself');
-  await sleep(Math.random() * within);
+  await sleep(random.next() * within);
   child.kill('SIGKILL');
   await exit;
   await heard;

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { qrPicture } from './qr-picture.ts';
+import { type PictureOfCode, qrPicture } from './qr-picture.ts';
 
 /** The size of the pictures that the cameras take. */
 export const CAMERA_SIZE = { width: 1280, height: 720 } as const;
@@ -63,7 +63,9 @@ export const CAMERA_DOUBLE = `{
 }`;
 
 export interface Shown {
-  readonly text: string;
+  readonly text?: string;
+  /** A picture that is there already, instead of one that says `text`. */
+  readonly picture?: PictureOfCode;
   readonly x?: number;
   readonly y?: number;
   readonly size?: number;
@@ -72,8 +74,8 @@ export interface Shown {
 /** Holds these codes in front of the cameras, and nothing else. */
 export async function hold(page: Page, ...codes: readonly Shown[]): Promise<void> {
   const pictures = await Promise.all(
-    codes.map(async ({ text, x = 480, y = 200, size = 320 }) => {
-      const { bytes, type } = await qrPicture(text);
+    codes.map(async ({ text = '', picture, x = 480, y = 200, size = 320 }) => {
+      const { bytes, type } = picture ?? (await qrPicture(text));
       return { x, y, size, source: `data:${type};base64,${Buffer.from(bytes).toString('base64')}` };
     }),
   );

@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import {
-  failuresIn,
-  type Reading,
-  standingOf,
-  transferProgress,
-} from '../../renderer/camera/camera-reading.ts';
+import { failuresIn, NOTHING_READ, progressOf, standingOf } from '../../renderer/camera/camera-reading.ts';
 import { Reader } from '../../renderer/camera/reader.ts';
 import type { Failure } from '../../src/ipc/failure.ts';
 import type { Judgement } from '../../src/ipc/seed.ts';
 import { readSeed } from '../../src/otp/read-seed.ts';
+import type { CodeContent } from '../../src/qr/split-code.ts';
 import { transferUri } from '../otp/transfer-fixtures.ts';
+import { splitCode } from '../qr/split-text.ts';
 
 const URI =
   'otpauth://totp/Contoso:ada@contoso.example?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Contoso';
@@ -41,10 +38,10 @@ class Watched {
   readonly found: (readonly string[])[] = [];
   readonly judged: string[] = [];
   news = 0;
-  reading: Reading = { judgements: new Map(), parts: [] };
+  reading = NOTHING_READ;
   readonly reader: Reader;
 
-  constructor(before?: Reading) {
+  constructor(before = NOTHING_READ) {
     this.reader = new Reader(
       {
         judge: async (text) => {
@@ -64,8 +61,8 @@ class Watched {
   }
 
   /** One picture, and everything that the station says of it. */
-  async see(...texts: string[]): Promise<void> {
-    this.reader.read(texts);
+  async see(...codes: (string | CodeContent)[]): Promise<void> {
+    this.reader.read(codes.map((code) => (typeof code === 'string' ? { text: code } : code)));
     await new Promise((done) => setImmediate(done));
   }
 }
@@ -101,8 +98,10 @@ describe('what a camera reads', () => {
     expect(watched.judged).toEqual([PUSH]);
     expect(watched.news).toBe(1);
     expect(watched.found).toEqual([]);
-    expect(standingOf(watched.reading, PUSH)).toBe('wrong');
-    expect(failuresIn(watched.reading, [PUSH])).toEqual([{ code: 'push-code' }] satisfies Failure[]);
+    expect(standingOf(watched.reading, { text: PUSH })).toBe('wrong');
+    expect(failuresIn(watched.reading, [{ text: PUSH }])).toEqual([
+      { code: 'push-code' },
+    ] satisfies Failure[]);
   });
 
   it('is forgotten at the end', async () => {
@@ -119,13 +118,18 @@ describe('a transfer of several pictures', () => {
     const watched = new Watched();
     const [first, second, third] = exported(7);
     await watched.see(third);
-    expect(transferProgress(watched.reading)).toEqual({ have: 1, all: 3, hasAccounts: true });
-    expect(standingOf(watched.reading, third)).toBe('part');
+    expect(progressOf(watched.reading)).toEqual({
+      of: 'transfer-code',
+      have: 1,
+      missing: [1, 2],
+      hasAccounts: true,
+    });
+    expect(standingOf(watched.reading, { text: third })).toBe('part');
     await watched.see();
     await watched.see(first);
-    expect(transferProgress(watched.reading)).toMatchObject({ have: 2, all: 3 });
+    expect(progressOf(watched.reading)).toMatchObject({ have: 2, missing: [2] });
     await watched.see(third);
-    expect(transferProgress(watched.reading)).toMatchObject({ have: 2, all: 3 });
+    expect(progressOf(watched.reading)).toMatchObject({ have: 2, missing: [2] });
     expect(watched.found).toEqual([]);
     await watched.see(second);
     await watched.see(second);
@@ -151,7 +155,7 @@ describe('a transfer of several pictures', () => {
     const [first, second, third] = exported(8);
     await watched.see(old);
     await watched.see(first);
-    expect(transferProgress(watched.reading)).toMatchObject({ have: 1, all: 3 });
+    expect(progressOf(watched.reading)).toMatchObject({ have: 1, missing: [2, 3] });
     await watched.see(second);
     await watched.see(third);
     await watched.see();
@@ -164,5 +168,64 @@ describe('a transfer of several pictures', () => {
     await watched.see(URI);
     await watched.see(URI);
     expect(watched.found).toEqual([[URI]]);
+  });
+});
+
+describe('a split code', () => {
+  const [one, two] = splitCode(URI, 2) as [CodeContent, CodeContent];
+
+  it('is joined over time; a part is never judged', async () => {
+    const watched = new Watched();
+    await watched.see(two);
+    await watched.see(two);
+    expect(watched.news).toBe(1);
+    expect(watched.judged).toEqual([]);
+    expect(standingOf(watched.reading, two)).toBe('part');
+    expect(progressOf(watched.reading)).toMatchObject({ of: 'split-code', have: 1, missing: [1] });
+    await watched.see();
+    await watched.see(one);
+    expect(progressOf(watched.reading)).toBeUndefined();
+    await watched.see();
+    expect(watched.judged).toEqual([URI]);
+    expect(watched.found).toEqual([[URI]]);
+  });
+
+  it('is joined in one picture, and goes on where it was when the camera was off', async () => {
+    const together = new Watched();
+    await together.see(one, two);
+    await together.see(one, two);
+    expect(together.found).toEqual([[URI]]);
+    const before = new Watched();
+    await before.see(one);
+    before.reader.end();
+    const watched = new Watched(before.reading);
+    await watched.see(two);
+    await watched.see(two);
+    expect(watched.found).toEqual([[URI]]);
+  });
+
+  it('leaves parts of another one where they are, and begins anew where they do not fit', async () => {
+    const watched = new Watched();
+    const [other] = splitCode(OTHER, 2) as [CodeContent, CodeContent];
+    await watched.see(other);
+    await watched.see(one);
+    expect(watched.reading.parts).toHaveLength(2);
+    const spoilt = { text: '', part: { ...two.part, bytes: Uint8Array.of(1) } as CodeContent['part'] };
+    await watched.see(spoilt as CodeContent);
+    expect(watched.found).toEqual([]);
+    await watched.see(one);
+    await watched.see(two);
+    await watched.see(two);
+    expect(watched.judged).toEqual([URI]);
+  });
+
+  it('whose parts do not fit is said to be wrong while it is seen', async () => {
+    const watched = new Watched();
+    const beyond = { text: '', part: { ...one.part, count: 0 } } as CodeContent;
+    await watched.see(beyond);
+    expect(standingOf(watched.reading, beyond)).toBe('wrong');
+    expect(failuresIn(watched.reading, [beyond])).toEqual([
+      { code: 'split-code-broken', reason: 'count' },
+    ] satisfies Failure[]);
   });
 });

@@ -5,6 +5,8 @@ import { axeViolations, scrollers } from './browser.ts';
 import { camera, expectOff, hide, OTHER, open, openCamera, PARTS, PUSH, panel, URI } from './camera-desk.ts';
 import { hold, picturesLookedAt, trackStates } from './camera-double.ts';
 import { pageTasks } from './page-tasks.ts';
+import { SPLIT_TEXT, splitPicture } from './qr-picture.ts';
+import { look } from './scan-desk.ts';
 
 type Box = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>;
 
@@ -99,6 +101,23 @@ describe('a code in front of the camera', () => {
     const [call] = station.callsOf('takeSeed') as [{ readonly text: string }];
     expect(call.text.split('\n').toSorted()).toEqual(PARTS);
     await expectOff(page, 2);
+  });
+});
+
+describe('a split code in front of the camera', () => {
+  it('is joined over time, and no part of it is judged or taken', async () => {
+    const { page, station } = await openCamera({ picture: splitPicture(2) });
+    await panel(page).getByText('Part 2 of 3 of a split QR code: a part alone is no seed.').waitFor();
+    await panel(page).getByText('Show the rest of it, too. Missing: part 1, 3.').waitFor();
+    await page.locator('[data-standing=part] polygon').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await look(page, 'camera-split');
+    await hold(page, { picture: splitPicture(1) });
+    await panel(page).getByText('Part 1, 2 of 3').waitFor();
+    expect(station.callsOf('judgeSeed')).toEqual([]);
+    await hold(page, { picture: splitPicture(3) });
+    await expect.poll(() => station.callsOf('takeSeed')).toEqual([{ text: SPLIT_TEXT, room: 'burn' }]);
+    await expectOff(page);
   });
 });
 

@@ -77,8 +77,8 @@ export async function look(page: Page, name: string): Promise<void> {
 }
 
 /** In a browser, without a shell around the page. */
-export async function inBrowser() {
-  const opened = await stand.open(stateWith(WORKS['empty']?.() ?? { readers: [] }));
+export async function inBrowser(settings = {}) {
+  const opened = await stand.open(stateWith(WORKS['empty']?.() ?? { readers: [] }, settings));
   answering(opened.station);
   return opened;
 }

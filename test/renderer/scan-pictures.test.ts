@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { blackPng, gif, slowSvg } from '../pictures/hostile-files.ts';
 import { dropFiles, dropPaths, pasteFiles } from './drop-files.ts';
 import { processorTime } from './processor-time.ts';
-import { qrPicture } from './qr-picture.ts';
+import { qrPicture, SPLIT_TEXT, splitPicture } from './qr-picture.ts';
 import { dialog, inBrowser, look, PUSH, taken, transferPart, uriOf } from './scan-desk.ts';
 
 describe('pictures', () => {
@@ -118,6 +118,34 @@ describe('pictures', () => {
     // What waited is forgotten with that.
     await dropFiles(page, [await picture(2)]);
     await dialog(page).getByText('1 of 3').waitFor();
+  });
+
+  it('of a split code are joined, in any order and over time; a part is never judged', async () => {
+    const { page, station, complaints } = await inBrowser();
+    await dropFiles(page, [splitPicture(3)]);
+    await dialog(page).getByText('A QR code in 3 parts').waitFor();
+    await dialog(page).getByText('Part 3 of 3').waitFor();
+    await dialog(page).getByText('Parts 1, 2 are missing.').waitFor();
+    await look(page, 'split');
+    await pasteFiles(page, [{ name: 'image.png', ...splitPicture(1) }]);
+    await dialog(page).getByText('Part 1, 3 of 3').waitFor();
+    await dialog(page).getByText('Part 2 is missing.').waitFor();
+    expect(station.callsOf('judgeSeed')).toEqual([]);
+    await dropFiles(page, [splitPicture(2)]);
+    await expect.poll(() => taken(station)).toEqual([{ text: SPLIT_TEXT, room: 'burn' }]);
+    await dropFiles(page, [splitPicture(3), splitPicture(2), splitPicture(1)]);
+    await expect.poll(() => taken(station)).toHaveLength(2);
+    expect(complaints).toEqual([]);
+  });
+
+  it('of a part are said to be one in German, beside a code that can be used', async () => {
+    const { page } = await inBrowser({ language: 'de' });
+    await dropFiles(page, [await qrPicture(uriOf('ada')), splitPicture(1)]);
+    await dialog(page).getByText('Ein QR-Code in 3 Teilen').waitFor();
+    await dialog(page).getByText('Teil 1 von 3').waitFor();
+    await dialog(page).getByText('Es fehlen die Teile 2, 3.').waitFor();
+    await dialog(page).getByRole('button', { name: 'ada' }).waitFor();
+    await look(page, 'split-german');
   });
 
   it('of another transfer begin it anew', async () => {

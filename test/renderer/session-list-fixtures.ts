@@ -1,4 +1,4 @@
-import type { DraftRow, DraftView, SessionsView } from '../../src/ipc/session.ts';
+import type { DraftRow, DraftView, ListColumn, SessionsView } from '../../src/ipc/session.ts';
 
 const FIRST = [
   'ada.lovelace',
@@ -30,12 +30,13 @@ export const draft: DraftView = {
   reading: {},
   format: 'csv',
   columns: [
-    { index: 0, name: 'upn', field: 'user', duplicate: false },
-    { index: 1, name: 'serial number', field: 'serial', duplicate: false },
-    { index: 2, name: 'secret key', field: 'secret', duplicate: false },
-    { index: 3, name: 'time interval', field: 'period', duplicate: false },
-    { index: 4, name: 'department', field: undefined, duplicate: false },
+    column(0, 'upn', 'user', 'ada.lovelace@contoso.example'),
+    column(1, 'serial number', 'serial', '86596100000000'),
+    { ...column(2, 'secret key', 'secret', ''), reading: 'base32', sample: { text: '', characters: 32 } },
+    column(3, 'time interval', 'period', '30'),
+    column(4, 'department', undefined, 'Sales'),
   ],
+  headerLine: 1,
   rows: 50_000,
   withoutSecret: 3,
   withSerial: 49_990,
@@ -54,8 +55,27 @@ export const draft: DraftView = {
     trouble('user-has-token', 'ask', 1, 14, { code: 'user-has-token' }),
     trouble('short-secret', 'note', 40, 17, { code: 'short-secret', secretBytes: 10 }),
   ],
-  burnable: { atLeast: 49_981, atMost: 49_994 },
+  burnable: {
+    atLeast: 49_981,
+    atMost: 49_994,
+    asks: [
+      { codes: ['duplicate-user'], rows: 12 },
+      { codes: ['user-has-token'], rows: 1 },
+    ],
+  },
 };
+
+function column(
+  index: number,
+  name: string,
+  field: ListColumn['field'],
+  text: string,
+): DraftView['columns'][number] {
+  return {
+    ...{ index, name, field, duplicate: false, filled: 50_000, sample: { text, characters: text.length } },
+    ...(field && { why: 'name' }),
+  };
+}
 
 function trouble(
   code: DraftView['troubles'][number]['code'],
@@ -79,7 +99,7 @@ export const cleanDraft: DraftView = {
   withoutSecret: 0,
   withSerial: 0,
   troubles: [],
-  burnable: { atLeast: 12, atMost: 12 },
+  burnable: { atLeast: 12, atMost: 12, asks: [] },
 };
 
 export function draftRowAt(index: number): DraftRow {

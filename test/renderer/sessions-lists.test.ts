@@ -204,7 +204,7 @@ describe('a list that was read', () => {
     await page.getByText('49,981 of 50,000 can be burned').waitFor();
     const accepts = page.getByLabel('Burn these as well');
     await accepts.first().check();
-    await page.getByText('49,981–49,993 of 50,000').waitFor();
+    await page.getByText('49,993 of 50,000').waitFor();
     await accepts.last().check();
     await page.getByText('49,994 of 50,000').waitFor();
     await button(page, 'Next').click();

@@ -70,6 +70,11 @@ describe('"Where is the code?"', () => {
 
   it.each<[Failure, string]>([
     [{ code: 'push-code' }, 'Microsoft 365'],
+    [{ code: 'push-code', app: 'okta-verify' }, 'Okta'],
+    [{ code: 'push-code', app: 'duo-mobile' }, 'Duo'],
+    [{ code: 'push-code', app: 'privacyidea' }, 'Any other'],
+    [{ code: 'not-totp', codes: 'steam' }, 'Any other'],
+    [{ code: 'web-link', service: 'google' }, 'Google'],
     [{ code: 'passkey' }, 'Any other'],
     [{ code: 'web-link' }, 'Any other'],
     [{ code: 'serial-number', serial: '86596101234567' }, 'Any other'],

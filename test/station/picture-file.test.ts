@@ -21,7 +21,9 @@ it('a drawing that takes minutes is given up, and its thread ended', async () =>
   const file = join(folder, 'slow.svg');
   writeFileSync(file, slowSvg());
   const start = performance.now();
-  const read = await readPictureFile(file, { workerFile });
+  let saidSo = 0;
+  const read = await readPictureFile(file, { workerFile, onStillLooking: () => saidSo++ });
+  expect(saidSo).toBe(1);
   expect(read).toEqual({ ok: false, failure: { code: 'picture-slow', seconds: 6 } });
   expect(performance.now() - start).toBeGreaterThanOrEqual(6000);
   // Ending a thread resolves once it has stopped: what it took of the processor after that would show here.
@@ -29,6 +31,17 @@ it('a drawing that takes minutes is given up, and its thread ended', async () =>
   await new Promise((resolve) => setTimeout(resolve, 500));
   const { user } = process.cpuUsage(before);
   expect(user / 1000).toBeLessThan(250);
+});
+
+it('a search is ended when somebody asks for that, and its thread with it', async () => {
+  const file = join(folder, 'slow.svg');
+  writeFileSync(file, slowSvg());
+  const ending = new AbortController();
+  const reason = new Error('enough');
+  const read = readPictureFile(file, { workerFile, signal: ending.signal });
+  setTimeout(() => ending.abort(reason), 300);
+  await expect(read).rejects.toBe(reason);
+  await expect(readPictureFile(file, { workerFile, signal: ending.signal })).rejects.toBe(reason);
 });
 
 it('a worker that is not there is a fault of Kiln, not of the picture', async () => {

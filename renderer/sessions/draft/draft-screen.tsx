@@ -125,8 +125,8 @@ interface BurnableProps {
 /** How many rows there would be, and the way on. */
 function Burnable({ draft, accept, onNext }: BurnableProps) {
   const { words } = useStation();
-  const [least, most] = burnable(draft, accept);
-  const shown = least === most ? words.number(least) : `${words.number(least)}–${words.number(most)}`;
+  const most = burnable(draft, accept);
+  const shown = words.number(most);
   return (
     <div className={classes['burnable']}>
       <p role="status">

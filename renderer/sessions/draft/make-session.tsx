@@ -37,7 +37,7 @@ export function MakeSession({ draft, accept, onBack }: MakeSessionProps) {
     <form className={classes['make']} onSubmit={make}>
       <section className={classes['card']} aria-labelledby="make-title">
         <h2 id="make-title">{words.sessions('make/title')}</h2>
-        <p className={classes['dim']}>{counted(words, 'make/about', burnable(draft, accept)[1])}</p>
+        <p className={classes['dim']}>{counted(words, 'make/about', burnable(draft, accept))}</p>
         <TextInput
           label={words.sessions('make/name')}
           placeholder={words.sessions('make/name-example')}

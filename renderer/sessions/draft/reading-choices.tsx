@@ -36,7 +36,7 @@ export function ReadingChoices({ draft, onRead }: ReadingChoicesProps) {
         <NativeSelect
           size="xs"
           label={words.sessions('draft/secret-format')}
-          value={reading.secretFormat ?? 'base32'}
+          value={reading.secretFormat ?? readAs(draft)}
           onChange={({ currentTarget }) =>
             onRead({ secretFormat: currentTarget.value === 'hex' ? 'hex' : 'base32' })
           }
@@ -60,6 +60,11 @@ export function ReadingChoices({ draft, onRead }: ReadingChoicesProps) {
       )}
     </fieldset>
   );
+}
+
+/** How the seeds of a table were read. */
+function readAs({ columns }: DraftView): 'base32' | 'hex' {
+  return columns.some(({ reading }) => reading === 'hex') ? 'hex' : 'base32';
 }
 
 interface IssuerFieldProps {

@@ -15,13 +15,17 @@ interface ListFile {
   readonly content: string;
 }
 
-type PskcLock = Extract<Failure, { code: 'pskc-locked' | 'pskc-wrong-key' }>;
+/** What wants to be opened first: a PSKC file, or an app's encrypted backup. */
+type Lock = Extract<
+  Failure,
+  { code: 'pskc-locked' | 'pskc-wrong-key' | 'backup-locked' | 'backup-wrong-password' }
+>;
 
 export interface ListIntake {
   /** What is being read. */
   readonly busy: string | undefined;
   readonly failure: Failure | undefined;
-  /** A PSKC file that wants its password or its key first. `wrong`: what was given is not it. */
+  /** A file that wants its password or its key first. `wrong`: what was given is not it. */
   readonly locked:
     | { readonly needs: 'password' | 'key'; readonly name: string; readonly wrong: boolean }
     | undefined;
@@ -37,7 +41,7 @@ interface Standing {
   readonly busy?: string;
   readonly failure?: Failure;
   readonly file?: ListFile;
-  readonly lock?: PskcLock;
+  readonly lock?: Lock;
 }
 
 /** Lists that are dropped or pasted anywhere in the window, or opened, on their way to the station. */
@@ -51,8 +55,8 @@ export function useListIntake(isOpen: boolean): ListIntake {
     setStanding({ busy: file.fileName });
     const failure = await call('readList', { ...file, reading });
     if (mine !== turn.current) return;
-    const isLock = failure?.code === 'pskc-locked' || failure?.code === 'pskc-wrong-key';
-    setStanding(failure ? { failure, ...(isLock && { file, lock: failure }) } : {});
+    const lock = failure && lockOf(failure);
+    setStanding(failure ? { failure, ...(lock && { file, lock }) } : {});
   };
   const offerFile = async (file: File) => {
     const mine = ++turn.current;
@@ -77,20 +81,42 @@ export function useListIntake(isOpen: boolean): ListIntake {
   const isDragging = useDropped(isOpen ? take : undefined);
   return {
     busy: standing.busy,
-    failure: lock?.code === 'pskc-locked' ? undefined : standing.failure,
+    failure: lock && !isWrong(lock) ? undefined : standing.failure,
     locked: lock && {
-      needs: lock.needs,
-      name: lock.code === 'pskc-locked' ? lock.name : '',
-      wrong: lock.code === 'pskc-wrong-key',
+      needs: 'needs' in lock ? lock.needs : 'password',
+      name: 'name' in lock ? lock.name : '',
+      wrong: isWrong(lock),
     },
     isDragging,
     offerFile: (each) => void offerFile(each),
-    unlock: (pskc) => file && void read(file, { pskc }, ++turn.current),
+    unlock: (pskc) => file && void read(file, openedBy(lock, pskc), ++turn.current),
     clear: () => {
       turn.current++;
       setStanding({});
     },
   };
+}
+
+function lockOf(failure: Failure): Lock | undefined {
+  switch (failure.code) {
+    case 'pskc-locked':
+    case 'pskc-wrong-key':
+    case 'backup-locked':
+    case 'backup-wrong-password':
+      return failure;
+    default:
+      return undefined;
+  }
+}
+
+function isWrong({ code }: Lock): boolean {
+  return code === 'pskc-wrong-key' || code === 'backup-wrong-password';
+}
+
+/** What a person gave, in the place where the file's kind wants it. */
+function openedBy(lock: Lock | undefined, pskc: NonNullable<DraftReading['pskc']>): DraftReading {
+  const { password } = pskc;
+  return lock && 'app' in lock && password !== undefined ? { password } : { pskc };
 }
 
 /** Takes what is pasted anywhere, but not what is pasted where something is being typed. */

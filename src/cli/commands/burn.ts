@@ -8,6 +8,7 @@ import { nameOf } from '../../station/would-take.ts';
 import { numberIn, oneOf, usage, type Values } from '../arguments.ts';
 import { type CodeSource, codesFromDescriptor, codesFromPerson, kindOfDescriptor } from '../code-source.ts';
 import type { CliCommand, CommandContext } from '../command.ts';
+import { onInterrupt } from '../ending-signals.ts';
 import { type ExitStatus, statusOfReport } from '../exit-status.ts';
 import type { Output } from '../output.ts';
 import { READER_OPTIONS, readReaderOrder } from '../reader-options.ts';
@@ -44,7 +45,7 @@ export const burn: CliCommand = {
       const { pictures, codeDescriptor } = order.value;
       const seed =
         pictures.length > 0
-          ? await takeFromPictures(pictures, values, seeds)
+          ? await takeFromPictures(pictures, values, seeds, output)
           : await takeSeed(context, seeds, { stdin, firstLineOnly: codeDescriptor === 0 });
       const refused = seed.ok ? seeds.check(seed.value.handle) : seed.failure;
       if (!seed.ok || refused) return sayUntouched(output, refused ?? { code: 'unknown' });
@@ -98,8 +99,7 @@ async function burnSeed(
   const codes =
     codeDescriptor === undefined ? codesFromPerson(output.words) : codesFromDescriptor(codeDescriptor);
   const stop = new AbortController();
-  const onInterrupt = () => stop.abort();
-  process.once('SIGINT', onInterrupt);
+  const stopListening = onInterrupt(() => stop.abort());
   try {
     for (const warning of seed.warnings) reportEvent(output, { event: 'warning', warning });
     const report = await station.burn(
@@ -120,7 +120,7 @@ async function burnSeed(
     reportResult(output, report, [account, issuer && `(${issuer})`].filter(Boolean).join(' '), checks);
     return statusOfReport(report, checks);
   } finally {
-    process.off('SIGINT', onInterrupt);
+    stopListening();
     codes.close();
     station.seeds.drop(seed.handle);
   }

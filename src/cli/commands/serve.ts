@@ -6,6 +6,7 @@ import { openPcscService } from '../../station/service/open-pcsc-service.ts';
 import type { StationService } from '../../station/service/station-service.ts';
 import { numberIn, text } from '../arguments.ts';
 import type { CliCommand, CommandContext } from '../command.ts';
+import { onEnding } from '../ending-signals.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { HOST_FILE } from '../host-file.ts';
 import { sayFailure } from '../say-failure.ts';
@@ -45,8 +46,7 @@ async function serveUntilIdle(
   const ended = new Promise<void>((resolve) => {
     idle = resolve;
   });
-  process.once('SIGINT', idle);
-  process.once('SIGTERM', idle);
+  const stopListening = onEnding(idle);
   try {
     const served = await listen(service, output.words, listenPort, idle);
     if (typeof served === 'string') {
@@ -57,6 +57,7 @@ async function serveUntilIdle(
     await served.close();
     return ExitStatus.DONE;
   } finally {
+    stopListening();
     await service.close();
   }
 }

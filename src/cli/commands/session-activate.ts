@@ -3,6 +3,7 @@ import type { ActivationRow } from '../../ipc/session.ts';
 import type { OpenedSessionDesk } from '../../station/sessions/open-session-desk.ts';
 import { systemClock } from '../../station/system-clock.ts';
 import type { CommandContext } from '../command.ts';
+import { onInterrupt } from '../ending-signals.ts';
 import { ExitStatus } from '../exit-status.ts';
 import type { Output } from '../output.ts';
 import { type LaneOrder, readLaneOrder } from '../reader-options.ts';
@@ -22,8 +23,7 @@ export function activate(context: CommandContext, path: string): Promise<ExitSta
   const isPerson = process.stdout.isTTY && !output.json;
   const waitSeconds = order.value.waitSeconds ?? (isPerson ? PERSON_WAIT_SECONDS : SCRIPT_WAIT_SECONDS);
   const stop = new AbortController();
-  const onInterrupt = () => stop.abort();
-  process.once('SIGINT', onInterrupt);
+  const stopListening = onInterrupt(() => stop.abort());
   return withSession(
     context,
     path,
@@ -32,7 +32,7 @@ export function activate(context: CommandContext, path: string): Promise<ExitSta
       return follow(output, opened, { ...order.value, waitSeconds, signal: stop.signal });
     },
     { readers: true },
-  ).finally(() => process.off('SIGINT', onInterrupt));
+  ).finally(stopListening);
 }
 
 interface Following extends LaneOrder {

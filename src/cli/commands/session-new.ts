@@ -20,6 +20,8 @@ export const NEW_OPTIONS = {
   columns: { type: 'string' },
   header: { type: 'string' },
   hex: { type: 'boolean' },
+  base32: { type: 'boolean' },
+  period: { type: 'string' },
   issuer: { type: 'string' },
   'any-token': { type: 'boolean' },
   name: { type: 'string' },
@@ -30,6 +32,7 @@ export const NEW_OPTIONS = {
   display: { type: 'string' },
   'allow-unlisted': { type: 'boolean' },
   reassign: { type: 'boolean' },
+  'list-password-fd': { type: 'string' },
   'pskc-password-fd': { type: 'string' },
   'pskc-key-fd': { type: 'string' },
 } as const;
@@ -101,6 +104,7 @@ async function readWithKey(
   list: ListOrder,
 ): Promise<Failure | undefined> {
   const failure = await desk.readBytes({ ...list, bytes: Uint8Array.from(list.bytes) });
+  if (failure?.code === 'backup-locked') return readWithPassword(context, desk, list);
   if (failure?.code !== 'pskc-locked') {
     list.bytes.fill(0);
     return failure;
@@ -116,16 +120,34 @@ async function readWithKey(
   return desk.readBytes({ ...list, reading: { ...list.reading, pskc } });
 }
 
+/** An app's encrypted backup is read once more with its password. */
+async function readWithPassword(
+  context: CommandContext,
+  desk: SessionDesk,
+  list: ListOrder,
+): Promise<Failure | undefined> {
+  const question = context.output.words.session('ask/list-password');
+  const handed = await readPassphrase(context, { option: 'list-password-fd', question });
+  if (!handed.ok) return handed.failure;
+  return desk.readBytes({ ...list, reading: { ...list.reading, password: handed.value } });
+}
+
 function readReading({ values }: CommandContext): Result<DraftReading, Failure> {
   const columns = listColumns(text(values, 'columns'));
   if (!columns.ok) return columns;
   const header = oneOf(values, 'header', ['yes', 'no']);
   if (!header.ok) return header;
   const issuer = text(values, 'issuer');
+  const period = oneOf(values, 'period', ['30', '60']);
+  if (!period.ok) return period;
+  const { hex, base32 } = values;
+  if (hex && base32) return usage({ reason: 'exclusive', option: '--hex', other: '--base32' });
   return succeed({
     ...(columns.value && { columns: columns.value }),
     ...(header.value && { header: header.value === 'yes' }),
-    ...(values['hex'] === true && { secretFormat: 'hex' as const }),
+    ...(hex === true && { secretFormat: 'hex' as const }),
+    ...(base32 === true && { secretFormat: 'base32' as const }),
+    ...(period.value && { periodSeconds: period.value === '60' ? (60 as const) : (30 as const) }),
     ...(values['any-token'] === true && { serials: 'ignore' as const }),
     ...(issuer !== undefined && { issuer }),
   });

@@ -4,6 +4,7 @@ import type { SessionDesk } from '../../station/sessions/session-desk.ts';
 import { numberIn, usage } from '../arguments.ts';
 import type { CommandContext } from '../command.ts';
 import { kindOfDescriptor, linesOfDescriptor } from '../descriptor-lines.ts';
+import { onEnding } from '../ending-signals.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import type { Output } from '../output.ts';
 import { LANE_OPTIONS, readLaneOrder } from '../reader-options.ts';
@@ -86,8 +87,7 @@ class Run {
   }
 
   async untilDone(): Promise<ExitStatus | Failure> {
-    const stop = () => this.#end('stopped');
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+    const stopListening = onEnding(() => this.#end('stopped'));
     try {
       const ended = new Promise<End>((resolve) => {
         this.#end = resolve;
@@ -111,7 +111,7 @@ class Run {
       clearTimeout(this.#idle);
       clearTimeout(this.#readerless);
       this.#codes.close();
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
+      stopListening();
     }
   }
 

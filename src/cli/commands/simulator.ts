@@ -5,6 +5,7 @@ import { SimulatedVpcd, type SimulatedVpcdOptions } from '../../station/simulate
 import { FAULT_FORMS, readFault, SIMULATED_SERIAL } from '../../station/simulation.ts';
 import { numberIn, text, usage, type Values } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
+import { onEnding } from '../ending-signals.ts';
 import { ExitStatus } from '../exit-status.ts';
 import type { Output } from '../output.ts';
 import { sayFailure } from '../say-failure.ts';
@@ -99,8 +100,7 @@ function simulate(output: Output, options: Options): Promise<void> {
     };
     const words = createInterface({ input: process.stdin });
     words.on('line', (word) => actions[word.trim()]?.());
-    process.once('SIGINT', end);
-    process.once('SIGTERM', end);
+    onEnding(end);
     output.object({ event: 'display', ...vpcd.display });
     output.line(drawToken(vpcd.display.text, options.serial));
   });

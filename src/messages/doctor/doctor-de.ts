@@ -83,6 +83,8 @@ export const doctorDe: DoctorCatalogue = {
     'no-reader': {
       what: 'Es ist kein Leser eingesteckt.',
       now: 'Steck den Leser ein, und zwar direkt, nicht über einen Hub; versuch es mit einem anderen Kabel oder Anschluss. Der Befehl zeigt, ob der Computer ihn überhaupt sieht. Ohne Leser geht „kiln practice“.',
+      now_asks:
+        'Steck den Leser ein, und zwar direkt, nicht über einen Hub, und erlaube ihn, wenn der Mac danach fragt (Systemeinstellungen, Datenschutz & Sicherheit, Zubehör). Versuch es mit einem anderen Kabel oder Anschluss. Der Befehl zeigt, ob der Mac ihn überhaupt sieht. Ohne Leser geht „kiln practice“.',
     },
     'no-usb': {
       what: 'Es wurde kein Leser gefunden, und dieses System hat kein USB: Es ist ein Container oder eine virtuelle Maschine.',

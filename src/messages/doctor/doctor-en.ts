@@ -83,6 +83,8 @@ export const doctorEn: DoctorCatalogue = {
     'no-reader': {
       what: 'No reader is plugged in.',
       now: 'Plug the reader in, directly and not through a hub; try another cable or port. The command shows whether the computer sees it at all. Without a reader, try "kiln practice".',
+      now_asks:
+        'Plug the reader in, directly and not through a hub, and allow it when the Mac asks (System Settings, Privacy & Security, Accessories). Try another cable or port. The command shows whether the Mac sees it at all. Without a reader, try "kiln practice".',
     },
     'no-usb': {
       what: 'No reader was found, and this system has no USB: it is a container or a virtual machine.',

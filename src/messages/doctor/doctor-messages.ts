@@ -50,6 +50,8 @@ function variantOf(finding: Finding): string {
       return finding.session;
     case 'not-a-token':
       return finding.what;
+    case 'no-reader':
+      return finding.asks === true ? 'asks' : '';
     case 'readers-unseen':
       return finding.plugged.length > 0 ? 'plugged' : '';
     case 'card-in-use':

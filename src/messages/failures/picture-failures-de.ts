@@ -69,4 +69,15 @@ export const pictureFailuresDe: Readonly<Record<PictureFailureCode, FailureWords
     now: 'Nenne eines der Konten mit --account; heißen zwei gleich, schneide das Bild auf den gewünschten Code zu.',
     now_ui: 'Wähle eines der Konten.',
   },
+  'split-code': {
+    what: 'Das ist Teil {{have}} von {{total}} eines geteilten QR-Codes: Ein Teil allein ist kein Seed.',
+    now: 'Nenne die Bilder aller Teile auf einmal. Es fehlt: Teil {{missing}}.',
+    now_ui: 'Zeig auch den Rest. Es fehlt: Teil {{missing}}. Was gesehen wurde, bleibt.',
+  },
+  'split-code-broken': {
+    what: 'Die Teile dieses geteilten QR-Codes passen nicht zusammen.',
+    what_count: 'Ein Teil dieses geteilten QR-Codes sagt, dass er nach dem letzten kommt.',
+    'what_other-code': 'Das sind Teile verschiedener QR-Codes, oder eines falsch gemachten.',
+    now: 'Nimm alle Teile noch einmal von der Seite, die sie zeigt, oder den Schlüssel neben dem Code.',
+  },
 };

@@ -68,4 +68,15 @@ export const pictureFailuresEn: Readonly<Record<PictureFailureCode, FailureWords
     now: 'Name one of the accounts with --account; where two are called the same, cut the picture to the code you want.',
     now_ui: 'Choose one of the accounts.',
   },
+  'split-code': {
+    what: 'This is part {{have}} of {{total}} of a split QR code: a part alone is no seed.',
+    now: 'Name the pictures of all parts at once. Missing: part {{missing}}.',
+    now_ui: 'Show the rest of it, too. Missing: part {{missing}}. What was seen is kept.',
+  },
+  'split-code-broken': {
+    what: 'The parts of this split QR code do not fit together.',
+    what_count: 'A part of this split QR code says that it comes after the last one.',
+    'what_other-code': 'These are parts of different QR codes, or of one that was made wrongly.',
+    now: 'Take all parts once more from the page that shows them, or the key beside the code.',
+  },
 };

@@ -11,15 +11,75 @@ export const sessionFailuresDe: Readonly<Record<SessionFailureCode, FailureWords
     what: 'Diese Datei ist zu groß für eine Liste ({{bytes}} Byte).',
     now: 'Teile sie in mehrere Listen auf und lege für jede eine Serie an.',
   },
+  'list-too-long': {
+    what: 'Diese Liste hat mehr als {{rows}} Zeilen oder eine Zeile mit mehr als {{columns}} Zellen.',
+    now: 'Teile sie in mehrere Listen auf und lege für jede eine Serie an.',
+  },
   'list-not-text': {
     what: 'Diese Datei ist keine Liste, die Kiln lesen kann.',
     what_workbook: 'Das ist die Arbeitsmappe einer Tabellenkalkulation (.xlsx). Kiln öffnet sie nicht.',
+    what_document:
+      'Das ist ein Dokument einer Textverarbeitung (.docx oder dergleichen). Kiln öffnet es nicht.',
+    what_archive: 'Das ist ein Archiv (.zip oder dergleichen): Die Liste ist darin verpackt.',
     what_sealed: 'Diese Datei ist verschlüsselt.',
+    what_pgp: 'Diese Datei ist mit PGP verschlüsselt oder unterschrieben.',
+    what_picture: 'Das ist ein Bild und keine Liste.',
+    what_pdf: 'Das ist ein PDF und keine Liste.',
+    what_database: 'Das ist die Datenbank einer App und keine Liste.',
     now: 'Nimm eine CSV-Datei, eine PSKC-Datei oder einen Text mit einer otpauth://-Zeile für jedes Konto.',
     now_workbook:
       'Öffne sie dort und speichere sie als „CSV UTF-8“. Die Seriennummern müssen ganz bleiben: Formatiere die Spalte als Text.',
+    now_document: 'Kopiere die Tabelle daraus in eine Tabellenkalkulation und speichere sie als „CSV UTF-8“.',
+    now_archive: 'Entpacke es und nimm die Liste, die herauskommt.',
+    now_pgp: 'Entschlüssle sie zuerst (gpg --decrypt) und nimm, was herauskommt.',
+    now_picture:
+      'Ein Bild mit einem QR-Code gehört auf die Seite „Brennen“ oder zu „kiln qr“. Eine Liste ist Text.',
+    now_pdf: 'Lass dir eine CSV- oder PSKC-Datei geben: Aus einem PDF kopiert gehen Zeichen verloren.',
+    now_database: 'Exportiere die Konten in der App, zu der sie gehört, und nimm diese Datei.',
     now_sealed:
       'Ist es die Datei einer Serie? Dann öffne die Serie, und mach mit ihr weiter. Alles andere entschlüssle mit dem Programm, das es gemacht hat (age, bei Exporten von Kiln), und nimm, was herauskommt.',
+  },
+  'not-a-list': {
+    what: 'Das ist Text, aber keine Liste.',
+    what_pgp: 'Das ist eine Nachricht oder ein Schlüssel von PGP und keine Liste.',
+    what_json: 'Das ist JSON, aber keines, das Kiln kennt.',
+    what_html: 'Das ist eine Webseite und keine Liste.',
+    what_letter: 'Das ist ein Brief und keine Liste.',
+    what_mail: 'Das ist eine E-Mail und keine Liste.',
+    what_certificate: 'Das ist ein Zertifikat oder ein Schlüssel und keine Liste.',
+    now: 'Nimm eine CSV-Datei, eine PSKC-Datei oder einen Text mit einer otpauth://-Zeile für jedes Konto.',
+    now_pgp: 'Entschlüssle es zuerst (gpg --decrypt) und nimm, was herauskommt.',
+    now_json:
+      'Kiln liest das JSON von Aegis, 2FAS, Bitwarden, Microsoft Graph und Okta. Exportiere aus allem anderen CSV oder otpauth://-Zeilen.',
+    now_html:
+      'Lade die Datei selbst herunter, oder kopiere die Tabelle in eine Tabellenkalkulation und speichere sie als „CSV UTF-8“.',
+    now_letter: 'Nimm die Datei mit den Seeds, von der der Brief spricht.',
+    now_mail: 'Speichere die Datei, die daran hängt, und nimm diese.',
+    now_certificate: 'Nimm die Datei mit den Seeds, mit der zusammen es kam.',
+  },
+  'backup-locked': {
+    what: 'Diese Sicherung ist mit einem Passwort verschlüsselt.',
+    what_aegis: 'Diese Sicherung von Aegis ist mit einem Passwort verschlüsselt.',
+    what_2fas: 'Diese Sicherung von 2FAS ist mit einem Passwort verschlüsselt.',
+    what_bitwarden: 'Dieser Export von Bitwarden ist mit einem Passwort verschlüsselt.',
+    now: 'Gib das Passwort, das gewählt wurde, als die Datei entstand.',
+  },
+  'backup-wrong-password': {
+    what: 'Dieses Passwort öffnet die Sicherung nicht.',
+    what_aegis: 'Dieses Passwort öffnet die Sicherung von Aegis nicht.',
+    what_2fas: 'Dieses Passwort öffnet die Sicherung von 2FAS nicht.',
+    what_bitwarden: 'Dieses Passwort öffnet den Export von Bitwarden nicht.',
+    now: 'Versuch es noch einmal. Es ist das Passwort, das für diese Datei gewählt wurde; es muss nicht das der App sein.',
+  },
+  'backup-unreadable': {
+    what: 'Diese Sicherung lässt sich nicht lesen.',
+    what_account:
+      'Dieser Export ist für das Konto verschlüsselt, aus dem er stammt; nichts anderes öffnet ihn.',
+    what_derivation: 'Diese Sicherung ist auf eine Weise verschlüsselt, die Kiln nicht kennt.',
+    what_damaged: 'Diese Sicherung ist beschädigt: Teile davon fehlen oder sind verändert.',
+    now: 'Exportiere sie in der App noch einmal.',
+    now_account: 'Exportiere noch einmal und wähle dort das einfache JSON oder „passwortgeschützt“.',
+    now_derivation: 'Exportiere sie in der App ohne Passwort, und lösche die Datei danach.',
   },
   'list-unreadable': {
     what: 'Die Liste {{path}} lässt sich nicht lesen ({{reason}}).',
@@ -38,7 +98,7 @@ export const sessionFailuresDe: Readonly<Record<SessionFailureCode, FailureWords
     what: 'Diese PSKC-Datei ist beschädigt.',
     what_xml: 'Diese Datei beginnt wie PSKC, ist aber nicht vollständig.',
     what_declarations:
-      'Diese PSKC-Datei enthält Anweisungen an Programme (etwa einen DOCTYPE). Kiln befolgt sie nicht.',
+      'Diese PSKC-Datei enthält Anweisungen an Programme (einen DOCTYPE). Kiln befolgt sie nicht.',
     'what_no-keys': 'In dieser PSKC-Datei steht kein Schlüssel.',
     what_encryption: 'Diese PSKC-Datei sagt nicht brauchbar, wie sie verschlüsselt ist.',
     now: 'Bitte den Absender um eine neue Datei.',
@@ -68,6 +128,37 @@ export const sessionFailuresDe: Readonly<Record<SessionFailureCode, FailureWords
     what: 'Diese PSKC-Datei ist auf eine Art verschlüsselt, die Kiln nicht kennt ({{algorithm}}).',
     what_unnamed: 'Diese PSKC-Datei ist auf eine Art verschlüsselt, die Kiln nicht kennt.',
     now: 'Bitte den Absender um eine mit Passwort (PBKDF2 und AES-CBC) oder mit AES-CBC und Schlüssel.',
+  },
+  'pskc-draft': {
+    what: 'Das ist PSKC aus der Zeit vor dem Standard (ein Entwurf von RFC 6030). Kiln liest es nicht.',
+    now: 'Bitte den Absender um PSKC nach RFC 6030 oder um eine CSV-Datei.',
+  },
+  'pskc-too-large': {
+    what: 'Diese PSKC-Datei ist größer als jede echte.',
+    what_package: 'Schlüssel {{place}} in dieser PSKC-Datei ist größer als jeder echte.',
+    what_packages: 'In dieser PSKC-Datei sind mehr Schlüssel, als eine Serie fasst (100.000).',
+    what_outside: 'Neben den Schlüsseln steht in dieser PSKC-Datei mehr als in jeder echten.',
+    now: 'Bitte den Absender um eine neue Datei oder um eine CSV-Datei.',
+    now_packages: 'Bitte den Absender um mehrere kleinere, und lege für jede eine Serie an.',
+  },
+  'xml-not-pskc': {
+    what: 'Das ist XML, aber kein PSKC.',
+    what_safenet: 'Das ist eine Seed-Datei in SafeNets eigenem XML, kein PSKC.',
+    what_deepnet: 'Das ist eine Seed-Datei in Deepnets eigenem XML, kein PSKC.',
+    what_rsa: 'Das ist eine Seed-Datei von RSA SecurID, deren Token ihre Codes auf andere Art bilden.',
+    what_workbook: 'Das ist die Arbeitsmappe einer Tabellenkalkulation, als XML gespeichert.',
+    'what_web-page': 'Das ist eine Webseite, keine Liste.',
+    what_other: 'Das ist XML, aber kein PSKC: Es beginnt mit „{{root}}“.',
+    what_unknown: 'Das ist XML, aber kein PSKC.',
+    now: 'Bitte den Absender um PSKC (RFC 6030) oder um eine CSV-Datei.',
+    now_safenet: 'Bitte den Absender um PSKC (RFC 6030) oder um eine CSV-Datei mit hexadezimalen Seeds.',
+    now_deepnet: 'Bitte den Absender um PSKC (RFC 6030) oder um die CSV-Datei, die Entra ID nimmt.',
+    now_rsa: 'Kein programmierbarer Token kann diese Seeds aufnehmen. Nimm die Liste eines anderen Dienstes.',
+    now_workbook:
+      'Öffne sie dort und speichere sie als „CSV UTF-8“. Die Seriennummern müssen ganz bleiben: Formatiere die Spalte als Text.',
+    'now_web-page': 'Lade die Datei selbst herunter, nicht die Seite, auf der sie steht.',
+    now_other: 'Bitte den Absender um PSKC (RFC 6030) oder um eine CSV-Datei.',
+    now_unknown: 'Bitte den Absender um PSKC (RFC 6030) oder um eine CSV-Datei.',
   },
   'no-draft': {
     what: 'Es gibt noch keine Liste.',
@@ -108,6 +199,9 @@ export const sessionFailuresDe: Readonly<Record<SessionFailureCode, FailureWords
   'session-unwritable': {
     what: 'Die Serie {{path}} lässt sich nicht schreiben ({{reason}}).',
     now: 'Schaff Platz auf dem Datenträger oder berichtige die Rechte an dem Ordner. Vorher wird nichts gebrannt.',
+    what_EBUSY: 'Ein anderes Programm hält die Serie {{path}} offen, sodass Kiln sie nicht schreiben kann.',
+    now_EBUSY:
+      'Schließ, was sie offen hat: einen Editor, eine Sicherung oder einen Virenscanner. Vorher wird nichts gebrannt.',
   },
   'session-in-use': {
     what: 'Ein anderes Kiln hat diese Serie offen (auf {{host}}, Prozess {{processId}}).',

@@ -5,6 +5,8 @@ export const usageDe: UsageWords = {
   what: 'Die Optionen sind nicht zu verstehen.',
   what_unclear: 'Die Optionen sind nicht zu verstehen.',
   'what_no-such-command': 'Diesen Befehl gibt es nicht. Die Befehle: {{commands}}.',
+  'what_option-before-command':
+    'Die Option {{option}} steht vor dem Befehl. Setze sie dahinter, wie in „kiln {{command}} {{option}}“.',
   'what_no-such-action':
     'Hinter kiln {{command}} steht eins von: {{actions}}; dann, was die Hilfe dazu sagt.',
   'what_action-needs': 'kiln {{command}} {{action}} braucht, was die Hilfe dazu sagt.',

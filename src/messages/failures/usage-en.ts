@@ -5,6 +5,8 @@ export const usageEn: UsageWords = {
   what: 'The options cannot be understood.',
   what_unclear: 'The options cannot be understood.',
   'what_no-such-command': 'There is no such command. The commands: {{commands}}.',
+  'what_option-before-command':
+    'The option {{option}} stands before the command. Put it behind, as in "kiln {{command}} {{option}}".',
   'what_no-such-action': 'kiln {{command}} takes one of: {{actions}}; then what its help says.',
   'what_action-needs': 'kiln {{command}} {{action}} needs what its help says.',
   'what_no-such-option': 'There is no option {{option}} here.',

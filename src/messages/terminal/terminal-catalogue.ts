@@ -40,7 +40,16 @@ export interface TerminalCatalogue {
   >;
   /** `{{x}}`, `{{y}}`: pixels from the top left. */
   readonly qr: Texts<
-    'help' | 'place' | 'place-on-page' | 'nobody' | 'transfer' | 'missing' | 'left-out_one' | 'left-out_other'
+    | 'help'
+    | 'place'
+    | 'place-on-page'
+    | 'part'
+    | 'nobody'
+    | 'transfer'
+    | 'missing'
+    | 'still-looking'
+    | 'left-out_one'
+    | 'left-out_other'
   >;
   readonly readers: Texts<CardPresence | 'none-needed'>;
   readonly code: Texts<'time-left' | 'around'>;

@@ -48,6 +48,7 @@ export const terminalDe: TerminalCatalogue = {
     'secret-detail': '{{secretBytes}} Byte (verdeckt)',
   },
   qr: {
+    'still-looking': 'Sucht noch nach Codes in {{file}}. Strg+C beendet die Suche.',
     help: `
 kiln qr DATEI… [--json] [--raw]
 
@@ -64,6 +65,7 @@ ließ sich nicht lesen.
   kiln burn --qr bildschirmfoto.png`,
     place: 'bei {{x}}, {{y}}',
     'place-on-page': 'Seite {{page}}, bei {{x}}, {{y}}',
+    part: 'Teil {{number}} von {{total}}',
     nobody: 'ein Seed ohne Namen',
     transfer: 'ein Übertragungscode von {{accounts}}',
     missing: 'Seine anderen Bilder fehlen hier: {{parts}}.',

@@ -48,6 +48,7 @@ export const terminalEn: TerminalCatalogue = {
     'secret-detail': '{{secretBytes}} bytes (not shown)',
   },
   qr: {
+    'still-looking': 'Still looking for codes in {{file}}. Ctrl+C ends it.',
     help: `
 kiln qr FILE… [--json] [--raw]
 
@@ -63,6 +64,7 @@ Exit status 0: every picture was read, and a usable seed is among them. 2: nothi
   kiln burn --qr screenshot.png`,
     place: 'at {{x}}, {{y}}',
     'place-on-page': 'page {{page}}, at {{x}}, {{y}}',
+    part: 'part {{number}} of {{total}}',
     nobody: 'a seed without a name',
     transfer: 'a transfer code of {{accounts}}',
     missing: 'Its other pictures are not here: {{parts}}.',

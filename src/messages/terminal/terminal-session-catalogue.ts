@@ -1,4 +1,4 @@
-import type { LeftOut, RowStateName, Severity } from '../../ipc/session.ts';
+import type { ColumnReason, LeftOut, RowStateName, SeedReading, Severity } from '../../ipc/session.ts';
 import type { PathIn } from '../translator.ts';
 
 type Texts<Key extends string> = Readonly<Record<Key, string>>;
@@ -12,6 +12,7 @@ export interface TerminalSessionCatalogue {
     | 'new-passphrase'
     | 'again'
     | 'seal'
+    | 'list-password'
     | 'pskc-password'
     | 'pskc-key'
     | 'close_one'
@@ -26,6 +27,14 @@ export interface TerminalSessionCatalogue {
     | 'nameless'
     | 'generated_one'
     | 'generated_other'
+    | 'would-generate_one'
+    | 'would-generate_other'
+    | 'header-below'
+    | 'hidden_one'
+    | 'hidden_other'
+    | 'no-cell'
+    | `why-${ColumnReason}`
+    | `read-${SeedReading}`
     | 'problem'
     | 'problem-column'
     | 'more'

@@ -22,16 +22,19 @@ jederzeit verlassen und auf jedem Rechner weiterführen.
 Passphrasen (nie auf der Befehlszeile; unsichtbar erfragt oder eine Zeile von einem Deskriptor)
   --passphrase-fd N          der Serie
   --seal-fd N                für die exportierte Datei
+  --list-password-fd N       der verschlüsselten Sicherung einer App, die als Liste gelesen wird
   --pskc-password-fd N       der PSKC-Datei, die gelesen oder exportiert wird
   --pskc-key-fd N            dasselbe mit einem hexadezimalen Schlüssel; --key-name NAME sagt im Export, mit welchem
 
-new: CSV (jedes Trennzeichen), PSKC, otpauth://-Zeilen oder Googles Übertragungscodes; - nimmt die Standardeingabe
+new: CSV (jedes Trennzeichen), PSKC, otpauth://-Zeilen, Googles Übertragungscodes, JSON von Aegis, 2FAS, Bitwarden, Graph
+und Okta; - nimmt die Standardeingabe
   -o, --output DATEI         die Datei der Serie
   --check                    die Liste nur lesen und sagen, was an ihr falsch ist
-  --accept CODE,…            wonach Kiln fragt und dem du zustimmst (duplicate-user, user-has-token, …), oder „all“
+  --accept CODE,…            wonach Kiln fragt und dem du zustimmst (make-seeds, duplicate-user, …), oder „all“
   --columns FELD,…           was jede Spalte bedeutet: user, serial, secret, secretHex, …; - für nichts
   --header yes|no            ob die erste Zeile die Spalten benennt
-  --hex                      Geheimnisse sind hexadezimal
+  --hex, --base32            wie Geheimnisse geschrieben sind (sonst für alle zusammen herausgefunden)
+  --period 30|60             wie lange ein Code gilt, wo eine Zeile es nicht sagt
   --issuer NAME              für Zeilen, die keinen Aussteller nennen
   --any-token                nicht auf die Seriennummern der Liste warten: jeder Token ist recht
   --name NAME                wie die Serie heißt (wie die Datei, wenn nichts gesagt ist)
@@ -69,6 +72,7 @@ ZEILE ist die Zahl, die „rows“ davorsetzt, eine Person oder eine Seriennumme
       'Eine Passphrase für die Serie, mehrere Wörter (unsichtbar; niemand kann sie wiederherstellen):',
     again: 'Noch einmal:',
     seal: 'Eine Passphrase für die exportierte Datei, mehrere Wörter (unsichtbar):',
+    'list-password': 'Passwort der Sicherung (unsichtbar):',
     'pskc-password': 'Passwort der PSKC-Datei (unsichtbar):',
     'pskc-key': 'Schlüssel der PSKC-Datei, hexadezimal (unsichtbar):',
     close_one: 'Die Seeds dieser Serie endgültig vernichten? Eine Zeile ist nicht fertig. (j/N)',
@@ -78,9 +82,24 @@ ZEILE ist die Zahl, die „rows“ davorsetzt, eine Person oder eine Seriennumme
   list: {
     read_one: 'Eine Zeile ({{format}}).',
     read_other: '{{count}} Zeilen ({{format}}).',
-    column: 'Spalte {{number}} {{name}}: {{field}}',
-    'column-unknown': 'Spalte {{number}} {{name}}: nicht verwendet',
+    'header-below': 'Zeile {{line}} benennt die Spalten; was darüber steht, gilt als Titel.',
+    column: 'Spalte {{number}} {{name}}: {{field}} ({{remarks}})',
+    'column-unknown': 'Spalte {{number}} {{name}}: nicht verwendet ({{sample}})',
+    'why-chosen': 'wie du sagst',
+    'why-name': 'nach ihrem Namen',
+    'why-content': 'nach ihrem Inhalt',
+    'why-position': 'nach ihrem Platz',
+    'read-base32': 'als Base32 gelesen',
+    'read-hex': 'als Hex gelesen',
+    'read-otpauth': 'als otpauth:// gelesen',
+    hidden_one: 'ein Zeichen, nicht gezeigt',
+    hidden_other: '{{count}} Zeichen, nicht gezeigt',
+    'no-cell': 'leer',
     nameless: '(ohne Namen)',
+    'would-generate_one':
+      'Eine davon hat keinen Seed. Kiln macht nur einen, wenn du es sagst: --accept make-seeds.',
+    'would-generate_other':
+      '{{count}} davon haben keinen Seed. Kiln macht nur welche ({{count}}), wenn du es sagst: --accept make-seeds.',
     generated_one: 'Eine davon hat kein Geheimnis: Sie bekommt hier eines.',
     generated_other: '{{count}} davon haben kein Geheimnis: Jede bekommt hier eines.',
     problem: 'Zeile {{place}}: {{fault}}',

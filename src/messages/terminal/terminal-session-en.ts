@@ -21,16 +21,19 @@ provider gets its file. The session's file has every step; it can be left and go
 Passphrases (never on the command line; asked for without being shown, or a line from a descriptor)
   --passphrase-fd N          of the session
   --seal-fd N                for the file that is exported
+  --list-password-fd N       of an app's encrypted backup that is read as a list
   --pskc-password-fd N       of the PSKC file that is read or exported
   --pskc-key-fd N            the same with a key in hexadecimal; --key-name NAME says which, in what is exported
 
-new: CSV (any delimiter), PSKC, otpauth:// lines or Google's transfer codes; - takes it from standard input
+new: CSV (any delimiter), PSKC, otpauth:// lines, Google's transfer codes, JSON of Aegis, 2FAS, Bitwarden, Graph and
+Okta; - takes it from standard input
   -o, --output FILE          the session's file
   --check                    only read the list and say what is wrong with it
-  --accept CODE,…            what Kiln asks about and you accept (duplicate-user, user-has-token, …), or "all"
+  --accept CODE,…            what Kiln asks about and you accept (make-seeds, duplicate-user, …), or "all"
   --columns FIELD,…          what each column means: user, serial, secret, secretHex, …; - for nothing
   --header yes|no            whether the first line names the columns
-  --hex                      secrets are in hexadecimal
+  --hex, --base32            how secrets are written (found out for all of them unless said)
+  --period 30|60             how long a code lasts in rows that do not say
   --issuer NAME              for rows that name none
   --any-token                do not wait for the serials in the list: any token will do
   --name NAME                what the session is called (the file's name unless said)
@@ -66,6 +69,7 @@ ROW is the number that "rows" puts in front, a user, or a serial.
     'new-passphrase': 'A passphrase for the session, several words (not shown; nobody can recover it):',
     again: 'Once more:',
     seal: 'A passphrase for the exported file, several words (not shown):',
+    'list-password': 'Password of the backup (not shown):',
     'pskc-password': 'Password of the PSKC file (not shown):',
     'pskc-key': 'Key of the PSKC file in hexadecimal (not shown):',
     close_one: 'Destroy the seeds of this session for good? One row is not done. (y/N)',
@@ -75,9 +79,23 @@ ROW is the number that "rows" puts in front, a user, or a serial.
   list: {
     read_one: 'One row ({{format}}).',
     read_other: '{{count}} rows ({{format}}).',
-    column: 'column {{number}} {{name}}: {{field}}',
-    'column-unknown': 'column {{number}} {{name}}: not used',
+    'header-below': 'Line {{line}} names the columns; what stands above it is taken for a title.',
+    column: 'column {{number}} {{name}}: {{field}} ({{remarks}})',
+    'column-unknown': 'column {{number}} {{name}}: not used ({{sample}})',
+    'why-chosen': 'as you say',
+    'why-name': 'by its name',
+    'why-content': 'by what stands in it',
+    'why-position': 'by its place',
+    'read-base32': 'read as Base32',
+    'read-hex': 'read as hex',
+    'read-otpauth': 'read as otpauth://',
+    hidden_one: 'one character, not shown',
+    hidden_other: '{{count}} characters, not shown',
+    'no-cell': 'empty',
     nameless: '(no name)',
+    'would-generate_one': 'One of them has no seed. Kiln makes one only if you say so: --accept make-seeds.',
+    'would-generate_other':
+      '{{count}} of them have no seed. Kiln makes {{count}} only if you say so: --accept make-seeds.',
     generated_one: 'One of them has no secret: it gets one made here.',
     generated_other: '{{count}} of them have no secret: each gets one made here.',
     problem: 'line {{place}}: {{fault}}',

@@ -22,6 +22,8 @@ export interface UiCameraCatalogue {
     | 'hidden'
     | 'go-on'
     | 'again'
+    | 'split'
+    | 'split-now'
     | 'part'
     | 'part-now'
     | 'part-enough'

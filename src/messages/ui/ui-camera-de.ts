@@ -19,6 +19,8 @@ export const uiCameraDe: UiCameraCatalogue = {
     hidden: 'Die Kamera ist aus: Dieses Fenster war nicht zu sehen.',
     'go-on': 'Weiter',
     again: 'Noch einmal',
+    split: 'Teil {{have}} von {{all}} eines geteilten QR-Codes: Ein Teil allein ist kein Seed.',
+    'split-now': 'Zeig auch den Rest. Es fehlt: Teil {{missing}}.',
     part: 'Übertragungscode: {{have}} von {{all}} Bildern.',
     'part-now': 'Blättere auf dem Handy zum nächsten Bild, und zeig auch das.',
     'part-enough': 'Aus diesen wählen',

@@ -19,6 +19,8 @@ export const uiCameraEn: UiCameraCatalogue = {
     hidden: 'The camera is off: this window was out of sight.',
     'go-on': 'Go on',
     again: 'Try again',
+    split: 'Part {{have}} of {{all}} of a split QR code: a part alone is no seed.',
+    'split-now': 'Show the rest of it, too. Missing: part {{missing}}.',
     part: 'Transfer code: {{have}} of {{all}} pictures.',
     'part-now': 'Turn to the next picture on the phone, and show it too.',
     'part-enough': 'Choose from these',

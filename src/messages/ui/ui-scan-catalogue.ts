@@ -5,17 +5,23 @@ type Texts<Key extends string> = Readonly<Record<Key, string>>;
 /** The words for finding codes on screens and in pictures in one language, as `UiCatalogue`. */
 export interface UiScanCatalogue {
   readonly bar: Texts<'screen' | 'screen-about'>;
-  readonly looking: Texts<'screens' | 'pictures'>;
+  readonly looking: Texts<'screens' | 'pictures' | 'stop'>;
   readonly choose: Texts<
     | 'title'
     | 'about'
     | 'title-parts'
+    | 'title-split'
     | 'parts'
     | 'parts-missing_one'
     | 'parts-missing_other'
     | 'parts-about'
+    | 'split'
+    | 'split-missing_one'
+    | 'split-missing_other'
+    | 'split-about'
     | 'not-named'
-    | 'again'
+    | 'again-parts'
+    | 'again-split'
   >;
   readonly wrong: Texts<'title_one' | 'title_other' | 'instead'>;
   readonly nothing: Texts<

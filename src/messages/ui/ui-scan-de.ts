@@ -8,18 +8,26 @@ export const uiScanDe: UiScanCatalogue = {
   looking: {
     screens: 'Sucht den Code auf dem Bildschirm …',
     pictures: 'Sucht den Code im Bild …',
+    stop: 'Nicht weiter suchen',
   },
   choose: {
     title: 'Welcher Code ist es?',
     about: 'Mehrere lassen sich verwenden. Drück die Nummer.',
     'title-parts': 'Ein Übertragungscode in {{total}} Bildern',
+    'title-split': 'Ein QR-Code in {{total}} Teilen',
     parts: '{{have}} von {{total}}',
     'parts-missing_one': 'Es fehlt Bild {{missing}}.',
     'parts-missing_other': 'Es fehlen die Bilder {{missing}}.',
     'parts-about':
       'Blättere in der Authenticator-App dorthin, und zeig es hier auf dieselbe Weise. Was schon gesehen wurde, bleibt.',
+    split: 'Teil {{have}} von {{total}}',
+    'split-missing_one': 'Es fehlt Teil {{missing}}.',
+    'split-missing_other': 'Es fehlen die Teile {{missing}}.',
+    'split-about':
+      'Ein Teil allein ist kein Seed. Hol den Rest des Codes auf den Bildschirm, oder wirf sein Bild hierher. Was gesehen wurde, bleibt.',
     'not-named': 'ohne Namen',
-    again: 'Ist das Konto schon dabei, drück seine Nummer.',
+    'again-parts': 'Ist das Konto schon dabei, drück seine Nummer.',
+    'again-split': 'Ein anderer Code ist so verwendbar. Ist es der gewünschte, drück seine Nummer.',
   },
   wrong: {
     title_one: 'Das ist nicht der richtige Code',

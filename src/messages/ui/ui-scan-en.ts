@@ -8,18 +8,26 @@ export const uiScanEn: UiScanCatalogue = {
   looking: {
     screens: 'Looking for a code on the screen …',
     pictures: 'Looking for a code in the picture …',
+    stop: 'Stop looking',
   },
   choose: {
     title: 'Which code is it?',
     about: 'Several can be used. Press its number.',
     'title-parts': 'A transfer code in {{total}} pictures',
+    'title-split': 'A QR code in {{total}} parts',
     parts: '{{have}} of {{total}}',
     'parts-missing_one': 'Picture {{missing}} is missing.',
     'parts-missing_other': 'Pictures {{missing}} are missing.',
     'parts-about':
       'Turn to it in the authenticator app, and show it here the same way. What was seen is kept.',
+    split: 'Part {{have}} of {{total}}',
+    'split-missing_one': 'Part {{missing}} is missing.',
+    'split-missing_other': 'Parts {{missing}} are missing.',
+    'split-about':
+      'A part alone is no seed. Bring the rest of the code onto the screen, or drop its picture here. What was seen is kept.',
     'not-named': 'not named',
-    again: 'If the account is among these already, press its number.',
+    'again-parts': 'If the account is among these already, press its number.',
+    'again-split': 'Another code can be used as it is. If that is the one you want, press its number.',
   },
   wrong: {
     title_one: 'This is not the right code',

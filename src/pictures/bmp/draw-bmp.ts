@@ -1,6 +1,5 @@
 import type { Pixels } from '../../qr/pixels.ts';
 import { BrokenPicture } from '../broken-picture.ts';
-import { onWhite } from '../on-white.ts';
 import { type BmpHeader, readBmpHeader } from './bmp-header.ts';
 import { unpackRle } from './unpack-rle.ts';
 
@@ -64,10 +63,10 @@ function maskPainter({ bits, masks }: BmpHeader): Paint {
     for (let byte = pixelBytes - 1; byte >= 0; byte--) {
       value = value * 256 + (source[from + x * pixelBytes + byte] as number);
     }
-    const opaque = opacity?.(value) ?? 255;
-    out[at] = onWhite(red?.(value) ?? 0, opaque);
-    out[at + 1] = onWhite(green?.(value) ?? 0, opaque);
-    out[at + 2] = onWhite(blue?.(value) ?? 0, opaque);
+    out[at] = red?.(value) ?? 0;
+    out[at + 1] = green?.(value) ?? 0;
+    out[at + 2] = blue?.(value) ?? 0;
+    out[at + 3] = opacity?.(value) ?? 255;
   };
 }
 

@@ -14,15 +14,9 @@ export function openGif(bytes: Uint8Array): Result<Picture, PictureFailure> {
   return openAnimation<GifFrame>({
     ...parts.value,
     format: 'GIF',
-    drawFrame: (frame, canvas) => canvas.draw(frame, coloursOf(bytes, frame)),
-    restores: ({ disposal }) => disposal === 'restore',
-    leaveFrame: leaveGifFrame,
+    drawFrame: (frame, canvas) => drawGifFrame(bytes, frame, canvas),
+    disposal: ({ disposal }) => disposal,
   });
-}
-
-function leaveGifFrame(frame: GifFrame, canvas: Canvas, before: Uint8Array<ArrayBuffer> | undefined): void {
-  if (frame.disposal === 'clear') canvas.clear(frame);
-  else if (before !== undefined) canvas.data.set(before);
 }
 
 /** Source of the order of interlaced rows: the GIF89a specification, appendix E. */
@@ -33,23 +27,23 @@ const INTERLACED = [
   [1, 2],
 ] as const;
 
-/** The frame's pixels, four bytes each. */
-function coloursOf(bytes: Uint8Array, frame: GifFrame): Uint8Array {
-  const { width, height, palette, seeThrough, dataAt } = frame;
+/** Draws a frame as far as it lies on the canvas, colour by colour: its pixels alone would take four times as much. */
+function drawGifFrame(bytes: Uint8Array, frame: GifFrame, canvas: Canvas): void {
+  const { left, top, width, height, palette, seeThrough, dataAt } = frame;
   const colours = unpackLzw(bytes, dataAt, width * height);
-  const pixels = new Uint8Array(width * height * 4);
-  let from = 0;
-  for (const y of rowOrder(frame)) {
-    for (let at = y * width * 4; at < (y + 1) * width * 4; at += 4, from++) {
+  const columns = Math.min(width, canvas.width - left);
+  const { data } = canvas;
+  for (const [row, y] of rowOrder(frame).entries()) {
+    if (top + y >= canvas.height) continue;
+    let at = ((top + y) * canvas.width + left) * 4;
+    for (let from = row * width; from < row * width + columns; from++, at += 4) {
       const colour = colours[from] as number;
       if (colour === seeThrough) continue;
-      pixels[at] = palette[colour * 3] ?? 0;
-      pixels[at + 1] = palette[colour * 3 + 1] ?? 0;
-      pixels[at + 2] = palette[colour * 3 + 2] ?? 0;
-      pixels[at + 3] = 255;
+      data[at] = palette[colour * 3] ?? 0;
+      data[at + 1] = palette[colour * 3 + 1] ?? 0;
+      data[at + 2] = palette[colour * 3 + 2] ?? 0;
     }
   }
-  return pixels;
 }
 
 function rowOrder({ height, isInterlaced }: GifFrame): number[] {

@@ -6,7 +6,6 @@ import { MOST_PAGES } from '../limits.ts';
 import type { Picture, PictureWasm } from '../picture.ts';
 import type { PictureFailure } from '../picture-failure.ts';
 import { attemptLater, checkIndex } from '../still-picture.ts';
-import { pdfiumWithin } from './pdfium-within.ts';
 
 /** A page's unit is 1/72 inch; 200 dots an inch are what a scanner makes of paper. */
 const SCALE = 200 / 72;
@@ -17,9 +16,7 @@ export async function openPdf(
   wasm: PictureWasm,
 ): Promise<Result<Picture, PictureFailure>> {
   const [{ PDFiumLibrary }, file] = await Promise.all([import('@hyzyla/pdfium'), wasm('pdfium')]);
-  const library = await PDFiumLibrary.init({
-    instantiateWasm: await pdfiumWithin(file),
-  });
+  const library = await PDFiumLibrary.init({ wasmBinary: file });
   let document: PDFiumDocument;
   try {
     document = await library.loadDocument(bytes);

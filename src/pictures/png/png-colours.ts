@@ -1,5 +1,4 @@
 import { BrokenPicture } from '../broken-picture.ts';
-import { onWhite } from '../on-white.ts';
 import { channelsOf, type PngParts } from './png-parts.ts';
 
 /** Paints the samples of one row into RGBA pixels: `count` of them, from byte `at` on, `step` bytes apart. */
@@ -11,13 +10,12 @@ export type PaintRow = (
   step: number,
 ) => void;
 
-/** How rows of this picture become colours on white. */
+/** How rows of this picture become colours, each with its opacity. */
 export function rowPainter(parts: PngParts): PaintRow {
   const paint = parts.colour === 'palette' ? paletteColour(parts) : sampleColour(parts);
   return (samples, count, pixels, at, step) => {
     for (let index = 0, place = at; index < count; index++, place += step) {
       paint(samples, index, pixels, place);
-      pixels[place + 3] = 255;
     }
   };
 }
@@ -25,15 +23,15 @@ export function rowPainter(parts: PngParts): PaintRow {
 type PaintPixel = (samples: Uint8Array, index: number, pixels: Uint8Array, place: number) => void;
 
 function paletteColour({ depth, palette, transparency }: PngParts): PaintPixel {
-  const colours = palette.map((value, at) => onWhite(value, transparency[Math.floor(at / 3)] ?? 255));
-  if (colours.length === 0) throw new BrokenPicture('no palette');
+  if (palette.length === 0) throw new BrokenPicture('no palette');
   const sample = sampleReader(depth);
   return (samples, index, pixels, place) => {
-    const from = sample(samples, index) * 3;
+    const colour = sample(samples, index);
     // Colours beyond the palette are black, as elsewhere.
-    pixels[place] = colours[from] ?? 0;
-    pixels[place + 1] = colours[from + 1] ?? 0;
-    pixels[place + 2] = colours[from + 2] ?? 0;
+    pixels[place] = palette[colour * 3] ?? 0;
+    pixels[place + 1] = palette[colour * 3 + 1] ?? 0;
+    pixels[place + 2] = palette[colour * 3 + 2] ?? 0;
+    pixels[place + 3] = transparency[colour] ?? 255;
   };
 }
 
@@ -47,19 +45,15 @@ function sampleColour(parts: PngParts): PaintPixel {
   return (samples, index, pixels, place) => {
     // Of 16 bits, the first byte.
     const from = index * channels * bytes;
-    const opacity = isSeeThrough?.(samples, from)
+    pixels[place] = samples[from] as number;
+    pixels[place + 1] = samples[from + green * bytes] as number;
+    pixels[place + 2] = samples[from + blue * bytes] as number;
+    pixels[place + 3] = isSeeThrough?.(samples, from)
       ? 0
       : opacityChannel === undefined
         ? 255
         : (samples[from + opacityChannel * bytes] as number);
-    pixels[place] = onWhiteQuickly(samples[from] as number, opacity);
-    pixels[place + 1] = onWhiteQuickly(samples[from + green * bytes] as number, opacity);
-    pixels[place + 2] = onWhiteQuickly(samples[from + blue * bytes] as number, opacity);
   };
-}
-
-function onWhiteQuickly(value: number, opacity: number): number {
-  return opacity === 255 ? value : onWhite(value, opacity);
 }
 
 function greyOfFewBits({ depth, transparency }: PngParts): PaintPixel {
@@ -68,7 +62,8 @@ function greyOfFewBits({ depth, transparency }: PngParts): PaintPixel {
   const largest = 2 ** depth - 1;
   return (samples, index, pixels, place) => {
     const value = sample(samples, index);
-    pixels.fill(value === seeThrough ? 255 : Math.round((value * 255) / largest), place, place + 3);
+    pixels.fill(Math.round((value * 255) / largest), place, place + 3);
+    pixels[place + 3] = value === seeThrough ? 0 : 255;
   };
 }
 

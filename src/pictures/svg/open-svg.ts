@@ -46,7 +46,7 @@ export async function openSvg(
 }
 
 function optionsFor(scale: number) {
-  return { fitTo: { mode: 'zoom', value: scale }, background: 'white' } as const;
+  return { fitTo: { mode: 'zoom', value: scale } } as const;
 }
 
 function draw(drawing: InstanceType<ResvgModule['Resvg']>) {
@@ -54,9 +54,21 @@ function draw(drawing: InstanceType<ResvgModule['Resvg']>) {
     const image = drawing.render();
     const pixels = { width: image.width, height: image.height, data: image.pixels };
     image.free();
+    undoPremultiplication(pixels.data);
     return pixels;
   } finally {
     drawing.free();
+  }
+}
+
+/** The library's colours are weaker where they are see-through. */
+function undoPremultiplication(pixels: Uint8Array): void {
+  for (let at = 3; at < pixels.length; at += 4) {
+    const opacity = pixels[at] as number;
+    if (opacity === 0 || opacity === 255) continue;
+    for (let channel = at - 3; channel < at; channel++) {
+      pixels[channel] = Math.min(255, Math.round(((pixels[channel] as number) * 255) / opacity));
+    }
   }
 }
 

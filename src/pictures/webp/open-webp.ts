@@ -2,8 +2,10 @@ import type { Result } from '../../base/result.ts';
 import { openAnimation } from '../animation.ts';
 import { BrokenPicture } from '../broken-picture.ts';
 import { makeCodec, pixelsOf } from '../codec.ts';
+import { MOST_PIXELS_TWICE } from '../limits.ts';
 import type { Picture, PictureWasm } from '../picture.ts';
 import type { PictureFailure } from '../picture-failure.ts';
+import { checkSize } from '../size.ts';
 import { attempt, openStill } from '../still-picture.ts';
 import { frameFile, readWebpParts, type WebpFrame } from './webp-parts.ts';
 
@@ -11,6 +13,10 @@ import { frameFile, readWebpParts, type WebpFrame } from './webp-parts.ts';
 export function openWebp(bytes: Uint8Array, wasm: PictureWasm): Result<Picture, PictureFailure> {
   const parts = attempt('WebP', () => readWebpParts(bytes));
   if (!parts.ok) return parts;
+  for (const size of [parts.value, ...parts.value.frames]) {
+    const checked = checkSize(size, MOST_PIXELS_TWICE);
+    if (!checked.ok) return checked;
+  }
   if (parts.value.frames.length === 0) {
     const draw = async () => pixelsOf((await decoder(wasm)).decode(bytes));
     return openStill({ format: 'WebP', size: () => parts.value, draw }, bytes);
@@ -19,10 +25,7 @@ export function openWebp(bytes: Uint8Array, wasm: PictureWasm): Result<Picture, 
   return openAnimation<WebpFrame>({
     ...parts.value,
     format: 'WebP',
-    restores: () => false,
-    leaveFrame: (frame, canvas) => {
-      if (frame.isCleared) canvas.clear(frame);
-    },
+    disposal: ({ isCleared }) => (isCleared ? 'clear' : 'keep'),
     drawFrame: async (frame, canvas) => {
       kept ??= decoder(wasm);
       const image = (await kept).decode(frameFile(frame));

@@ -23,7 +23,7 @@ process.on('message', (request: HostRequest) => {
 
 /** A terminal sends these to the parent and its children alike, and the parent may want to finish a burn. */
 function stayUntilDismissed(): void {
-  for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
+  for (const signal of ['SIGINT', 'SIGHUP', 'SIGBREAK'] as const) process.on(signal, () => {});
 }
 
 // The parent has gone. An ordinary exit waits for the thread pool, which a mute token may hold for ever.

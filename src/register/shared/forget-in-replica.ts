@@ -1,8 +1,9 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { deskReplicaPath } from '../desk-replica.ts';
 import { withFileLock } from '../file-lock.ts';
 import { lockPath } from '../journal.ts';
 import { linesOf } from '../lines-of.ts';
+import { replaceFile } from '../replace-file.ts';
 import { type ForgottenPart, type Renaming, Rewriting } from '../rewriting.ts';
 
 /** Puts a pseudonym in place of a person in the copy of another desk's journal. Throws the file system's error. */
@@ -20,7 +21,7 @@ export async function forgetInReplica(
     } finally {
       await rewriting.close();
     }
-    if (rewriting.parts.length > 0) await rename(fresh, path);
+    if (rewriting.parts.length > 0) await replaceFile(fresh, path);
     else await rm(fresh);
     return rewriting.parts;
   });

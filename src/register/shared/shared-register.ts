@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Client, ClientConfig } from 'pg';
 import { fail, type Result, succeed } from '../../base/result.ts';
@@ -13,6 +13,7 @@ import { checkpointPath } from '../keep-checkpoint.ts';
 import { linesOf } from '../lines-of.ts';
 import { pseudonymOf } from '../pseudonym.ts';
 import type { SharedFailure } from '../register-failure.ts';
+import { replaceFile } from '../replace-file.ts';
 import type { ForgottenPart } from '../rewriting.ts';
 import { connect, failureOf } from './database.ts';
 import { forgetInReplica } from './forget-in-replica.ts';
@@ -220,7 +221,7 @@ export class SharedRegister {
     const fresh = `${this.#statePath}.${randomUUID()}.new`;
     const state = { ...(await this.#state()), ...change };
     await writeFile(fresh, `${JSON.stringify(state)}\n`, { mode: 0o600, flush: true });
-    await rename(fresh, this.#statePath);
+    await replaceFile(fresh, this.#statePath);
   }
 
   async #acknowledge(sent: number): Promise<void> {

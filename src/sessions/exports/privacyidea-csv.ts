@@ -11,7 +11,8 @@ export interface PrivacyIdeaUsers {
 /**
  * privacyIDEA's "OATH CSV": `serial,key,totp,6,period`, the key in hex; with `users`, after a first line
  * `# version: 2`, user name, resolver and realm stand before that. Its reader splits at every comma, and takes the hash
- * from the key's length (32 bytes: SHA-256, 64: SHA-512), so keys of an ambiguous length stay out: use PSKC for them.
+ * from the key's length (28 bytes: SHA-224, 32: SHA-256, 48: SHA-384, 64: SHA-512), so keys whose length means another hash
+ * than theirs stay out: use PSKC for them.
  * Source: privacyidea/lib/importotp.py, parseOATHcsv.
  */
 export function privacyIdeaCsv(rows: readonly ExportRow[], users?: PrivacyIdeaUsers): PlainExport {
@@ -34,6 +35,13 @@ export function privacyIdeaCsv(rows: readonly ExportRow[], users?: PrivacyIdeaUs
   return { bytes: Buffer.from(text), extension: 'csv', rows: taken, leftOut };
 }
 
+const HASH_BY_BYTES: Readonly<Record<number, string>> = {
+  28: 'SHA224',
+  32: 'SHA256',
+  48: 'SHA384',
+  64: 'SHA512',
+};
+
 function hashByLength(bytes: number): string {
-  return bytes === 32 ? 'SHA256' : bytes === 64 ? 'SHA512' : 'SHA1';
+  return HASH_BY_BYTES[bytes] ?? 'SHA1';
 }

@@ -57,8 +57,9 @@ async function sealingOf(protection: PskcProtection): Promise<Sealing | undefine
   const derived = [
     '  <EncryptionKey><xenc11:DerivedKey>',
     `    <xenc11:KeyDerivationMethod Algorithm="${PBKDF2}"><pkcs5:PBKDF2-params>`,
-    `      <Salt><Specified>${salt.toString('base64')}</Specified></Salt>`,
-    `      <IterationCount>${ITERATIONS}</IterationCount><KeyLength>16</KeyLength>`,
+    // PKCS #5's schema qualifies no element but the outermost: FreeIPA looks for these in no namespace.
+    `      <Salt xmlns=""><Specified>${salt.toString('base64')}</Specified></Salt>`,
+    `      <IterationCount xmlns="">${ITERATIONS}</IterationCount><KeyLength xmlns="">16</KeyLength>`,
     '    </pkcs5:PBKDF2-params></xenc11:KeyDerivationMethod>',
     '    <xenc11:MasterKeyName>Password</xenc11:MasterKeyName>',
     '  </xenc11:DerivedKey></EncryptionKey>',
@@ -115,8 +116,10 @@ function element(name: string, text: string): string {
   return text === '' ? '' : `<${name}>${escaped(text)}</${name}>`;
 }
 
+/** Without what XML cannot hold, and what would move a terminal's cursor: control characters, halves of characters. */
 function escaped(text: string): string {
   return text
+    .replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]/gu, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fail, type Result, succeed } from '../../base/result.ts';
 import type { SessionRow } from '../session-row.ts';
 import { SessionState } from '../session-state.ts';
+import { openRegularFile } from './regular-file.ts';
 import { RecordSealer } from './sealed-record.ts';
 import { readRecord, type SessionRecord } from './session-content.ts';
-import { isLaterForm, openEnvelope, readEnvelope, type SessionKey } from './session-envelope.ts';
+import { FRONT_BYTES, formOf, openEnvelope, readEnvelope, type SessionKey } from './session-envelope.ts';
 
 /** Why a session cannot be read. */
 export type ReadSessionFailure =
@@ -20,6 +21,9 @@ export type ReadSessionFailure =
   /** `reason`: the operating system's error code. */
   | { readonly code: 'session-unreadable'; readonly path: string; readonly reason: string };
 
+/** Ten times a session of 50,000 rows with all its steps. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
 export interface ReadSession {
   readonly state: SessionState;
   readonly key: SessionKey;
@@ -33,8 +37,7 @@ export async function readSession(
   const file = await readWhole(path);
   if (!file.ok) return file;
   const envelope = readEnvelope(file.value);
-  if (envelope === undefined)
-    return fail({ code: isLaterForm(file.value) ? 'session-too-new' : 'not-a-session', path });
+  if (envelope === undefined) return fail({ code: 'not-a-session', path });
   const key = await openEnvelope(envelope, passphrase);
   if (!key.ok)
     return key.failure.code === 'not-sealed' ? fail({ code: 'not-a-session', path }) : fail(key.failure);
@@ -52,21 +55,46 @@ export async function readSession(
     await nextTurn();
   }
   const { state } = reading;
-  if (state === undefined || sealer.standsAfter(file.value, offset, number)) {
+  if (state === undefined || (await sealer.standsAfter(file.value, offset, number))) {
     return fail({ code: 'session-damaged', path, record: number });
   }
   return succeed({ state, key: key.value });
 }
 
-async function readWhole(path: string): Promise<Result<Uint8Array, ReadSessionFailure>> {
+/** Why a path leads to no session that could be opened, as far as that is seen from its first bytes. */
+export async function whyNoSession(path: string): Promise<ReadSessionFailure | undefined> {
+  const looked = await withFile(path, async () => succeed(undefined));
+  return looked.ok ? undefined : looked.failure;
+}
+
+function readWhole(path: string): Promise<Result<Uint8Array, ReadSessionFailure>> {
+  return withFile(path, async (file) => succeed(await file.readFile()));
+}
+
+/** Does something with a file that begins as a session's does, and is not larger than one. */
+async function withFile<Value>(
+  path: string,
+  act: (file: FileHandle) => Promise<Result<Value, ReadSessionFailure>>,
+): Promise<Result<Value, ReadSessionFailure>> {
+  let file: FileHandle | undefined;
   try {
-    return succeed(await readFile(path));
+    file = await openRegularFile(path);
+    if (file === undefined) return fail({ code: 'not-a-session', path });
+    const front = new Uint8Array(FRONT_BYTES);
+    const { bytesRead } = await file.read(front, 0, FRONT_BYTES, 0);
+    const form = formOf(front.subarray(0, bytesRead));
+    if (form === 'later') return fail({ code: 'session-too-new', path });
+    if (form === 'other' || (await file.stat()).size > MOST_BYTES)
+      return fail({ code: 'not-a-session', path });
+    return await act(file);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : undefined;
     if (reason === undefined) throw error;
     return fail(
       reason === 'ENOENT' ? { code: 'session-missing', path } : { code: 'session-unreadable', path, reason },
     );
+  } finally {
+    await file?.close();
   }
 }
 

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { Breath } from '../breath.ts';
 
 /*
  * A record of a session's file:
@@ -66,9 +67,11 @@ export class RecordSealer {
    * Whether a later record than this number stands anywhere after `offset`: then what stands before it was not torn off
    * at the end, but damaged.
    */
-  standsAfter(file: Uint8Array, offset: number, number: number): boolean {
+  async standsAfter(file: Uint8Array, offset: number, number: number): Promise<boolean> {
     const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
+    const breath = new Breath();
     for (let at = offset; at + OVERHEAD_BYTES <= bytes.length; at++) {
+      if (at % 1024 === 0) await breath.pause();
       const length = bytes.readUInt32BE(at);
       const later = bytes.readUInt32BE(at + 4);
       if (later <= number || at + OVERHEAD_BYTES + length > bytes.length) continue;

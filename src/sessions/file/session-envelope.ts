@@ -55,11 +55,15 @@ export function readEnvelope(file: Uint8Array): Envelope | undefined {
   };
 }
 
-/** Whether a file says that it is a session, in a form with a higher number than this one. */
-export function isLaterForm(file: Uint8Array): boolean {
-  const [, number] =
-    /^KILN-SESSION-([1-9]\d{0,5})\n/.exec(Buffer.from(file.subarray(0, 32)).toString('latin1')) ?? [];
-  return number !== undefined && Number(number) > 1;
+/** So many bytes at a file's beginning say which form it has. */
+export const FRONT_BYTES = 32;
+
+/** Whether a file says that it is a session, in this form or in one with a higher number. */
+export function formOf(front: Uint8Array): 'this' | 'later' | 'other' {
+  const text = Buffer.from(front.subarray(0, FRONT_BYTES)).toString('latin1');
+  const [, number] = /^KILN-SESSION-([1-9]\d{0,5})\n/.exec(text) ?? [];
+  if (number === undefined) return 'other';
+  return Number(number) > 1 ? 'later' : 'this';
 }
 
 /** The key in an envelope. */

@@ -1,16 +1,17 @@
-import { access, rename } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { fail, type Result, succeed } from '../../base/result.ts';
+import { replaceFile } from '../../register/replace-file.ts';
 import type { SessionRow } from '../session-row.ts';
 import type { SessionSettings } from '../session-settings.ts';
 import { type SessionName, SessionState } from '../session-state.ts';
 import type { SessionStep, StepFailure } from '../session-step.ts';
-import { type ReadSession, type ReadSessionFailure, readSession } from './read-session.ts';
+import { type ReadSession, type ReadSessionFailure, readSession, whyNoSession } from './read-session.ts';
 import { realPath } from './real-path.ts';
 import { newSessionKey, type SessionKey } from './session-envelope.ts';
 import { type SessionInUse, SessionLock } from './session-lock.ts';
 import { newPath, SessionWriter } from './session-writer.ts';
 
-/** The session could not be written. `reason`: the operating system's error code. */
+/** The session could not be written. `reason`: the operating system's error code; EBUSY: another program has it open. */
 export interface SessionUnwritable {
   readonly code: 'session-unwritable';
   readonly path: string;
@@ -129,6 +130,9 @@ export class SessionFile {
     { workFactor, staysOpen = false }: SealingOptions = {},
   ): Promise<Result<OpenedSession, OpenSessionFailure>> {
     const path = await realPath(linkOrPath);
+    // Before a lock is laid beside it. A file that was being closed may be spoiled while its successor is there.
+    const otherwise = (await exists(newPath(path))) ? undefined : await whyNoSession(path);
+    if (otherwise) return fail(otherwise);
     return withLock<OpenedSession, OpenSessionFailure>(path, async (lock) => {
       const read = await readOrRecover(path, passphrase);
       if (!read.ok) return read;
@@ -275,7 +279,7 @@ async function readOrRecover(
   if (read.ok || !(await exists(newPath(path)))) return read;
   const successor = await readSession(newPath(path), passphrase);
   if (!successor.ok) return read;
-  await rename(newPath(path), path);
+  await replaceFile(newPath(path), path);
   return successor;
 }
 

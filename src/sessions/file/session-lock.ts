@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, stat, unlink, utimes, writeFile } from 'node:fs/promises';
+import { stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { fail, type Result, succeed } from '../../base/result.ts';
 import { withFileLock } from '../../register/file-lock.ts';
 import { realPath } from './real-path.ts';
+import { openRegularFile } from './regular-file.ts';
 
 /** Another Kiln has the session open. */
 export interface SessionInUse {
@@ -16,6 +17,9 @@ const HEARTBEAT_MILLISECONDS = 10_000;
 
 /** A lock this old was left behind: its machine lost power, or sleeps. */
 const ABANDONED_MILLISECONDS = 60_000;
+
+/** Bytes of a lock's file. */
+const LONGEST_OWNER = 4096;
 
 interface Owner {
   readonly id: string;
@@ -79,12 +83,16 @@ export async function lockState(sessionPath: string): Promise<'free' | 'held' | 
 }
 
 async function readOwner(path: string): Promise<Owner | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => '');
+  const file = await openRegularFile(path).catch(() => undefined);
+  if (file === undefined) return undefined;
   try {
-    const { id, host, processId } = JSON.parse(text);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(LONGEST_OWNER), 0, LONGEST_OWNER, 0);
+    const { id, host, processId } = JSON.parse(buffer.toString('utf8', 0, bytesRead));
     return { id: String(id), host: String(host), processId: Number(processId) };
   } catch {
     return undefined;
+  } finally {
+    await file.close();
   }
 }
 

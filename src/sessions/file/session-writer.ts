@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, open, rename, unlink } from 'node:fs/promises';
+import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { replaceFile } from '../../register/replace-file.ts';
 import { Breath } from '../breath.ts';
 import type { SessionState } from '../session-state.ts';
 import { RecordSealer, SALT_BYTES } from './sealed-record.ts';
@@ -56,10 +57,10 @@ export class SessionWriter {
       // Windows replaces no file that is open.
       this.#writing = undefined;
       await Promise.all([before?.file.close(), written.file.close()]);
-      await rename(newPath(this.#path), this.#path);
+      await replaceFile(newPath(this.#path), this.#path);
       this.#writing = { ...written, file: await open(this.#path, 'r+') };
     } else {
-      await rename(newPath(this.#path), this.#path).catch(async (error: unknown) => {
+      await replaceFile(newPath(this.#path), this.#path).catch(async (error: unknown) => {
         await written.file.close();
         throw error;
       });
@@ -90,7 +91,7 @@ export class SessionWriter {
     const { file, envelopeBytes: length } = this.#open();
     await overwrite(file, length);
     await this.close();
-    await rename(newPath(this.#path), this.#path);
+    await replaceFile(newPath(this.#path), this.#path);
     await syncFolder(dirname(this.#path));
   }
 

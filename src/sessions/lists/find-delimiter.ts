@@ -6,6 +6,8 @@ export type Delimiter = (typeof CANDIDATES)[number];
 const LINES = 20;
 /** Of each no more than so many characters. */
 const LINE_LENGTH = 10_000;
+/** Characters of the text that are looked at: some have nothing but empty lines. */
+const LOOKED_AT = 100_000;
 
 /** What separates the cells of a CSV, and how many characters stand before its first line (`sep=;`). */
 export function findDelimiter(text: string): { readonly delimiter: Delimiter; readonly before: number } {
@@ -17,18 +19,21 @@ export function findDelimiter(text: string): { readonly delimiter: Delimiter; re
   return { delimiter: best?.delimiter ?? ',', before: 0 };
 }
 
-/** In how many lines it stands as often as in the first one; how often decides between equals. */
+/** In how many lines it stands equally often; how often decides between equals. Titles may stand above them. */
 function scoreOf(lines: readonly string[], delimiter: string): number {
-  const counts = lines.map((line) => line.split(delimiter).length - 1);
-  const [first = 0] = counts;
-  if (first === 0) return 0;
-  return counts.filter((count) => count === first).length + Math.min(first, 100) / 1000;
+  const counts = new Map<number, number>();
+  for (const line of lines) {
+    const count = line.split(delimiter).length - 1;
+    if (count > 0) counts.set(count, (counts.get(count) ?? 0) + 1);
+  }
+  const scores = [...counts].map(([count, many]) => many + Math.min(count, 100) / 1000);
+  return Math.max(0, ...scores);
 }
 
 function firstLines(text: string): string[] {
   const lines: string[] = [];
   let start = 0;
-  while (lines.length < LINES && start < text.length) {
+  while (lines.length < LINES && start < Math.min(text.length, LOOKED_AT)) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
     const line = text.slice(start, Math.min(end, start + LINE_LENGTH));

@@ -26,8 +26,9 @@ export async function judgeRows(
   judgement: Judgement,
 ): Promise<RowProblem[]> {
   const users = rows.flatMap(({ row }) => (row.user === '' ? [] : [row.user]));
-  const judge = new RowJudge(columns, judgement, (await judgement.holders?.(users)) ?? new Set());
-  judge.takeColumns(columns, rows);
+  const holders = (await judgement.holders?.(users)) ?? new Set<string>();
+  const given = rows.filter(({ row }) => row.secretGiven).length;
+  const judge = new RowJudge(columns, judgement, { holders, given });
   const breath = new Breath();
   for (const read of rows) {
     judge.take(read);
@@ -36,10 +37,20 @@ export async function judgeRows(
   return judge.problems;
 }
 
+/** What is known of all rows before the first is judged. */
+interface Known {
+  readonly holders: ReadonlySet<string>;
+  /** How many rows bring a seed. */
+  readonly given: number;
+}
+
+/** A number as a spreadsheet writes it, with all of its digits and `E+019`, is no longer. */
+const LONGEST_NUMBER = 40;
+
 class RowJudge {
   readonly problems: RowProblem[] = [];
   readonly #judgement: Judgement;
-  readonly #holders: ReadonlySet<string>;
+  readonly #known: Known;
   readonly #columnOf = new Map<ListField, number>();
   readonly #users = new Map<string, number>();
   readonly #serials = new Map<string, number>();
@@ -48,33 +59,18 @@ class RowJudge {
   readonly #seedKey = randomBytes(32);
   #row = 0;
 
-  constructor(columns: readonly ListColumn[], judgement: Judgement, holders: ReadonlySet<string>) {
+  constructor(columns: readonly ListColumn[], judgement: Judgement, known: Known) {
     this.#judgement = judgement;
-    this.#holders = holders;
+    this.#known = known;
     for (const { field, index } of columns) if (field !== undefined) this.#columnOf.set(field, index);
-  }
-
-  /** Where two columns have one header, no row can be trusted until a person has said which of them counts. */
-  takeColumns(columns: readonly ListColumn[], rows: readonly ReadRow[]): void {
-    const doubtful = columns.find(({ duplicate, field }) => duplicate && field !== undefined);
-    if (doubtful === undefined) return;
-    const { index, field } = doubtful;
-    for (const [
-      row,
-      {
-        row: { place },
-      },
-    ] of rows.entries()) {
-      const fault = { code: 'duplicate-column' } as const;
-      this.problems.push({ row, place, column: index, severity: 'stop', fault, ...(field && { field }) });
-    }
   }
 
   /** Judges the next row. */
   take({ row, faults }: ReadRow): void {
-    for (const { field, fault } of faults) this.#blame(row, fault, field);
+    for (const { field, column, fault } of faults) this.#blame(row, fault, field, column);
     this.#judgeParameters(row);
     if (row.secret) this.#judgeSeed(row, row.secret);
+    if (!row.secretGiven) this.#blame(row, { code: 'make-seeds', given: this.#known.given }, 'secret');
     if (this.#judgement.serials === 'bind' && row.serial !== '') this.#judgeSerial(row);
     if (row.user === '') this.#blame(row, { code: 'missing-user' }, 'user');
     else this.#judgeUser(row);
@@ -114,7 +110,11 @@ class RowJudge {
     const { serial, place } = row;
     const { serialDigits } = this.#judgement;
     if (/^\d(?:[.,]\d+)?E\+?\d+$/i.test(serial)) {
-      this.#blame(row, { code: 'serial-in-scientific-notation', text: serial.slice(0, 20) }, 'serial');
+      this.#blame(
+        row,
+        { code: 'serial-in-scientific-notation', text: serial.slice(0, LONGEST_NUMBER) },
+        'serial',
+      );
       return;
     }
     const firstPlace = this.#first(this.#serials, serial, place);
@@ -132,7 +132,7 @@ class RowJudge {
     const account = accountKey(row.user);
     const firstPlace = this.#first(this.#users, `${account}\n${row.issuer}`, row.place);
     if (firstPlace !== undefined) this.#blame(row, { code: 'duplicate-user', firstPlace }, 'user');
-    if (this.#holders.has(account)) this.#blame(row, { code: 'user-has-token' }, 'user');
+    if (this.#known.holders.has(account)) this.#blame(row, { code: 'user-has-token' }, 'user');
   }
 
   /** Where the same was seen first; undefined where this is the first. */
@@ -142,8 +142,8 @@ class RowJudge {
     return first;
   }
 
-  #blame(row: ListRow, fault: RowFault, field?: ListField): void {
-    const column = field && this.#columnOf.get(field);
+  #blame(row: ListRow, fault: RowFault, field?: ListField, at?: number): void {
+    const column = at ?? (field && this.#columnOf.get(field));
     this.problems.push({
       row: this.#row,
       place: row.place,

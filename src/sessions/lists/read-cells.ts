@@ -5,6 +5,7 @@ import type { HashAlgorithm, TotpParameters } from '../../otp/enrolment.ts';
 import { hashAlgorithmOfName } from '../../otp/key-uri.ts';
 import { readSeed } from '../../otp/read-seed.ts';
 import { checkSecretSize, takeSecret } from '../../otp/secret-size.ts';
+import type { CsvDialect } from './csv-dialects.ts';
 import type { ListField } from './list-field.ts';
 import type { RowFault } from './list-problem.ts';
 import type { ListRow } from './list-row.ts';
@@ -17,14 +18,20 @@ export interface ReadRow {
 
 export interface FieldFault {
   readonly field?: ListField;
+  /** The column's index, where it is not the one of the field. */
+  readonly column?: number;
   readonly fault: RowFault;
 }
 
 export interface CellOptions {
   /** Where a row does not say. */
   readonly defaults: TotpParameters;
-  /** Bare secrets are hexadecimal. */
-  readonly hex: boolean;
+  /** A person said the period of rows that do not say. */
+  readonly periodGiven?: boolean;
+  /** The fields whose bare secrets are hexadecimal; others are Base32. */
+  readonly hexFields: readonly ListField[];
+  /** The program whose list it is, which may mean more than it says. */
+  readonly dialect?: CsvDialect;
   /** The first digits of known tokens' serial numbers. */
   readonly serialPrefixes: readonly string[];
 }
@@ -33,21 +40,24 @@ export interface CellOptions {
 export function readCells(
   cells: ReadonlyMap<ListField, string>,
   place: number,
-  { defaults, hex, serialPrefixes }: CellOptions,
+  options: CellOptions,
 ): ReadRow {
+  const { defaults } = options;
   const faults: FieldFault[] = [];
   const blame = (field: ListField, fault: RowFault) => void faults.push({ field, fault });
   const text = (field: ListField) => cleanName(cells.get(field) ?? '');
 
   const [secretField, secretText] = secretCell(cells);
-  const format = (hex && secretField === 'secret') || secretField === 'secretHex' ? 'hex' : 'auto';
-  const plain = format === 'auto' ? plainBase32(secretText) : undefined;
-  const seed = plain || secretText === '' ? undefined : readSeed(secretText, { format, serialPrefixes });
+  const isHex = options.hexFields.includes(secretField) && !/^["'<]*[a-z][a-z\d-]*:/i.test(secretText);
+  const plain = isHex ? undefined : plainBase32(secretText);
+  const seed = plain || secretText === '' ? undefined : readSeedCell(secretText, isHex, options);
   if (seed && !seed.ok) blame(secretField, seed.failure);
   if (seed?.ok) for (const warning of seed.value.warnings) blame(secretField, warning);
   const uri = seed?.ok && seed.value.kind === 'otpauth' ? seed.value.enrolment : undefined;
-  if (/^hotp$/i.test(text('type'))) blame('type', { code: 'hotp' });
+  judgeType(text('type'), blame);
+  const secret = plain ?? (seed?.ok ? seed.value.enrolment.secret : undefined);
 
+  const said = uri ?? { ...defaults, algorithm: algorithmOfSize(secret, options) ?? defaults.algorithm };
   return {
     row: {
       place,
@@ -59,19 +69,19 @@ export function readCells(
       manufacturer: text('manufacturer'),
       model: text('model'),
       realm: text('realm'),
-      algorithm: readAlgorithm(text('algorithm'), uri?.algorithm ?? defaults.algorithm, blame),
-      digits: readNumber('digits', text('digits'), uri?.digits ?? defaults.digits, blame),
-      periodSeconds: readNumber(
-        'period',
-        text('period'),
-        uri?.periodSeconds ?? defaults.periodSeconds,
-        blame,
-      ),
-      secret: plain ?? (seed?.ok ? seed.value.enrolment.secret : undefined),
+      algorithm: readAlgorithm(text('algorithm'), said.algorithm, blame),
+      digits: readNumber('digits', text('digits'), said.digits, blame),
+      periodSeconds: readNumber('period', text('period'), said.periodSeconds, blame, options.periodGiven),
+      secret,
       secretGiven: secretText !== '',
     },
     faults,
   };
+}
+
+function readSeedCell(text: string, isHex: boolean, { serialPrefixes }: CellOptions) {
+  const body = isHex ? text.replace(/^0x/i, '') : text;
+  return readSeed(body, { format: isHex ? 'hex' : 'auto', serialPrefixes });
 }
 
 function secretCell(
@@ -98,9 +108,30 @@ function plainBase32(text: string): Secret | undefined {
   }
 }
 
+/** privacyIDEA's lists say the hash by the key's length, and by nothing else. Source: importotp.py, parseOATHcsv. */
+function algorithmOfSize(secret: Secret | undefined, { dialect }: CellOptions): HashAlgorithm | undefined {
+  if (dialect !== 'privacyidea' || secret === undefined) return undefined;
+  return secret.length === 32 ? 'SHA256' : undefined;
+}
+
 type Blame = (field: ListField, fault: RowFault) => void;
 
+/** What programs write where they know nothing. */
+function saysNothing(text: string): boolean {
+  return /^(?:none|null|nil|undefined|unknown|unbekannt|n\/?a|nan|[-–—?]+)$/i.test(text);
+}
+
+function judgeType(text: string, blame: Blame): void {
+  if (text === '' || saysNothing(text) || /^(?:oath[-_ ]?)?(?:totp|time(?:[- ]based)?)$/i.test(text)) return;
+  if (/hotp|event|counter/i.test(text)) blame('type', { code: 'hotp' });
+  else blame('type', { code: 'no-totp', name: harmless(text) });
+}
+
 function readAlgorithm(name: string, otherwise: HashAlgorithm, blame: Blame): HashAlgorithm {
+  if (saysNothing(name)) {
+    blame('algorithm', { code: 'assumed-value', text: harmless(name), value: otherwise });
+    return otherwise;
+  }
   const algorithm = name === '' ? otherwise : hashAlgorithmOfName(name);
   if (algorithm === undefined) {
     blame('algorithm', { code: 'unsupported-algorithm', name: harmless(name) });
@@ -108,10 +139,21 @@ function readAlgorithm(name: string, otherwise: HashAlgorithm, blame: Blame): Ha
   return algorithm ?? otherwise;
 }
 
-/** `30`, and what people and spreadsheets make of it: `30s`, `30 sec`, `30.0`. */
-function readNumber(field: 'digits' | 'period', text: string, otherwise: number, blame: Blame): number {
+/** `30`, and what people and spreadsheets make of it: `30s`, `30 sec`, `30.0`. `isSaid`: a person knows it. */
+function readNumber(
+  field: 'digits' | 'period',
+  text: string,
+  otherwise: number,
+  blame: Blame,
+  isSaid = false,
+): number {
   if (text === '') return otherwise;
-  const [, number] = /^(\d{1,9})(?:[.,]0+)?\s*(?:s|sec|seconds|sek|sekunden)?\.?$/i.exec(text) ?? [];
+  if (saysNothing(text)) {
+    if (!isSaid) blame(field, { code: 'assumed-value', text: harmless(text), value: String(otherwise) });
+    return otherwise;
+  }
+  const unit = field === 'period' ? 's|secs?|seconds?|sek|sekunden' : 'digits?|stellen|stellig';
+  const [, number] = new RegExp(`^(\\d{1,9})(?:[.,]0+)?[\\s-]*(?:${unit})?\\.?$`, 'i').exec(text) ?? [];
   if (number !== undefined && Number(number) > 0) return Number(number);
   blame(field, { code: 'not-a-number', text: harmless(text) });
   return otherwise;

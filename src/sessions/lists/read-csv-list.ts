@@ -1,110 +1,192 @@
 import { fail, type Result, succeed } from '../../base/result.ts';
+import { Breath } from '../breath.ts';
+import { ColumnProfile } from './column-profile.ts';
+import type { CsvDialect } from './csv-dialects.ts';
 import { csvRecords } from './csv-records.ts';
 import { findDelimiter } from './find-delimiter.ts';
-import {
-  type ColumnChoice,
-  columnsOfHeader,
-  columnsOfValues,
-  isHeader,
-  type ListColumn,
-} from './list-columns.ts';
+import { findHeader } from './find-header.ts';
+import { decideColumns } from './decide-columns.ts';
+import type { ColumnChoice, ListColumn, ListColumns } from './list-columns.ts';
 import type { ListField } from './list-field.ts';
 import type { ListFailure } from './list-problem.ts';
-import { type CellOptions, type ReadRow, readCells } from './read-cells.ts';
+import { type CellOptions, type FieldFault, type ReadRow, readCells } from './read-cells.ts';
 
-export interface CsvOptions extends CellOptions {
+export interface CsvOptions extends Omit<CellOptions, 'hexFields' | 'dialect'> {
   readonly columns?: ColumnChoice;
-  /** Whether the first line names the columns; found out where it is not said. */
+  /** Whether a line names the columns; found out where it is not said. */
   readonly header?: boolean;
+  readonly secretFormat?: 'base32' | 'hex';
 }
 
 export interface ReadRows {
   readonly columns: readonly ListColumn[];
+  /** The line that names the columns, from 1; lines above it are titles. Absent where none does. */
+  readonly headerLine?: number;
+  /** Whose order or names the columns have. */
+  readonly dialect?: CsvDialect;
   readonly rows: readonly ReadRow[];
 }
 
-/** Lines that are looked at to say what columns without names hold. */
-const SAMPLE_LINES = 50;
+/** What a list may have at most, so that it stays within some hundred megabytes. */
+const MOST_ROWS = 200_000;
+const MOST_CELLS = 4_000_000;
+const MOST_COLUMNS = 500;
+
+/** Lines that are looked at to find the header. */
+const HEADER_LINES = 100;
 
 interface Line {
   readonly place: number;
   readonly cells: readonly string[];
 }
 
-/** Reads a CSV: its header, or what its values look like, says what the columns mean, or the caller does. */
+/** Reads a CSV: its header and all its cells together say what the columns mean, or the caller does. */
 export async function readCsvList(text: string, options: CsvOptions): Promise<Result<ReadRows, ListFailure>> {
+  const table = await readTable(text);
+  return table.ok ? succeed(await rowsOfTable(table.value, options)) : table;
+}
+
+interface Table {
+  readonly lines: readonly Line[];
+  /** A first line says `# version: 2`, as privacyIDEA does. */
+  readonly privacyIdea2: boolean;
+}
+
+async function readTable(text: string): Promise<Result<Table, ListFailure>> {
   const { delimiter, before } = findDelimiter(text);
   const records = csvRecords(text.slice(before), delimiter);
   const lineOffset = before === 0 ? 0 : 1;
-  const reading = new CsvReading(options);
+  const lines: Line[] = [];
+  let privacyIdea2 = false;
+  let cellCount = 0;
+  const breath = new Breath();
   for (;;) {
+    await breath.pause();
     const next = await records.next();
-    if (next.done === true) {
-      return next.value ? fail(next.value) : succeed(reading.end());
-    }
+    if (next.done === true) return next.value ? fail(next.value) : succeed({ lines, privacyIdea2 });
     const { line, cells } = next.value;
-    if (cells.some((cell) => cell !== '')) reading.take({ place: line + lineOffset, cells });
+    if (!cells.some((cell) => cell !== '')) continue;
+    if (lines.length === 0 && cells[0]?.startsWith('#')) {
+      privacyIdea2 ||= /^#\s*version:\s*2/.test(cells[0]);
+      continue;
+    }
+    cellCount += cells.length;
+    if (lines.length >= MOST_ROWS || cellCount > MOST_CELLS || cells.length > MOST_COLUMNS) {
+      return fail({ code: 'list-too-long', rows: MOST_ROWS, columns: MOST_COLUMNS });
+    }
+    lines.push({ place: line + lineOffset, cells });
   }
 }
 
-class CsvReading {
-  readonly #options: CsvOptions;
-  readonly #rows: ReadRow[] = [];
-  /** Lines that wait until the columns are known. */
-  #waiting: Line[] = [];
-  #columns: readonly ListColumn[] | undefined;
-  #privacyIdea2 = false;
-
-  constructor(options: CsvOptions) {
-    this.#options = options;
+async function rowsOfTable({ lines, privacyIdea2 }: Table, options: CsvOptions): Promise<ReadRows> {
+  const headerAt = headerOf(lines, options.header);
+  const header = headerAt === undefined ? undefined : lines[headerAt];
+  const body = headerAt === undefined ? lines : lines.slice(headerAt + 1);
+  const { columns: choice, secretFormat } = options;
+  const decided = decideColumns({
+    header: header?.cells,
+    profiles: await profilesOf(body),
+    privacyIdea2,
+    ...(choice && { choice }),
+    ...(secretFormat && { secretFormat }),
+  });
+  const reader = new RowReader(decided, header?.cells.length ?? usualWidth(body), options);
+  const rows: ReadRow[] = [];
+  const breath = new Breath();
+  for (const line of body) {
+    rows.push(reader.read(line));
+    await breath.pause();
   }
+  const { columns, dialect } = decided;
+  return { columns, rows, ...(header && { headerLine: header.place }), ...(dialect && { dialect }) };
+}
 
-  take(line: Line): void {
-    if (this.#columns) {
-      this.#rows.push(this.#read(line, this.#columns));
-      return;
+function headerOf(lines: readonly Line[], said: boolean | undefined): number | undefined {
+  if (said === false) return undefined;
+  const found = findHeader(lines.slice(0, HEADER_LINES).map(({ cells }) => cells));
+  return said === true ? (found ?? 0) : found;
+}
+
+async function profilesOf(lines: readonly Line[]): Promise<ColumnProfile[]> {
+  const profiles: ColumnProfile[] = [];
+  const breath = new Breath();
+  for (const { cells } of lines) {
+    for (const [index, cell] of cells.entries()) {
+      const profile = profiles[index] ?? new ColumnProfile();
+      profiles[index] = profile;
+      profile.take(cell);
     }
-    const [first = ''] = line.cells;
-    if (this.#waiting.length === 0) {
-      if (first.startsWith('#')) {
-        this.#privacyIdea2 ||= /^#\s*version:\s*2/.test(first);
-        return;
-      }
-      const { header, columns } = this.#options;
-      if (header ?? isHeader(line.cells)) {
-        this.#columns = columnsOfHeader(line.cells, columns);
-        return;
-      }
-    }
-    this.#waiting.push(line);
-    if (this.#waiting.length >= SAMPLE_LINES) this.#guess();
+    await breath.pause();
   }
+  return profiles;
+}
 
-  end(): ReadRows {
-    if (this.#columns === undefined) this.#guess();
-    return { columns: this.#columns ?? [], rows: this.#rows };
-  }
+/** How many cells most lines have. */
+function usualWidth(lines: readonly Line[]): number {
+  const widths = new Map<number, number>();
+  for (const { cells } of lines) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+  const [usual] = [...widths].toSorted((a, b) => b[1] - a[1]);
+  return usual?.[0] ?? 0;
+}
 
-  #guess(): void {
-    const { columns: choice } = this.#options;
-    const lines = this.#waiting;
-    const columns = columnsOfValues(
-      lines.map(({ cells }) => cells),
-      { privacyIdea2: this.#privacyIdea2, ...(choice && { choice }) },
-    );
-    this.#columns = columns;
-    this.#waiting = [];
-    for (const line of lines) this.#rows.push(this.#read(line, columns));
-  }
+/** Makes rows of lines once it is known what the columns mean. */
+class RowReader {
+  readonly #width: number;
+  readonly #used: readonly { readonly field: ListField; readonly index: number }[];
+  readonly #unclear: readonly { readonly index: number; readonly fault: FieldFault }[];
+  /** Faults that every row has. */
+  readonly #everywhere: readonly FieldFault[];
+  readonly #cellOptions: CellOptions;
 
-  #read({ place, cells }: Line, columns: readonly ListColumn[]): ReadRow {
-    const byField = new Map<ListField, string>();
+  constructor({ columns, dialect }: ListColumns, width: number, options: CsvOptions) {
+    this.#width = width;
+    const fields = new Set<ListField>();
+    const used: { field: ListField; index: number }[] = [];
     for (const { field, index } of columns) {
-      if (field !== undefined && !byField.has(field)) byField.set(field, cells[index] ?? '');
+      if (field === undefined || fields.has(field)) continue;
+      fields.add(field);
+      used.push({ field, index });
     }
-    const read = readCells(byField, place, this.#options);
-    if (cells.length === columns.length) return read;
-    const fault = { code: 'unequal-cells', cells: cells.length, columns: columns.length } as const;
-    return { ...read, faults: [...read.faults, { fault }] };
+    this.#used = used;
+    this.#unclear = columns.flatMap(({ index, unclear }) =>
+      unclear
+        ? [{ index, fault: { column: index, fault: { code: 'column-unclear', reason: unclear } } }]
+        : [],
+    );
+    const twice = columns.find(({ duplicate, field }) => duplicate && field !== undefined);
+    this.#everywhere = twice
+      ? [
+          {
+            column: twice.index,
+            fault: { code: 'duplicate-column' },
+            ...(twice.field && { field: twice.field }),
+          },
+        ]
+      : [];
+    this.#cellOptions = {
+      defaults: options.defaults,
+      serialPrefixes: options.serialPrefixes,
+      hexFields: columns.flatMap(({ field, reading }) => (field && reading === 'hex' ? [field] : [])),
+      ...(options.periodGiven && { periodGiven: true }),
+      ...(dialect && { dialect }),
+    };
+  }
+
+  read({ place, cells }: Line): ReadRow {
+    const byField = new Map<ListField, string>();
+    for (const { field, index } of this.#used) byField.set(field, cells[index] ?? '');
+    const unclear = this.#unclear
+      .filter(({ index }) => (cells[index] ?? '') !== '')
+      .map(({ fault }) => fault);
+    const { row, faults } = readCells(byField, place, this.#cellOptions);
+    const all = [...this.#everywhere, ...unclear, ...faults];
+    if (cells.length !== this.#width) {
+      all.push({ fault: { code: 'unequal-cells', cells: cells.length, columns: this.#width } });
+    }
+    // Something stands where a seed may be: none is made up in its stead.
+    if (unclear.length > 0) row.secret?.wipe();
+    return unclear.length > 0
+      ? { row: { ...row, secret: undefined, secretGiven: true }, faults: all }
+      : { row, faults: all };
   }
 }

@@ -1,29 +1,33 @@
 import { fail, type Result, succeed } from '../../base/result.ts';
 import { DEFAULT_PARAMETERS, type TotpParameters } from '../../otp/enrolment.ts';
-import { decodeText, type Encoding } from './decode-text.ts';
+import type { CsvDialect } from './csv-dialects.ts';
+import { decodePieces, decodeText, type Encoding, encodingOf, headOf } from './decode-text.ts';
+import { foreignText } from './foreign-text.ts';
+import { type JsonFormat, looksLikeJson, readJsonList } from './json/read-json-list.ts';
 import { type Judgement, judgeRows } from './judge-rows.ts';
 import type { ColumnChoice, ListColumn } from './list-columns.ts';
 import type { ListFailure, RowProblem } from './list-problem.ts';
 import type { ListRow } from './list-row.ts';
-import { type PskcKeys, readPskcList } from './pskc/read-pskc-list.ts';
-import { looksLikeXml } from './pskc/split-pskc.ts';
+import { looksLikeXml, type PskcKeys, readPskcList } from './pskc/read-pskc-list.ts';
 import type { ReadRow } from './read-cells.ts';
 import { readCsvList } from './read-csv-list.ts';
 import { isUriList, readUriList } from './read-uri-list.ts';
 
-export type ListFormat = 'csv' | 'pskc' | 'otpauth' | 'transfer';
+export type ListFormat = 'csv' | 'pskc' | 'otpauth' | 'transfer' | JsonFormat;
 
 export interface ReadListOptions extends Partial<Judgement> {
   /** What the columns of a CSV mean, where a person put that right. */
   readonly columns?: ColumnChoice;
-  /** Whether the first line of a CSV names its columns. */
+  /** Whether a line of a CSV names its columns; found out where it is not said. */
   readonly header?: boolean;
-  /** How bare secrets are written; Base32 unless said, or named in the column's header. */
+  /** How bare secrets are written; found out for all of them together where it is not said. */
   readonly secretFormat?: 'base32' | 'hex';
   /** What a row means that does not say: SHA-1, six digits, 30 seconds. */
   readonly defaults?: Partial<TotpParameters>;
   /** The issuer of rows that name none. */
   readonly issuer?: string;
+  /** Opens the encrypted backup of an app. */
+  readonly password?: string;
   /** What opens a PSKC file. */
   readonly pskc?: PskcKeys;
   /** The first digits of known tokens' serial numbers: a serial in the secret's place is then told as such. */
@@ -36,6 +40,10 @@ export interface List {
   readonly encoding: Encoding;
   /** Of a CSV; none otherwise. */
   readonly columns: readonly ListColumn[];
+  /** The line of a CSV that names its columns, from 1. */
+  readonly headerLine?: number;
+  /** The program whose order or names a CSV has. */
+  readonly dialect?: CsvDialect;
   readonly rows: readonly ListRow[];
   /** In the order of the rows. */
   readonly problems: readonly RowProblem[];
@@ -49,7 +57,7 @@ const SERIAL_DIGITS = 14;
 
 /**
  * Reads a list of users, seeds and tokens: CSV as spreadsheets and providers write it, PSKC (RFC 6030), otpauth URIs or
- * Google's transfer codes, one a line. Gives way to others every few milliseconds. What is wrong with single rows is in
+ * Google's transfer codes, one a line, and the JSON of apps and providers. Gives way to others every few milliseconds. What is wrong with single rows is in
  * `problems`; a failure means that there is no list.
  */
 export async function readList(
@@ -57,12 +65,12 @@ export async function readList(
   options: ReadListOptions = {},
 ): Promise<Result<List, ListFailure>> {
   if (bytes.length > MOST_BYTES) return fail({ code: 'list-too-large', bytes: bytes.length });
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) return decoded;
-  const { text, encoding } = decoded.value;
-  const read = await readText(text, options);
+  const encoding = encodingOf(bytes);
+  const head = headOf(bytes, encoding);
+  const isXml = looksLikeXml(head) && foreignText(head) !== 'html';
+  const read = await (isXml ? readXml(bytes, encoding, options) : readText(bytes, options));
   if (!read.ok) return read;
-  const { format, columns } = read.value;
+  const { format, columns, headerLine, dialect } = read.value;
   const rows = withIssuer(read.value.rows, options.issuer ?? '');
   if (rows.length === 0) return fail({ code: 'list-empty' });
   const problems = await judgeRows(rows, columns, {
@@ -70,7 +78,11 @@ export async function readList(
     serialDigits: options.serialDigits ?? SERIAL_DIGITS,
     ...(options.holders && { holders: options.holders }),
   });
-  return succeed({ format, encoding, columns, rows: rows.map(({ row }) => row), problems });
+  return succeed({
+    ...{ format, encoding, columns, rows: rows.map(({ row }) => row), problems },
+    ...(headerLine !== undefined && { headerLine }),
+    ...(dialect && { dialect }),
+  });
 }
 
 function withIssuer(rows: readonly ReadRow[], issuer: string): readonly ReadRow[] {
@@ -78,26 +90,47 @@ function withIssuer(rows: readonly ReadRow[], issuer: string): readonly ReadRow[
   return rows.map((read) => (read.row.issuer === '' ? { ...read, row: { ...read.row, issuer } } : read));
 }
 
-interface Read {
-  readonly format: ListFormat;
-  readonly columns: readonly ListColumn[];
+type Read = Pick<List, 'format' | 'columns' | 'headerLine' | 'dialect'> & {
   readonly rows: readonly ReadRow[];
+};
+
+/** PSKC is long for what it says: its text is never there as a whole. */
+async function readXml(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  options: ReadListOptions,
+): Promise<Result<Read, ListFailure>> {
+  const defaults = { ...DEFAULT_PARAMETERS, ...options.defaults };
+  const rows = await readPskcList(() => decodePieces(bytes, encoding), options.pskc ?? {}, defaults);
+  return rows.ok ? succeed({ format: 'pskc', columns: [], rows: rows.value }) : rows;
 }
 
-async function readText(text: string, options: ReadListOptions): Promise<Result<Read, ListFailure>> {
+async function readText(bytes: Uint8Array, options: ReadListOptions): Promise<Result<Read, ListFailure>> {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return decoded;
+  const { text } = decoded.value;
   const defaults = { ...DEFAULT_PARAMETERS, ...options.defaults };
-  if (looksLikeXml(text)) {
-    const pskc = await readPskcList(text, options.pskc ?? {}, defaults);
-    return pskc.ok ? succeed({ format: 'pskc', columns: [], rows: pskc.value }) : pskc;
+  const foreign = foreignText(text);
+  if (foreign) return fail({ code: 'not-a-list', looksLike: foreign });
+  const { serialPrefixes = [], password, columns, header, secretFormat } = options;
+  const cellOptions = {
+    ...{ defaults, serialPrefixes },
+    ...(options.defaults?.periodSeconds !== undefined && { periodGiven: true }),
+    ...(secretFormat && { secretFormat }),
+  };
+  if (looksLikeJson(text)) {
+    const json = await readJsonList(text, { ...cellOptions, ...(password !== undefined && { password }) });
+    return json.ok ? succeed({ columns: [], ...json.value }) : json;
   }
   const uris = isUriList(text);
-  if (uris) return succeed({ format: uris, columns: [], rows: await readUriList(text, defaults) });
+  if (uris) {
+    const read = await readUriList(text, defaults);
+    return read.ok ? succeed({ format: uris, columns: [], rows: read.value }) : read;
+  }
   const csv = await readCsvList(text, {
-    defaults,
-    hex: options.secretFormat === 'hex',
-    serialPrefixes: options.serialPrefixes ?? [],
-    ...(options.columns && { columns: options.columns }),
-    ...(options.header !== undefined && { header: options.header }),
+    ...cellOptions,
+    ...(columns && { columns }),
+    ...(header !== undefined && { header }),
   });
   return csv.ok ? succeed({ format: 'csv', ...csv.value }) : csv;
 }

@@ -1,52 +1,83 @@
+import { fail, type Result, succeed } from '../../base/result.ts';
 import type { TotpParameters } from '../../otp/enrolment.ts';
 import { readSeed } from '../../otp/read-seed.ts';
 import { checkSecretSize } from '../../otp/secret-size.ts';
-import {
-  joinTransferCodes,
-  readTransferCode,
-  type TransferAccount,
-  type TransferCode,
-} from '../../otp/transfer-code.ts';
+import { readTransferCode, type TransferAccount, TransferJoin } from '../../otp/transfer-code.ts';
 import { Breath } from '../breath.ts';
-import type { RowFault } from './list-problem.ts';
+import { linesOf } from './lines.ts';
+import { fieldOfHeader } from './list-field.ts';
+import type { ListFailure, RowFault } from './list-problem.ts';
 import type { ListRow } from './list-row.ts';
 import type { ReadRow } from './read-cells.ts';
 
-/** Whether the lines of a text are otpauth URIs or Google's transfer codes, as the first of them is. */
+/** Lines that are looked at. */
+const LOOKED_AT = 100;
+
+/**
+ * Whether the lines of a text are otpauth URIs or Google's transfer codes, in any mixture. A title may stand above them, and
+ * others among them: those are told as lines that are none. A header of a CSV above them is no title.
+ */
 export function isUriList(text: string): 'otpauth' | 'transfer' | undefined {
-  const lines = text.slice(0, 10_000).split(/[\r\n\u2028\u2029]/);
-  const first = lines.map((line) => line.trim()).find((line) => line !== '' && !line.startsWith('#')) ?? '';
-  if (/^["'<]*otpauth-migration:/i.test(first)) return 'transfer';
-  return /^["'<]*otpauth:/i.test(first) ? 'otpauth' : undefined;
+  const lines = text
+    .slice(0, 100_000)
+    .split(/[\r\n\u2028\u2029]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .slice(0, LOOKED_AT);
+  const uris = lines.filter((line) => URI.test(line));
+  if (uris.length * 2 < lines.length || uris[0] === undefined) return undefined;
+  const [first = ''] = lines;
+  if (!URI.test(first) && first.split(/[,;\t|]/).some((cell) => fieldOfHeader(cell)?.isWhole))
+    return undefined;
+  return /^["'<]*otpauth-migration:/i.test(uris[0]) ? 'transfer' : 'otpauth';
 }
+
+const URI = /^["'<]*otpauth(?:-migration)?:/i;
+
+/** Four times what a QR code holds. */
+const LONGEST_LINE = 16 * 1024;
+
+/** A row takes a kilobyte of memory or more, and a transfer code makes a row of seven bytes. */
+const MOST_ROWS = 200_000;
 
 /**
  * Reads otpauth URIs and transfer codes, one a line, in any mixture. Transfer codes belong together: where parts of an
  * export are missing, each of its codes is still a row, and a fault says which parts are.
  */
-export async function readUriList(text: string, defaults: TotpParameters): Promise<ReadRow[]> {
+export async function readUriList(
+  text: string,
+  defaults: TotpParameters,
+): Promise<Result<ReadRow[], ListFailure>> {
   const rows: ReadRow[] = [];
-  const codes: { place: number; code: TransferCode }[] = [];
+  const transfers = new TransferLines();
   const breath = new Breath();
-  for (const [index, line] of text.split(/\r\n|[\n\r\u2028\u2029]/).entries()) {
-    const place = index + 1;
+  for (const { line, place } of linesOf(text)) {
+    await breath.pause();
     const trimmed = line.trim();
-    if (trimmed === '' || trimmed.startsWith('#')) continue;
     if (/^["'<]*otpauth-migration:/i.test(trimmed)) {
-      const code = readTransferCode(trimmed.replace(/^["'<]+|["'>]+$/g, ''));
-      if (code.ok) codes.push({ place, code: code.value });
-      else rows.push(faultyRow(place, defaults, code.failure));
-    } else {
-      rows.push(readLine(trimmed, place, defaults));
+      const failure = transfers.take(withoutWrapping(trimmed), place);
+      if (failure) rows.push(faultyRow(place, defaults, failure));
+    } else if (trimmed !== '' && !trimmed.startsWith('#')) rows.push(readLine(trimmed, place, defaults));
+    if (rows.length + transfers.accounts > MOST_ROWS) {
+      return fail({ code: 'list-too-large', bytes: Buffer.byteLength(text) });
     }
+  }
+  for (const row of transfers.rows(defaults)) {
+    rows.push(row);
     await breath.pause();
   }
-  return [...rows, ...joinedRows(codes, defaults)].toSorted((a, b) => a.row.place - b.row.place);
+  return succeed(rows.toSorted((a, b) => a.row.place - b.row.place));
+}
+
+/** A run of quotation marks that is not at the end is looked at once, and not once for each of them. */
+function withoutWrapping(line: string): string {
+  return line.replace(/^["'<]+/, '').replace(/(?<!["'>])["'>]+$/, '');
 }
 
 function readLine(line: string, place: number, defaults: TotpParameters): ReadRow {
+  if (line.length > LONGEST_LINE) return faultyRow(place, defaults, { code: 'unknown' });
   const read = readSeed(line, { serialPrefixes: [] });
-  if (!read.ok) return faultyRow(place, defaults, read.failure);
+  if (!read.ok) return faultyRow(place, defaults, isUri(line) ? read.failure : { code: 'unknown' });
   const { enrolment, warnings } = read.value;
   return {
     row: { ...emptyRow(place, enrolment), ...namesOf(enrolment), secret: enrolment.secret },
@@ -54,24 +85,42 @@ function readLine(line: string, place: number, defaults: TotpParameters): ReadRo
   };
 }
 
-function joinedRows(
-  codes: readonly { place: number; code: TransferCode }[],
-  defaults: TotpParameters,
-): ReadRow[] {
-  const joined = joinTransferCodes(codes.map(({ code }) => code));
-  const accounts: readonly TransferAccount[] = joined.ok
-    ? joined.value.accounts
-    : codes.flatMap(({ code }) => code.accounts);
-  const rows = accounts.map((account) => {
-    const from = codes.find(({ code }) => code.accounts.includes(account));
-    return accountRow(account, from?.place ?? 0);
-  });
-  const missing = joined.ok ? joined.value.missingParts : [];
-  const lastPlace = codes.at(-1)?.place ?? 0;
-  if (!joined.ok) return [...rows, faultyRow(lastPlace, defaults, joined.failure)];
-  if (missing.length === 0) return rows;
-  const fault = { code: 'transfer-code', accounts: [], missingParts: missing } as const;
-  return [...rows, faultyRow(lastPlace, defaults, fault)];
+/** Anything else among URIs, a title say, is a line that does not belong there, and no spoilt secret. */
+function isUri(line: string): boolean {
+  return /^["'<]*[a-z][a-z\d+.-]*:/i.test(line);
+}
+
+/** The transfer codes of a list. */
+class TransferLines {
+  readonly #join = new TransferJoin();
+  /** The line that each account stands in. */
+  readonly #places = new Map<TransferAccount, number>();
+  #lastPlace = 0;
+
+  /** How many accounts were read. */
+  get accounts(): number {
+    return this.#places.size;
+  }
+
+  take(uri: string, place: number): RowFault | undefined {
+    const code = readTransferCode(uri);
+    if (!code.ok) return code.failure;
+    for (const account of code.value.accounts) this.#places.set(account, place);
+    this.#join.add(code.value);
+    this.#lastPlace = place;
+    return undefined;
+  }
+
+  *rows(defaults: TotpParameters): Generator<ReadRow> {
+    const joined = this.#join.result;
+    const accounts = joined.ok ? joined.value.accounts : this.#places.keys();
+    for (const account of accounts) yield accountRow(account, this.#places.get(account) ?? 0);
+    const missingParts = joined.ok ? joined.value.missingParts : [];
+    if (!joined.ok) yield faultyRow(this.#lastPlace, defaults, joined.failure);
+    else if (missingParts.length > 0) {
+      yield faultyRow(this.#lastPlace, defaults, { code: 'transfer-code', accounts: [], missingParts });
+    }
+  }
 }
 
 function accountRow({ type, enrolment, warnings }: TransferAccount, place: number): ReadRow {

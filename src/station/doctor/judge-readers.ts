@@ -94,6 +94,9 @@ function windowsDriver({ device, name }: Plugged): readonly DriverFinding[] {
 /** Darwin 23 is macOS 14, which brought Apple's own driver beside ifd-ccid. */
 const FIRST_DARWIN_WITH_CHOICE = 23;
 
+/** Darwin 22 is macOS 13, where laptops ask before a device may connect: https://support.apple.com/102282. */
+const FIRST_DARWIN_THAT_ASKS = 22;
+
 function notTaken({ system }: Facts, reader: string): DriverFinding {
   const found = { check: 'driver', state: 'problem', code: 'reader-not-taken', reader } as const;
   switch (system.name) {
@@ -140,7 +143,8 @@ export function judgeReaders(facts: Facts, isIdle: boolean): readonly ReaderFind
     return [{ ...problem, code: 'wsl-without-reader', commands, shell: 'windows-host' }];
   }
   if (system.name === 'linux' && usb === undefined) return [{ ...problem, code: 'no-usb' }];
-  return [{ ...problem, code: 'no-reader', ...lookCommands(facts) }];
+  const asks = system.name === 'macos' && system.darwinMajor >= FIRST_DARWIN_THAT_ASKS;
+  return [{ ...problem, code: 'no-reader', ...lookCommands(facts), ...(asks && { asks }) }];
 }
 
 /** How to see for oneself whether the computer sees the device. */
@@ -151,7 +155,8 @@ function lookCommands({ system }: Facts): { commands: readonly string[]; shell?:
     case 'windows':
       return { commands: ['Get-PnpDevice -Class SmartCardReader -PresentOnly'], shell: 'administrator' };
     case 'macos':
-      return { commands: ['system_profiler SPUSBDataType'] };
+      // Not system_profiler's SPUSBDataType, which macOS 26 has no more.
+      return { commands: ['ioreg -p IOUSB'] };
     default:
       return { commands: [] };
   }

@@ -1,6 +1,8 @@
 import { fail, type Result } from '../../base/result.ts';
 import type { Failure } from '../../ipc/failure.ts';
 import { accountLabel } from '../../otp/account-label.ts';
+import { joinCodes } from '../../pictures/join-codes.ts';
+import type { CodeContent } from '../../qr/split-code.ts';
 import type { SeedOrder, SeedShelf, ShelvedSeed } from '../seed-shelf.ts';
 
 /** A seed that could be taken: its label, and how to take it. */
@@ -12,19 +14,24 @@ interface Candidate {
 }
 
 /**
- * Takes the one usable seed among the texts of codes. Parts of a transfer code are joined. Where several are usable, the order's
- * `account` has to name one, as it does within a transfer code. What is wrong beside a usable one does not matter; where nothing is
- * usable, the failure is that of the code that came nearest.
+ * Takes the one usable seed among codes. Parts of a code are joined, as are the pictures of a transfer code. Where several are
+ * usable, the order's `account` has to name one, as it does within a transfer code. What is wrong beside a usable one does not
+ * matter; where nothing is usable, the failure is that of the code that came nearest.
  */
 export function chooseCode(
-  texts: readonly string[],
+  codes: readonly CodeContent[],
   order: SeedOrder,
   seeds: SeedShelf,
 ): Result<ShelvedSeed, Failure> {
   const { account, ...plainOrder } = order;
   const candidates: Candidate[] = [];
   const failures: Failure[] = [];
-  for (const text of joinTransferParts(texts)) {
+  for (const { text: joined } of joinCodes(codes)) {
+    if (!joined.ok) {
+      failures.push(joined.failure);
+      continue;
+    }
+    const text = joined.value;
     const read = seeds.put(text, plainOrder);
     if (read.ok) {
       const { handle, description } = read.value;
@@ -48,15 +55,6 @@ export function chooseCode(
   return seeds.put(chosen.text, { ...plainOrder, ...choice });
 }
 
-/** Each text once, and all that are parts of transfer codes as one. */
-function joinTransferParts(texts: readonly string[]): string[] {
-  const distinct = [...new Set(texts)];
-  const isPart = (text: string) => /^\s*otpauth-migration:/i.test(text);
-  const parts = distinct.filter(isPart);
-  const others = distinct.filter((text) => !isPart(text));
-  return parts.length > 0 ? [...others, parts.join('\n')] : others;
-}
-
 /** By the whole label, else by the account's name, else by a part of the label in any case. */
 function fitting(candidates: readonly Candidate[], wanted: string): readonly Candidate[] {
   const whole = candidates.filter(({ label }) => label === wanted);
@@ -71,16 +69,17 @@ const NO_SEED: readonly Failure['code'][] = [
   'push-code',
   'passkey',
   'web-link',
+  'not-totp',
   'serial-number',
   'plain-number',
   'unknown',
 ];
 
-/** What a person should hear of first: a transfer code with parts missing, a seed that is faulty, anything else. */
+/** What a person should hear of first: a code with parts missing, a seed that is faulty, anything else. */
 function nearest(failures: readonly Failure[]): Failure {
   const isFaultySeed = ({ code }: Failure) => !NO_SEED.includes(code);
   return (
-    failures.find(({ code }) => code === 'transfer-code') ??
+    failures.find(({ code }) => code === 'transfer-code' || code === 'split-code') ??
     failures.find(isFaultySeed) ??
     failures[0] ?? { code: 'no-code-found' }
   );

@@ -1,4 +1,5 @@
 import type { Corners } from '../../qr/pixels.ts';
+import type { CodeContent } from '../../qr/split-code.ts';
 
 /** What was found in a picture. */
 export interface PictureReading {
@@ -9,9 +10,8 @@ export interface PictureReading {
   readonly pagesLeftOut: number;
 }
 
-export interface PictureCode {
-  /** As it stands in the code: it may hold a secret. */
-  readonly text: string;
+/** What stands in it may hold a secret. */
+export interface PictureCode extends CodeContent {
   /** Clockwise from the code's own top left, in pixels of its page. */
   readonly corners: Corners;
   /** From 1, as people count. */

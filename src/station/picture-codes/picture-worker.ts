@@ -1,5 +1,5 @@
 /* Reads one picture in a thread of its own: it can be ended, whatever the file does to it, and its memory goes with it. */
-import { open, readFile } from 'node:fs/promises';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -13,7 +13,6 @@ import { PICTURE_WASM_FILES, type PictureWasm } from '../../pictures/picture.ts'
 import type { PictureFailure } from '../../pictures/picture-failure.ts';
 import { recogniseFormat } from '../../pictures/recognise-format.ts';
 import { loadEngines } from '../../qr/engines.ts';
-import { systemClock } from '../system-clock.ts';
 import type { PictureReading } from './picture-reading.ts';
 
 /** What the thread is started with. */
@@ -25,6 +24,8 @@ export type PictureAnswer = Result<PictureReading, PictureFailure | PictureFileF
 
 /** What the thread says: at last the answer, before it perhaps that from now on it may take no longer than so many seconds. */
 export type PictureMessage = { readonly answer: PictureAnswer } | { readonly limitSeconds: number };
+
+const LEAST_BUFFER_BYTES = 65_536;
 
 /** The decoders' files lie beside this one. */
 const folder = dirname(fileURLToPath(import.meta.url));
@@ -39,11 +40,11 @@ async function read({ path }: PictureWork): Promise<PictureAnswer> {
   const zxingWasm = await readFile(join(folder, 'zxing_reader.wasm'));
   const engines = await loadEngines({ zxingWasm });
   const { pages, pagesLeftOut, failure } = await findCodes(picture.value, engines, {
-    clock: systemClock,
     isUsable: looksLikeSeed,
+    onPage: async () => say({ limitSeconds: LONGEST_SECONDS.any }),
   });
   const codes = pages.flatMap(({ index, codes }) =>
-    codes.map(({ text, corners }) => ({ text, corners, page: index + 1 })),
+    codes.map(({ decoder, ...code }) => ({ ...code, page: index + 1 })),
   );
   if (codes.length === 0) return fail(failure ?? { code: 'no-code-found' });
   return succeed({ codes, pages: pages.map(({ width, height }) => ({ width, height })), pagesLeftOut });
@@ -63,16 +64,9 @@ async function readBounded(path: string): Promise<Result<Uint8Array, PictureFile
   try {
     const file = await open(path, 'r');
     try {
-      const pieces: Buffer[] = [];
-      let length = 0;
-      for await (const piece of file.createReadStream({ autoClose: false, highWaterMark: 2 ** 20 })) {
-        pieces.push(piece as Buffer);
-        length += (piece as Buffer).length;
-        if (length > MOST_FILE_MEGABYTES * 2 ** 20) {
-          return fail({ code: 'picture-file-too-large', mostMegabytes: MOST_FILE_MEGABYTES });
-        }
-      }
-      return succeed(Buffer.concat(pieces));
+      const bytes = await readAll(file, MOST_FILE_MEGABYTES * 2 ** 20);
+      if (bytes !== undefined) return succeed(bytes);
+      return fail({ code: 'picture-file-too-large', mostMegabytes: MOST_FILE_MEGABYTES });
     } finally {
       await file.close();
     }
@@ -80,6 +74,24 @@ async function readBounded(path: string): Promise<Result<Uint8Array, PictureFile
     const reason = (error as NodeJS.ErrnoException).code;
     if (reason === undefined) throw error;
     return fail({ code: 'picture-unreadable', path, reason });
+  }
+}
+
+/** Undefined where there is more. A file of a known size is never in memory twice; one that has none (a pipe) grows. */
+async function readAll(file: FileHandle, mostBytes: number): Promise<Uint8Array | undefined> {
+  const { size } = await file.stat();
+  // One byte more than there should be: the end shows without another buffer.
+  let bytes = new Uint8Array(Math.min(Math.max(size, LEAST_BUFFER_BYTES), mostBytes) + 1);
+  for (let filled = 0; ; ) {
+    const { bytesRead } = await file.read(bytes, filled, bytes.length - filled);
+    if (bytesRead === 0) return bytes.subarray(0, filled);
+    filled += bytesRead;
+    if (filled > mostBytes) return undefined;
+    if (filled === bytes.length) {
+      const larger = new Uint8Array(Math.min(filled * 2, mostBytes + 1));
+      larger.set(bytes);
+      bytes = larger;
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fail, type Result, succeed } from '../../base/result.ts';
 import type { Failure } from '../../ipc/failure.ts';
-import type { DraftReading, DraftRow, DraftTrouble, DraftView } from '../../ipc/session.ts';
+import type { Burnable, DraftReading, DraftRow, DraftTrouble, DraftView } from '../../ipc/session.ts';
 import type { RowFaultCode, RowProblem, Severity } from '../../sessions/lists/list-problem.ts';
 import type { ListRow } from '../../sessions/lists/list-row.ts';
 import type { PskcKeys } from '../../sessions/lists/pskc/unlock-pskc.ts';
@@ -59,7 +59,7 @@ export class Draft {
     reading: DraftReading,
     { models, holders }: DraftOptions,
   ): Promise<Result<Draft, Failure>> {
-    const { columns, header, secretFormat, serials, issuer } = reading;
+    const { columns, header, secretFormat, serials, issuer, password, periodSeconds } = reading;
     const pskc = pskcKeys(reading.pskc);
     if (!pskc.ok) return pskc;
     const read = await readList(file.bytes, {
@@ -68,10 +68,13 @@ export class Draft {
       ...(secretFormat && { secretFormat }),
       ...(serials && { serials }),
       ...(issuer !== undefined && { issuer: issuer.trim() }),
+      ...(password !== undefined && { password }),
+      ...(periodSeconds && { defaults: { periodSeconds } }),
       pskc: pskc.value,
       holders,
       serialPrefixes: [...models, ...CLASSIC_MODELS].map(({ serialPrefix }) => serialPrefix),
     });
+    pskc.value.presharedKey?.fill(0);
     return read.ok ? succeed(new Draft(file, reading, read.value)) : read;
   }
 
@@ -112,25 +115,21 @@ export class Draft {
   }
 
   #describe(): DraftView {
-    const { format, columns, rows } = this.#list;
-    const { pskc, ...reading } = this.reading;
-    let stopped = 0;
-    let asked = 0;
-    for (const problems of this.#problems.values()) {
-      if (problems.some(({ severity }) => severity === 'stop')) stopped++;
-      else if (problems.some(({ severity }) => severity === 'ask')) asked++;
-    }
+    const { format, columns, headerLine, dialect, rows } = this.#list;
+    const { pskc, password, ...reading } = this.reading;
     return {
       id: this.file.id,
       fileName: this.file.fileName,
       reading,
       format,
       columns,
+      ...(headerLine !== undefined && { headerLine }),
+      ...(dialect && { dialect }),
       rows: rows.length,
       withoutSecret: rows.filter(({ secretGiven }) => !secretGiven).length,
       withSerial: rows.filter(({ serial }) => serial !== '').length,
       troubles: troublesOf(this.#problems),
-      burnable: { atLeast: rows.length - stopped - asked, atMost: rows.length - stopped },
+      burnable: burnableOf(rows.length, this.#problems),
     };
   }
 }
@@ -143,6 +142,25 @@ function groupByRow(problems: readonly RowProblem[]): Map<number, RowProblem[]> 
     else byRow.set(problem.row, [problem]);
   }
   return byRow;
+}
+
+function burnableOf(rows: number, problems: ReadonlyMap<number, readonly RowProblem[]>): Burnable {
+  let stopped = 0;
+  let asked = 0;
+  const asks = new Map<string, { codes: readonly RowFaultCode[]; rows: number }>();
+  for (const ofRow of problems.values()) {
+    if (ofRow.some(({ severity }) => severity === 'stop')) stopped++;
+    else {
+      const questions = ofRow.filter(({ severity }) => severity === 'ask').map(({ fault }) => fault.code);
+      if (questions.length === 0) continue;
+      asked++;
+      const codes = [...new Set(questions)].sort();
+      const same = asks.get(codes.join());
+      if (same) same.rows++;
+      else asks.set(codes.join(), { codes, rows: 1 });
+    }
+  }
+  return { atLeast: rows - stopped - asked, atMost: rows - stopped, asks: [...asks.values()] };
 }
 
 function troublesOf(problems: ReadonlyMap<number, readonly RowProblem[]>): DraftTrouble[] {
@@ -165,4 +183,10 @@ function pskcKeys(given: DraftReading['pskc']): Result<PskcKeys, Failure> {
   const key = keyHex === undefined ? undefined : keyOfHex(keyHex, PSKC_KEY_BYTES);
   if (keyHex !== undefined && key === undefined) return fail({ code: 'bad-key', bytes: PSKC_KEY_BYTES });
   return succeed({ ...(password !== undefined && { password }), ...(key && { presharedKey: key }) });
+}
+
+/** What of a reading opens the file. */
+export function keysOf(reading: DraftReading | undefined): Pick<DraftReading, 'pskc' | 'password'> {
+  const { pskc, password } = reading ?? {};
+  return { ...(pskc && { pskc }), ...(password !== undefined && { password }) };
 }

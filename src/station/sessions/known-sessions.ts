@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fail, type Result, succeed } from '../../base/result.ts';
 import type { KnownSession } from '../../ipc/session.ts';
 import { makeFolder } from '../../register/make-folder.ts';
+import { replaceFileSync } from '../../register/replace-file.ts';
 import type { SessionUnwritable } from '../../sessions/file/session-file.ts';
 import { lockState } from '../../sessions/file/session-lock.ts';
 
@@ -62,7 +63,7 @@ export class KnownSessions {
       makeFolder(this.#folder);
       const fresh = `${this.#recentPath}.${process.pid}.new`;
       writeFileSync(fresh, `${JSON.stringify(recent, undefined, 1)}\n`, { mode: 0o600 });
-      renameSync(fresh, this.#recentPath);
+      replaceFileSync(fresh, this.#recentPath);
     } catch (error) {
       if (!(error instanceof Error && 'code' in error)) throw error;
     }

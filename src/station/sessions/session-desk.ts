@@ -12,12 +12,13 @@ import type { SessionState } from '../../sessions/session-state.ts';
 import type { Model } from '../../tokens/token2/models.ts';
 import type { Desk, FactLog } from '../burn-record.ts';
 import { activations } from './activations.ts';
-import { Draft } from './draft.ts';
+import { Draft, keysOf } from './draft.ts';
 import { exportSession } from './export-session.ts';
 import { forgetTextsSoon } from './forget-texts.ts';
 import { KnownSessions } from './known-sessions.ts';
 import { rowsPart, sessionView, type Viewed } from './session-view.ts';
 import type { SessionWork } from './session-work.ts';
+import { Turns } from './turns.ts';
 
 export interface SessionDeskOptions {
   readonly dataDirectory: string;
@@ -36,6 +37,9 @@ export interface SessionDeskOptions {
   readonly sealing?: SealingOptions;
 }
 
+/** Longer than a lane needs to end its token, and a disk to take what is left. */
+const CLOSING_MILLISECONDS = 30_000;
+
 interface Open extends Pick<Viewed, 'inDoubt' | 'exported'> {
   readonly file: SessionFile;
   /** Absent once the session is closed. */
@@ -52,7 +56,7 @@ export class SessionDesk {
   #draft: Draft | undefined;
   #open: Open | undefined;
   /** Opening and ending come one after the other. */
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
 
   constructor(options: SessionDeskOptions) {
     this.#options = options;
@@ -85,12 +89,12 @@ export class SessionDesk {
 
   readList({ fileName, content, reading }: Args<'readList'>): Promise<Answer<'readList'>> {
     const bytes = content === undefined ? undefined : Buffer.from(content, 'base64');
-    return this.#inTurn(() => this.#read({ fileName, ...(bytes && { bytes }), reading }));
+    return this.#turns.take(() => this.#read({ fileName, ...(bytes && { bytes }), reading }));
   }
 
   /** As `readList`. The bytes are the desk's from then on, and wiped in the end. */
   readBytes(list: { fileName: string; bytes: Uint8Array; reading: Args<'readList'>['reading'] }) {
-    return this.#inTurn(() => this.#read(list));
+    return this.#turns.take(() => this.#read(list));
   }
 
   /** Which sessions there are now, on this machine. */
@@ -104,16 +108,16 @@ export class SessionDesk {
   }
 
   dropDraft(): Promise<undefined> {
-    return this.#inTurn(async () => this.#drop());
+    return this.#turns.take(async () => this.#drop());
   }
 
   /** `path`: where to, instead of into Kiln's own folder. */
   createSession(order: Args<'createSession'>, path?: string): Promise<Answer<'createSession'>> {
-    return this.#inTurn(() => this.#create(order, path));
+    return this.#turns.take(() => this.#create(order, path));
   }
 
   openSession({ path, passphrase }: Args<'openSession'>): Promise<Answer<'openSession'>> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       if (this.#open) return { code: 'session-open' };
       const opened = await SessionFile.open(resolve(path), passphrase, this.#options.sealing);
       if (!opened.ok) return opened.failure;
@@ -127,7 +131,7 @@ export class SessionDesk {
   }
 
   leaveSession(): Promise<Answer<'leaveSession'>> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       if (this.#open === undefined) return { code: 'no-session' };
       await this.#leave();
       return undefined;
@@ -135,7 +139,7 @@ export class SessionDesk {
   }
 
   closeSession(): Promise<Answer<'closeSession'>> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       const open = this.#open;
       if (open === undefined) return fail({ code: 'no-session' });
       if (this.isRunning) return fail({ code: 'session-running' });
@@ -171,7 +175,7 @@ export class SessionDesk {
   }
 
   exportSession(args: Args<'exportSession'>): Promise<Answer<'exportSession'>> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       const open = this.#open;
       if (open === undefined) return fail({ code: 'no-session' });
       const { log, desk, clock, models, onChange } = this.#options;
@@ -196,10 +200,11 @@ export class SessionDesk {
 
   /** Ends what runs and lets go of everything, truthfully: no seed is left in memory. */
   close(): Promise<void> {
-    return this.#inTurn(async () => {
+    const work = async () => {
       if (this.#open) await this.#leave();
       this.#drop();
-    });
+    };
+    return this.#turns.takeLast(work, this.#options.clock, CLOSING_MILLISECONDS);
   }
 
   get #state(): SessionState | undefined {
@@ -212,9 +217,10 @@ export class SessionDesk {
     if (bytes === undefined && before === undefined) return { code: 'no-draft' } as const;
     const file = bytes ? { id: randomUUID(), fileName, bytes } : before?.file;
     if (file === undefined) throw new Error('a draft without its file');
-    const pskc = reading.pskc ?? (bytes ? undefined : before?.reading.pskc);
+    // What opens a file is kept for reading it again.
+    const keys = bytes ? {} : keysOf(before?.reading);
     const { models, holders } = this.#options;
-    const read = await Draft.read(file, { ...reading, ...(pskc && { pskc }) }, { models: models(), holders });
+    const read = await Draft.read(file, { ...keys, ...reading }, { models: models(), holders });
     if (!read.ok) {
       bytes?.fill(0);
       return read.failure;
@@ -287,11 +293,5 @@ export class SessionDesk {
     forgetTextsSoon();
     await this.#known.look();
     this.#options.onChange();
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#turn.then(work);
-    this.#turn = done.catch(() => {});
-    return done;
   }
 }

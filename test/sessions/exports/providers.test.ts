@@ -201,6 +201,14 @@ describe('privacyIDEA’s CSV', () => {
   });
 });
 
+describe('privacyIDEA’s hash', () => {
+  it.each([28, 48])('is another one for a key of %i bytes, which therefore stays out', (bytes) => {
+    const exported = privacyIdeaCsv([burnedRow(1, { seed: Buffer.alloc(bytes, 7) }), burnedRow(2)]);
+    expect(reasons(exported)).toEqual(['1 ambiguous-key-length']);
+    expect(exported.rows.map(({ row }) => row)).toEqual([2]);
+  });
+});
+
 describe('an otpauth list', () => {
   it('is a URI a line, with everything said', () => {
     expect(textOf(otpauthList([burnedRow(1, { user: 'a+b@x.org', issuer: 'Contoso & Co: IT' })]))).toBe(

@@ -93,6 +93,35 @@ it('is read by the OATH Toolkit, strictly, where it is plain', async () => {
   expect(info).toContain('Key TimeInterval: 60');
 });
 
+it('names what a password is stretched with where FreeIPA looks for it, in no namespace: PKCS #5’s schema wants that', {
+  tags: ['pskc2csv'],
+}, async () => {
+  const path = written('derived.xml', (await pskcFile(ROWS, { kind: 'password', password: 'p' })).bytes);
+  const program = `
+import sys, xml.etree.ElementTree as tree
+found = tree.parse(sys.argv[1]).find('.//{http://www.rsasecurity.com/rsalabs/pkcs/schemas/pkcs-5v2-0#}PBKDF2-params')
+print(len(found.find('./Salt/Specified').text), found.find('./IterationCount').text, found.find('./KeyLength').text)`;
+  expect(execFileSync('python3', ['-c', program, path], { encoding: 'utf8' })).toBe('24 600000 16\n');
+});
+
+it('opens with what it was stretched with in PSKC’s own namespace, too', async () => {
+  const file = await pskcFile(ROWS, { kind: 'password', password: 'p' });
+  const text = Buffer.from(file.bytes).toString().replaceAll(' xmlns=""', '');
+  const list = await listOf(text, { pskc: { password: 'p' }, serials: 'ignore' });
+  expect(list.rows.map((row, index) => row.secret && ROWS[index]?.secret.equals(row.secret))).toEqual([
+    true,
+    true,
+  ]);
+});
+
+it('lets no control character through, nor half of a character', async () => {
+  const row = burnedRow(1, { user: 'j\u0007o\u001b[2J\ud800', issuer: 'A\u0000\u0085\u2028B\uffff' });
+  const { bytes } = await pskcFile([row], { kind: 'key', key: KEY, name: 'k\u001b' });
+  const list = await listOf(bytes, { pskc: { presharedKey: KEY } });
+  expect(list.rows).toMatchObject([{ user: 'jo[2J', issuer: 'AB' }]);
+  expect(Buffer.from(bytes).toString()).not.toMatch(/[^\P{Cc}\n]/u);
+});
+
 it('shows no seed where it is encrypted, and another text each time', async () => {
   const [one, two] = await Promise.all(
     [1, 2].map(() => pskcFile(ROWS, { kind: 'key', key: KEY, name: 'k' })),
@@ -107,7 +136,7 @@ it('shows no seed where it is encrypted, and another text each time', async () =
   );
 });
 
-it('carries any seed and any name', async () => {
+it.each(PROTECTIONS.slice(0, 2))('carries any seed and any name under %s', async (_, protection, pskc) => {
   const name = fc
     .string({ unit: 'binary', maxLength: 30 })
     .map((text) => text.replace(/\p{C}|[\u2028\u2029]/gu, '').trim());
@@ -118,9 +147,10 @@ it('carries any seed and any name', async () => {
       name,
       async (seed, user, issuer) => {
         const row = burnedRow(1, { seed, user, issuer });
-        const { bytes } = await pskcFile([row], { kind: 'key', key: KEY, name: 'k' });
-        const list = await listOf(bytes, { pskc: { presharedKey: KEY } });
+        const { bytes } = await pskcFile([row], protection);
+        const list = await listOf(bytes, { pskc });
         expect(list.rows[0]).toMatchObject({ user, issuer });
+        expect(list.problems.filter(({ severity }) => severity === 'stop')).toEqual([]);
         expect(list.rows[0]?.secret?.equals(row.secret)).toBe(true);
       },
     ),

@@ -5,8 +5,12 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { tokenOf } from '../../../src/sessions/session-row.ts';
+import { SEED } from '../../parts/seed.ts';
+import { SeededRandom } from '../../seeded-random.ts';
 import { created, newSessionPath, PASSPHRASE, reopened } from './session-folder.ts';
 import { workerProgram } from './worker-program.ts';
+
+const random = new SeededRandom(SEED);
 
 const ROWS = 300;
 const KILLS = 100;
@@ -82,8 +86,8 @@ async function work(
 /** Every fourth time while the session is being opened, which writes its file anew. */
 function momentOf(round: number) {
   return round % 4 === 0
-    ? ({ after: 'start', milliseconds: 50 + Math.random() * 200 } as const)
-    : ({ after: 'opening', milliseconds: Math.random() * 40 } as const);
+    ? ({ after: 'start', milliseconds: 50 + random.next() * 200 } as const)
+    : ({ after: 'opening', milliseconds: random.next() * 40 } as const);
 }
 
 interface LogLine {

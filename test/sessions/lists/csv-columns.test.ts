@@ -94,6 +94,74 @@ describe('columns', () => {
     expect(await failureOf('\n\n , \n')).toEqual({ code: 'list-empty' });
   });
 
+  it.each([
+    ['Login;2FA', `bob;${RFC_BASE32}`, ['user', 'secret']],
+    ['SerialNumber,SeedRecord,TimeStep', `1234567,${RFC_HEX},60`, ['serial', 'secret', 'period']],
+    ['Benutzer;Geheimschlüssel;Intervall', `bob;${RFC_BASE32};60`, ['user', 'secret', 'period']],
+    [
+      'Name;E-Mail;Schlüssel (hex);Gültigkeit (s)',
+      `Bob;b@x.org;${RFC_HEX};60`,
+      [undefined, 'user', 'secretHex', 'period'],
+    ],
+    [
+      'user,secretKey,codeLength,Algorithmus',
+      `bob,${RFC_BASE32},6,SHA256`,
+      ['user', 'secret', 'digits', 'algorithm'],
+    ],
+    [
+      'email,otp_secret,otp_interval,otp_digest',
+      `b@x.org,${RFC_BASE32},60,sha256`,
+      ['user', 'secret', 'period', 'algorithm'],
+    ],
+    ['TokenID,Key,OTPType,TimeStep', `ALNG12345,${RFC_HEX},TOTP,30`, ['serial', 'secret', 'type', 'period']],
+    ['who,what,where', `b@x.org,${RFC_HEX},4`, ['user', 'secret', undefined]],
+    ['upn,public key id,token secret', `b@x.org,${RFC_HEX},${RFC_BASE32}`, ['user', undefined, 'secret']],
+    ['user,2FA enabled,secret', `bob,yes,${RFC_BASE32}`, ['user', undefined, 'secret']],
+  ])('are known in lists that call them %s', async (header, line, fields) => {
+    const list = await listOf(`${header}\n${line}\n`);
+    expect(list.columns.map(({ field }) => field)).toEqual(fields);
+    expect(hexOf(list, 0)).toBe(RFC_HEX);
+  });
+
+  it.each([
+    ['Base64', `a@x.org,MTIzNDU2Nzg5MDEyMzQ1Njc4OTA=\n`],
+    ['two columns of seeds', `a@x.org,${RFC_HEX},48656c6c6f21deadbeef48656c6c6f21deadbeef\n`],
+    ['one seed, and that a spoilt one', `a@x.org,0${RFC_BASE32.slice(2)}1\n`],
+    ['a remark that may be a seed', `upn,remark\na@x.org,MTIzNDU2Nzg5MDEyMzQ1Njc4OTA=\n`],
+    ['names and nothing else', 'ada\ngrace\n'],
+    ['words between blanks', `${serial(1)} ${RFC_HEX}\n`],
+  ])('that are not understood stop their rows: %s', async (_, text) => {
+    const list = await listOf(text);
+    for (const row of list.rows) expect(row).toMatchObject({ secret: undefined, secretGiven: true });
+    expect(list.problems).toContainEqual(
+      expect.objectContaining({ severity: 'stop', fault: { code: 'column-unclear', reason: 'meaning' } }),
+    );
+    expect(faults(list).join()).not.toContain('make-seeds');
+  });
+
+  it('that hold no seeds whatever they look like are no question', async () => {
+    const guid = '6f9619ff-8b86-d011-b42d-00c04fc964ff';
+    const list = await listOf(`upn,objectId,password\na@x.org,${guid},Abcdefgh12345678x\n`);
+    expect(list.columns.map(({ field }) => field)).toEqual(['user', 'userId', undefined]);
+    expect(faults(list)).toEqual(['2 make-seeds']);
+    expect(JSON.stringify(list.columns)).not.toContain('Abcdefgh');
+  });
+
+  it('of a list without a header that are small numbers are a period, also one that tokens do not have', async () => {
+    const list = await listOf(`a@x.org,${RFC_BASE32},45\n`);
+    expect(list.problems).toMatchObject([
+      { column: 2, fault: { code: 'unsupported-period', periodSeconds: 45 } },
+    ]);
+  });
+
+  it('may be put right by hand: a seed that was not understood, or a column that means nothing', async () => {
+    const text = `a@x.org,MTIzNDU2Nzg5MDEyMzQ1Njc4OTA=\n`;
+    expect(faults(await listOf(text, { columns: ['user', undefined] }))).toEqual(['1 make-seeds']);
+    const chosen = await listOf(text, { columns: ['user', 'secret'] });
+    expect(chosen.columns[1]?.why).toBe('chosen');
+    expect(faults(chosen)).toEqual(['1 bad-base32']);
+  });
+
   it('never show a seed that stands in the place of a name', async () => {
     const list = await listOf(`upn,${RFC_BASE32}\na@x.org,x\n`);
     expect(JSON.stringify(list.columns)).not.toContain(RFC_BASE32);

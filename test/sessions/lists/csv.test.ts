@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeBase32 } from '../../../src/otp/base32.ts';
 import { readSeed } from '../../../src/otp/read-seed.ts';
+import { looksOf } from '../../../src/sessions/lists/cell-looks.ts';
 import { RFC_BASE32, RFC_HEX, serial } from '../seeds.ts';
-import { failureOf, faults, hexOf, listOf } from './reading.ts';
+import { failureOf, faultsButMade, hexOf, listOf } from './reading.ts';
 
 /** Microsoft's own example, with a secret of a length that Base32 can have. */
 const ENTRA =
@@ -86,7 +87,7 @@ describe('cells', () => {
       ["'a@x.org", serial(1)],
       ['b@x.org', serial(1)],
     ]);
-    expect(faults(list)).toEqual(['3 duplicate-serial']);
+    expect(faultsButMade(list)).toEqual(['3 duplicate-serial']);
   });
 
   it('are texts and nothing more, whatever a spreadsheet would make of them', async () => {
@@ -109,7 +110,7 @@ describe('cells', () => {
 
   it('that are too many or too few are told', async () => {
     const list = await listOf(`upn,model\na@x.org\nb@x.org,x,y\nc@x.org,x\n`);
-    expect(faults(list)).toEqual(['2 unequal-cells', '3 unequal-cells']);
+    expect(faultsButMade(list)).toEqual(['2 unequal-cells', '3 unequal-cells']);
   });
 
   it('come out as they went in, whatever they are', async () => {
@@ -139,12 +140,16 @@ describe('cells', () => {
 });
 
 describe('secrets', () => {
-  it('are hexadecimal where the header or a person says so, and nowhere else', async () => {
-    expect(hexOf(await listOf(`upn,Secret (hex)\na@x.org,${RFC_HEX}\n`), 0)).toBe(RFC_HEX);
+  it('are hexadecimal where all of them together are, or a person says so, and that is told', async () => {
     const key = '3EC7A4DD0B5B0F6A91E3C58B2B7D99F1A40C88E0';
+    for (const header of ['secret', 'Secret (hex)', 'Token Seed']) {
+      const read = await listOf(`upn,${header}\na@x.org,${key}\n`);
+      expect(hexOf(read, 0)).toBe(key.toLowerCase());
+      expect(read.columns[1]).toMatchObject({ reading: 'hex', why: 'name' });
+    }
     const text = `upn,secret\na@x.org,${key}\n`;
     expect(hexOf(await listOf(text, { secretFormat: 'hex' }), 0)).toBe(key.toLowerCase());
-    const list = await listOf(text);
+    const list = await listOf(text, { secretFormat: 'base32' });
     expect(list.problems).toMatchObject([
       {
         place: 2,
@@ -156,6 +161,26 @@ describe('secrets', () => {
     ]);
   });
 
+  it('may stand in two columns, each in its own encoding', async () => {
+    const list = await listOf(
+      `upn,secret (base32),secret (hex)\na@x.org,${RFC_BASE32},\nb@x.org,,${RFC_HEX}\n`,
+    );
+    expect([hexOf(list, 0), hexOf(list, 1)]).toEqual([RFC_HEX, RFC_HEX]);
+  });
+
+  it('that fit Base32 and hexadecimal both are stopped until a person says which', async () => {
+    const key = 'ABCDEF234567ABCDEF234567ABCDEF23';
+    const text = `upn,secret\na@x.org,${key}\n`;
+    const list = await listOf(text);
+    expect(list.rows[0]).toMatchObject({ secret: undefined, secretGiven: true });
+    expect(list.problems).toMatchObject([
+      { column: 1, severity: 'stop', fault: { code: 'column-unclear', reason: 'encoding' } },
+    ]);
+    expect(hexOf(await listOf(text, { secretFormat: 'hex' }), 0)).toBe(key.toLowerCase());
+    expect(hexOf(await listOf(text, { secretFormat: 'base32' }), 0)).toHaveLength(40);
+    expect(hexOf(await listOf(text.replace('secret', 'secret (base32)')), 0)).toHaveLength(40);
+  });
+
   it('are read as a single one is, whatever they are', async () => {
     const text = fc.oneof(
       fc.uint8Array({ minLength: 1, maxLength: 70 }).map(encodeBase32),
@@ -164,7 +189,8 @@ describe('secrets', () => {
     );
     await fc.assert(
       fc.asyncProperty(text, async (secret) => {
-        fc.pre(secret.trim() !== '');
+        // What may be hexadecimal is a question of the column.
+        fc.pre(secret.trim() !== '' && !looksOf(secret.trim()).some((look) => /hex/.test(look)));
         const list = await listOf(`upn,secret\na@x.org,"${secret}"\n`);
         const single = readSeed(secret.trim(), { serialPrefixes: [] });
         expect(hexOf(list, 0)).toBe(
@@ -196,7 +222,8 @@ describe('files that are no lists', () => {
     ['a workbook', Buffer.from('PK\x03\x04 and so on', 'latin1'), 'workbook'],
     ['an old workbook', Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1'), 'workbook'],
     ['a sealed list', Buffer.from('age-encryption.org/v1\n-> scrypt'), 'sealed'],
-    ['a picture', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), 'unknown'],
+    ['a picture', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), 'picture'],
+    ['a program', Buffer.from('\x7fELF\x02\x01\x01\0\0\0', 'latin1'), 'unknown'],
   ])('are told: %s', async (_, bytes, looksLike) => {
     expect(await failureOf(bytes)).toEqual({ code: 'list-not-text', looksLike });
   });

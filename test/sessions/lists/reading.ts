@@ -22,3 +22,8 @@ export function hexOf(list: List, row: number): string | undefined {
 export function faults(list: List): string[] {
   return list.problems.map(({ place, fault }) => `${place} ${fault.code}`);
 }
+
+/** As `faults`, of a list in which seeds would be made for everybody. */
+export function faultsButMade(list: List): string[] {
+  return faults(list).filter((fault) => !fault.endsWith(' make-seeds'));
+}

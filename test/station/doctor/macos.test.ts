@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { DoctorMessages } from '../../../src/messages/doctor/doctor-messages.ts';
 import { at, codes, examine, firstProblem, NO_READERS, NO_SERVICE, withReaders } from './examine.ts';
 import type { Recording } from './recorded-machine.ts';
 
@@ -57,8 +58,18 @@ it('has nothing to install: plug the reader in', async () => {
     check: 'reader',
     state: 'problem',
     code: 'no-reader',
-    commands: ['system_profiler SPUSBDataType'],
+    commands: ['ioreg -p IOUSB'],
+    asks: true,
   });
+});
+
+it('says that a Mac asks before a reader may connect, where it does', async () => {
+  const now = async (release: string) => {
+    const problem = firstProblem(await examine(mac(HUB_ONLY, { release }), NO_READERS));
+    return problem && new DoctorMessages().finding(problem).now;
+  };
+  expect(await now('22.1.0')).toMatch(/allow it when the Mac asks/);
+  expect(await now('21.6.0')).not.toMatch(/Mac asks/);
 });
 
 it.each([

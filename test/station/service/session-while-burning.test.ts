@@ -9,7 +9,12 @@ it('a session does not begin to burn while the Burn room writes a token', async 
   const { service, readers } = newDesk();
   const content = Buffer.from('user\nada\n').toString('base64');
   expect(await service.call('readList', { fileName: 'users.csv', content, reading: {} })).toBeUndefined();
-  const order = { name: 'munich', passphrase: 'four small words here', accept: [], settings: SETTINGS };
+  const order = {
+    name: 'munich',
+    passphrase: 'four small words here',
+    accept: ['make-seeds'] as const,
+    settings: SETTINGS,
+  };
   expect(await service.call('createSession', order)).toBeUndefined();
   const token = newToken();
   // Gone in the middle of it, so that the burn waits for it.

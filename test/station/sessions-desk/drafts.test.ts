@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openJournal } from '../../../src/station/station.ts';
 import { FIGURE_7, FIGURE_7_PASSWORD } from '../../sessions/lists/pskc-figures.ts';
@@ -51,10 +52,25 @@ describe('a list that was read', () => {
     ).toEqual([
       ['serial-in-scientific-notation', 'stop', 1, 3],
       ['bad-base32', 'stop', 1, 5],
+      ['make-seeds', 'ask', 3, 3],
       ['duplicate-user', 'ask', 1, 4],
       ['serial-of-another-kind', 'ask', 1, 7],
     ]);
-    expect(draft.burnable).toEqual({ atLeast: 2, atMost: 4 });
+    expect(draft.burnable).toEqual({
+      atLeast: 1,
+      atMost: 4,
+      asks: [
+        { codes: ['duplicate-user'], rows: 1 },
+        { codes: ['make-seeds'], rows: 1 },
+        { codes: ['make-seeds', 'serial-of-another-kind'], rows: 1 },
+      ],
+    });
+    expect(draft.headerLine).toBe(1);
+    expect(draft.columns[1]).toMatchObject({
+      ...{ field: 'serial', why: 'name', filled: 5 },
+      sample: { text: '86596100000017', characters: 14 },
+    });
+    expect(draft.columns[2]).toMatchObject({ reading: 'base32', sample: { text: '', characters: 32 } });
   });
 
   it('is paged, with the troubles of each row, and never shows a secret', async () => {
@@ -66,7 +82,7 @@ describe('a list that was read', () => {
     expect(rowsOf(at, { from: 4, count: 1 }).rows).toMatchObject([
       { user: 'kim@example.org', hasSecret: false },
     ]);
-    expect(rowsOf(at, { onlyProblems: true }).rows.map(({ place }) => place)).toEqual([3, 4, 5, 7]);
+    expect(rowsOf(at, { onlyProblems: true }).rows.map(({ place }) => place)).toEqual([3, 4, 5, 6, 7]);
     const only = rowsOf(at, { onlyProblems: true, only: 'bad-base32' });
     expect(only.rows).toMatchObject([{ place: 5, problems: [{ column: 2, fault: { position: 4 } }] }]);
     const told = JSON.stringify([all, at.desk.view]);
@@ -90,7 +106,10 @@ describe('a list that was read', () => {
     });
     // An issuer for those that name none: the same user with one issuer is then a duplicate.
     await readText(at, `upn,issuer\nada@example.org,Contoso\nada@example.org,\n`, { issuer: 'Contoso' });
-    expect(draftOf(at).troubles).toMatchObject([{ code: 'duplicate-user', rows: 1 }]);
+    expect(draftOf(at).troubles).toMatchObject([
+      { code: 'make-seeds', rows: 2 },
+      { code: 'duplicate-user', rows: 1 },
+    ]);
     // One that was handed over is another list, also under the old one's name.
     expect(draftOf(at).id).not.toBe(id);
   });
@@ -104,6 +123,16 @@ describe('a list that was read', () => {
     });
     expect(await readText(at, '\n\n')).toMatchObject({ code: 'list-empty' });
     expect(draftOf(at).rows).toBe(1);
+  });
+
+  it('that is an app’s backup opens with its password, is read again with it, and never tells it', async () => {
+    const at = newDesk();
+    const file = readFileSync(new URL('../../sessions/lists/backups/aegis-encrypted.json', import.meta.url));
+    expect(await readText(at, file)).toEqual({ code: 'backup-locked', app: 'aegis' });
+    expect(await readText(at, file, { password: 'open sesame' })).toBeUndefined();
+    expect(await at.desk.readList({ fileName: '', reading: { issuer: 'Contoso' } })).toBeUndefined();
+    expect(draftOf(at)).toMatchObject({ format: 'aegis', rows: 3, reading: { issuer: 'Contoso' } });
+    expect(JSON.stringify(at.desk.view)).not.toContain('open sesame');
   });
 
   it('is gone when it is dropped', async () => {
@@ -145,8 +174,13 @@ describe('a list that was read', () => {
     await burned('3', '86596100000018', 'kim@example.org');
     await journal.close();
     await readText(at, 'upn\nada@example.org\ngrace@example.org\nKIM@example.org\nlee@example.org\n');
-    expect(draftOf(at).troubles).toMatchObject([{ code: 'user-has-token', severity: 'ask', rows: 2 }]);
-    expect(rowsOf(at, { onlyProblems: true }).rows.map(({ place }) => place)).toEqual([2, 4]);
+    expect(draftOf(at).troubles).toMatchObject([
+      { code: 'make-seeds', rows: 4 },
+      { code: 'user-has-token', severity: 'ask', rows: 2 },
+    ]);
+    expect(rowsOf(at, { onlyProblems: true, only: 'user-has-token' }).rows.map(({ place }) => place)).toEqual(
+      [2, 4],
+    );
   });
 
   it('opens PSKC with what is handed over, keeps it for reading again, and never tells it', async () => {

@@ -31,7 +31,8 @@ const plain = (more: Partial<Order>): Order => ({
 /** Three of four tokens are burned and checked, the third with SHA-256. */
 async function burned(at: TestDesk, clockErrorSeconds = 0) {
   await readText(at, LIST);
-  const order = { name: 'Munich, 3rd floor', passphrase: PASSPHRASE, accept: [], settings: EACH };
+  const accept = ['make-seeds'] as const;
+  const order = { name: 'Munich, 3rd floor', passphrase: PASSPHRASE, accept, settings: EACH };
   expect(await at.desk.createSession(order)).toBeUndefined();
   await at.desk.withWork((work) => work.run());
   const tokens = ['17', '18', '19'].map((end) => newToken(`865961000000${end}`, clockErrorSeconds));
@@ -167,7 +168,7 @@ describe('an export', () => {
     const at = newDesk();
     await readText(at, LIST);
     const settings = { ...EACH, verification: { rule: 'none' } } as const;
-    await at.desk.createSession({ name: 'x', passphrase: PASSPHRASE, accept: [], settings });
+    await at.desk.createSession({ name: 'x', passphrase: PASSPHRASE, accept: ['make-seeds'], settings });
     expect(await at.desk.exportSession(plain({}))).toEqual({
       ok: false,
       failure: { code: 'nothing-to-export' },

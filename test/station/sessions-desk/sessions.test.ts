@@ -12,11 +12,13 @@ const LIST = [
   'jo@example.org,8.6596E+13,',
 ].join('\n');
 
-const ORDER = { name: 'Munich', passphrase: PASSPHRASE, accept: [], settings: EACH } as const;
+const ORDER = { name: 'Munich', passphrase: PASSPHRASE, accept: ['make-seeds'], settings: EACH } as const;
 
 async function created(at: TestDesk, path?: string): Promise<string> {
   await readText(at, LIST);
-  expect(await at.desk.createSession({ ...ORDER, accept: ['duplicate-user'] }, path)).toBeUndefined();
+  expect(
+    await at.desk.createSession({ ...ORDER, accept: ['duplicate-user', 'make-seeds'] }, path),
+  ).toBeUndefined();
   return openOf(at).path;
 }
 

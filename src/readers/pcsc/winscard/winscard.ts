@@ -6,12 +6,10 @@ import { declareTypes } from './types.ts';
 /** SCARDCONTEXT, SCARDHANDLE: a number where it fits one. */
 export type Handle = number | bigint;
 
-/** SCARD_READERSTATE, as far as Kiln uses it. */
-export interface ReaderStateCell {
-  readonly szReader: string;
-  /** What is known already; the call waits for something else. */
-  dwCurrentState: number;
-  dwEventState: number;
+/** A reader that is watched, and its state as far as it is known. */
+export interface WatchedReader {
+  readonly name: string;
+  readonly state: number;
 }
 
 export interface Connection {
@@ -95,13 +93,21 @@ export class Winscard {
     return buffer.toString(textEncoding).split('\0\0', 1).join('').split('\0').filter(Boolean);
   }
 
-  /** Waits until a reader's state is another than its `dwCurrentState`, for so long at most. Fills in the states. */
-  async statusChange(context: Handle, limitMilliseconds: number, states: ReaderStateCell[]): Promise<void> {
-    // koffi puts other objects into the array that it is given.
-    const cells = [...states];
+  /** Waits until a reader's state is another than the known one, for so long at most. Gives all states, in order. */
+  async statusChange(
+    context: Handle,
+    limitMilliseconds: number,
+    readers: readonly WatchedReader[],
+  ): Promise<number[]> {
+    const cells = readers.map(({ name, state }) => ({
+      szReader: name,
+      dwCurrentState: state,
+      dwEventState: 0,
+    }));
     const code = await this.#call.SCardGetStatusChange(context, limitMilliseconds, cells, cells.length);
-    for (const [place, state] of states.entries()) state.dwEventState = cells[place]?.dwEventState ?? 0;
     if (code !== PcscCode.TIMEOUT) check(code);
+    // koffi has put new objects into the array.
+    return cells.map(({ dwEventState }) => dwEventState);
   }
 
   async connect(context: Handle, reader: string, shareMode: number, protocols: number): Promise<Connection> {

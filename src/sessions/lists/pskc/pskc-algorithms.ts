@@ -5,9 +5,8 @@
 export const AES128_CBC = 'http://www.w3.org/2001/04/xmlenc#aes128-cbc';
 export const HMAC_SHA1 = 'http://www.w3.org/2000/09/xmldsig#hmac-sha1';
 export const PBKDF2 = 'http://www.rsasecurity.com/rsalabs/pkcs/schemas/pkcs-5v2-0#pbkdf2';
-export const HMAC_SHA256 = 'http://www.w3.org/2001/04/xmldsig-more#hmac-sha256';
 
-/** Node's name for a block cipher's URI. */
+/** Node's name for a block cipher's URI; undefined for what is not read: Triple DES, GCM, key wrap, Camellia. */
 export function cipherOf(uri: string): 'aes-128-cbc' | 'aes-192-cbc' | 'aes-256-cbc' | undefined {
   const [, bits] = /#aes-?(128|192|256)-cbc$/i.exec(uri) ?? [];
   return bits === undefined ? undefined : (`aes-${bits}-cbc` as 'aes-128-cbc');
