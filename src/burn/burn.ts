@@ -140,10 +140,14 @@ class Burn {
     const { plan, clock } = this.#request;
     const session = new Token2Session(this.#openChannel());
     if (this.#cancelled()) return fail({ code: 'cancelled' });
-    const before = this.#elapsed();
-    const login = await session.login(this.#recording);
+    let answeredAt = 0;
+    const login = await session.login(async () => {
+      const recorded = await this.#recording;
+      answeredAt = this.#elapsed();
+      return recorded;
+    });
     if (!login.ok) return login;
-    const roundTrip = (this.#elapsed() - before) / 2;
+    const roundTrip = this.#elapsed() - answeredAt;
     const authenticated = await this.#step('authenticated');
     if (!authenticated.ok) return authenticated;
 

@@ -45,14 +45,14 @@ export class Token2Session {
   }
 
   /**
-   * Logs in. A first refusal proves nothing (the card may have been re-powered), so it is tried once more. `goAhead`: is
-   * waited for before the token's challenge is answered, which nobody need wait for to ask; where it fails, so does this.
+   * Logs in. A first refusal proves nothing (the card may have been re-powered), so it is tried once more. `goAhead` runs
+   * between the token's first challenge, which changes nothing, and its answer; where it fails, so does this.
    */
   async login<Objection = never>(
-    goAhead: Promise<Result<void, Objection>> = Promise.resolve(succeed(undefined)),
+    goAhead: () => Promise<Result<void, Objection>> = async () => succeed(undefined),
   ): Promise<Result<void, CommandFailure | Objection>> {
     const first = await this.#askForChallenge();
-    const may = await goAhead;
+    const may = await goAhead();
     if (!may.ok) return may;
     const answered = first.ok ? await this.#answer(first.value) : first;
     if (answered.ok || !isRefused(answered.failure)) return answered;
