@@ -5,6 +5,7 @@ import type { PageOptions } from './browser.ts';
 import { CAMERA_DOUBLE, hold, type Shown, trackStates } from './camera-double.ts';
 import type { FakeStation } from './fake-station.ts';
 import { seed, stateWith, WORKS } from './fixtures.ts';
+import { SPLIT_TEXT } from './qr-picture.ts';
 import { Stand } from './stand.ts';
 
 /* What every test of the camera stands on: a page with cameras that see what a test holds in front of them. */
@@ -30,6 +31,7 @@ const taken = (issuer: string, account: string): Judgement => ({
 function judge({ text }: { readonly text: string }): Judgement {
   if (text === URI) return taken('Contoso', 'ada@contoso.example');
   if (text === OTHER) return taken('Fabrikam', 'bob@fabrikam.example');
+  if (text === SPLIT_TEXT) return taken('Contoso', 'jo@example.org');
   if (text === PUSH) return { ok: false, failure: { code: 'push-code' } };
   if (!text.startsWith('otpauth-migration:')) return { ok: false, failure: { code: 'unknown' } };
   const missingParts = [1, 2, 3].filter((part) => !text.includes(`part${part}`));
