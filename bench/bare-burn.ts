@@ -1,13 +1,12 @@
 import { createCipheriv } from 'node:crypto';
-import type { AddonCardReader } from '../src/readers/pcsc/addon.ts';
+import type { CardPort } from '../src/readers/pcsc/pcsc-binding.ts';
 
 /*
- * The floor: the same six commands as a burn, sent by a bare loop over the same binding. Nothing of Kiln's own is in
+ * The floor: the same six commands as a burn, sent by a bare loop over the same binding. Nothing else of Kiln's is in
  * it, SM4 comes from OpenSSL. Source of the frames: ../shared/protocol/token2-single-profile.md.
  */
 
 const DEVICE_KEY = Buffer.from('8ad206883ca369482ab27182b6e83224', 'hex');
-const LONGEST_RESPONSE = 258;
 
 /** What a bare burn took, in milliseconds: the connect, and the commands. */
 export interface BareBurn {
@@ -16,11 +15,11 @@ export interface BareBurn {
 }
 
 /** Connects exclusively, burns, reads back; then lets the card go, which is not timed. Throws what goes wrong. */
-export async function bareBurn(card: AddonCardReader, seed: Uint8Array): Promise<BareBurn> {
+export async function bareBurn(card: CardPort, seed: Uint8Array): Promise<BareBurn> {
   const start = performance.now();
-  const protocol = await connect(card);
+  await card.connect('exclusive');
   const connected = performance.now();
-  const send = (command: Buffer) => transmit(card, protocol, command);
+  const send = (command: Buffer) => transmit(card, command);
 
   await send(Buffer.from('80410000020211', 'hex'));
   const challenge = await send(Buffer.from('804b08000100', 'hex'));
@@ -31,7 +30,7 @@ export async function bareBurn(card: AddonCardReader, seed: Uint8Array): Promise
   await send(Buffer.from('80410000020211', 'hex'));
 
   const confirmed = performance.now();
-  await disconnect(card);
+  await card.disconnect();
   return { connect: connected - start, commands: confirmed - connected };
 }
 
@@ -60,27 +59,10 @@ function sm4(mode: 'ecb' | 'cbc', blocks: Buffer): Buffer {
   return cipher.setAutoPadding(false).update(blocks);
 }
 
-function connect(card: AddonCardReader): Promise<number> {
-  const { SCARD_SHARE_EXCLUSIVE, SCARD_PROTOCOL_T0, SCARD_PROTOCOL_T1 } = card;
-  const options = { share_mode: SCARD_SHARE_EXCLUSIVE, protocol: SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1 };
-  return new Promise((resolve, reject) => {
-    card.connect(options, (error, protocol) => (error ? reject(error) : resolve(protocol)));
-  });
-}
-
 /** The data of the response. Throws unless the token says 9000. */
-function transmit(card: AddonCardReader, protocol: number, command: Buffer): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    card.transmit(command, LONGEST_RESPONSE, protocol, (error, response) => {
-      if (error) reject(error);
-      else if (response.subarray(-2).toString('hex') === '9000') resolve(response.subarray(0, -2));
-      else reject(new Error(`the token refused: ${response.toString('hex')}`));
-    });
-  });
-}
-
-function disconnect(card: AddonCardReader): Promise<void> {
-  return new Promise((resolve, reject) => {
-    card.disconnect(card.SCARD_LEAVE_CARD, (error) => (error ? reject(error) : resolve()));
-  });
+async function transmit(card: CardPort, command: Buffer): Promise<Uint8Array> {
+  const response = await card.transmit(command);
+  const [status1, status2] = response.subarray(-2);
+  if (status1 === 0x90 && status2 === 0x00) return response.subarray(0, -2);
+  throw new Error(`the token refused: ${Buffer.from(response).toString('hex')}`);
 }

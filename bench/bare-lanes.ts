@@ -3,7 +3,7 @@
  * each in a loop of its own. Told { readers, tokens } it answers how long that took in milliseconds: so many tokens on each
  * of the first so many readers. Start it with threads enough, one a reader: each waits for its token in one.
  */
-import type { AddonCardReader } from '../src/readers/pcsc/addon.ts';
+import type { CardPort } from '../src/readers/pcsc/pcsc-binding.ts';
 import { bareBurn } from './bare-burn.ts';
 import { bareReader } from './bare-readers.ts';
 import { SEED } from './seed.ts';
@@ -13,9 +13,8 @@ export interface BareOrder {
   readonly tokens: number;
 }
 
-async function run(): Promise<void> {
-  const cards: AddonCardReader[] = [];
-  for (const name of process.argv.slice(2)) cards.push(await bareReader(name));
+function run(): void {
+  const cards = process.argv.slice(2).map(bareReader);
   process.on('message', ({ readers, tokens }: BareOrder) => {
     const start = performance.now();
     const lanes = cards.slice(0, readers).map((card) => burnInTurn(card, tokens));
@@ -24,8 +23,8 @@ async function run(): Promise<void> {
   process.send?.('ready');
 }
 
-async function burnInTurn(card: AddonCardReader, tokens: number): Promise<void> {
+async function burnInTurn(card: CardPort, tokens: number): Promise<void> {
   for (let token = 0; token < tokens; token++) await bareBurn(card, SEED);
 }
 
-void run();
+run();

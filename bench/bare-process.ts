@@ -7,7 +7,7 @@ const STANDARD_INPUT = 0;
 
 async function run(): Promise<void> {
   const seed = Buffer.from(readFileSync(STANDARD_INPUT, 'utf8'), 'hex');
-  await bareBurn(await bareReader(process.argv[2] ?? ''), seed);
+  await bareBurn(bareReader(process.argv[2] ?? ''), seed);
   process.exit();
 }
 

@@ -23,7 +23,7 @@ export const forkUtilityHost: ForkHost = (hostFile) => {
   let mustDie = false;
   const kill = () => {
     mustDie = true;
-    // Not child.kill(), which asks: a host that hangs in the addon does not hear.
+    // Not child.kill(), which asks: a host that hangs does not hear.
     if (child.pid !== undefined && !hasEnded) end(child.pid);
   };
   child.once('spawn', () => mustDie && kill());

@@ -52,7 +52,7 @@ export const section: Section = async () => {
 };
 
 async function measure(readers: Readers, folder: string, reader: VirtualReader): Promise<Line[]> {
-  const card = await bareReader(reader.name);
+  const card = bareReader(reader.name);
   const journal = openJournal(folder);
   const { kiln, floor } = await interleave(ROUNDS, {
     kiln: () => burnOnce(readers, journal, reader.name),

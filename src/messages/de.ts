@@ -28,7 +28,8 @@ export const de: Catalogue = {
     'library-missing': {
       what: 'Die Smartcard-Bibliothek dieses Computers (PC/SC, {{library}}) fehlt.',
       now: 'Installiere sie, und versuch es noch einmal: „kiln doctor“ sagt, wie das auf diesem Computer geht.',
-      now_ui: 'Installiere sie: In Linux kommt sie mit pcscd. Sobald sie da ist, macht Kiln von selbst weiter.',
+      now_ui:
+        'Installiere sie: In Linux kommt sie mit pcscd. Sobald sie da ist, macht Kiln von selbst weiter.',
     },
     'no-reader': {
       what: 'Es wurde kein Leser gefunden.',

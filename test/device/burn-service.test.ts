@@ -107,7 +107,7 @@ describe('burns with a PC/SC service that comes and goes', () => {
     expect(objects.at(-1)).toMatchObject({ outcome: 'untouched', failure: { code: 'cancelled' } });
   });
 
-  test('the addon is missing: what mends it is said', async () => {
+  test('what talks to PC/SC is missing: what mends it is said', async () => {
     await start();
     const folder = newFolder();
     for (const name of readdirSync(dirname(KILN))) {
@@ -125,7 +125,7 @@ describe('burns with a PC/SC service that comes and goes', () => {
     expect(status).toBe(3);
     expect(JSON.parse(stdout)).toMatchObject({
       outcome: 'untouched',
-      failure: { code: 'addon-missing', message: expect.stringMatching(/npm install/) },
+      failure: { code: 'addon-missing', message: expect.stringMatching(/npm ci/) },
     });
   });
 

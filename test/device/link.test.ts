@@ -1,10 +1,11 @@
 // @module-tag readers
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { fromHex } from '../../src/base/hex.ts';
 import { PcscReaders } from '../../src/readers/pcsc/pcsc-readers.ts';
 import { type BuiltHost, buildHost, buildProgram } from './built.ts';
+import { describeBindings } from './each-binding.ts';
 import { cardIs, eventually } from './eventually.ts';
 import { FakeToken } from './fake-token.ts';
 import { hostProcesses } from './host-processes.ts';
@@ -18,7 +19,7 @@ const TOKEN_MUTE = {
   failure: { code: 'token-mute', command: 'readInfo', limitMilliseconds: LIMIT_MILLISECONDS },
 };
 
-describe('links over the real pcscd that break', () => {
+describeBindings('links over the real pcscd that break', () => {
   let host: BuiltHost;
   let pcscd: Pcscd;
   let reader: VpcdReader;

@@ -1,8 +1,9 @@
 // @module-tag readers
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { fromHex } from '../../src/base/hex.ts';
 import { PcscReaders } from '../../src/readers/pcsc/pcsc-readers.ts';
 import { type BuiltHost, buildHost } from './built.ts';
+import { describeBindings } from './each-binding.ts';
 import { cardIs, eventually } from './eventually.ts';
 import { FakeToken } from './fake-token.ts';
 import { Pcscd, type VpcdReader } from './pcscd.ts';
@@ -10,7 +11,7 @@ import { Pcscd, type VpcdReader } from './pcscd.ts';
 const READ_INFO = { label: 'readInfo', bytes: fromHex('80410000020211') };
 const DONE = { ok: true, value: { data: new Uint8Array(), statusWord: 0x9000 } };
 
-describe('readers over the real pcscd', () => {
+describeBindings('readers over the real pcscd', () => {
   let host: BuiltHost;
   let pcscd: Pcscd;
   let witness: PcscReaders;

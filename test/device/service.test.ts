@@ -5,10 +5,11 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { fromHex } from '../../src/base/hex.ts';
 import { PcscReaders } from '../../src/readers/pcsc/pcsc-readers.ts';
 import { type BuiltHost, buildHost, buildProgram } from './built.ts';
+import { describeBindings } from './each-binding.ts';
 import { cardIs, eventually, readersAre } from './eventually.ts';
 import { FakeToken } from './fake-token.ts';
 import { hostProcesses } from './host-processes.ts';
@@ -17,7 +18,7 @@ import { Pcscd, type VpcdReader } from './pcscd.ts';
 const READ_INFO = { label: 'readInfo', bytes: fromHex('80410000020211') };
 const NO_SERVICE = { failure: { code: 'no-service' }, readers: [] };
 
-describe('a PC/SC service that comes and goes', () => {
+describeBindings('a PC/SC service that comes and goes', (binding) => {
   let host: BuiltHost;
   let pcscd: Pcscd;
   let names: string[];
@@ -195,15 +196,17 @@ describe('a PC/SC service that comes and goes', () => {
     server.close();
   });
 
-  test('the addon is missing: where it is not installed, and what mends it', async () => {
+  test('the binding is missing: where it is not installed, and what mends it', async () => {
     await pcscd.start();
-    const folder = mkdtempSync(join(tmpdir(), 'kiln-no-addon-'));
+    const folder = mkdtempSync(join(tmpdir(), 'kiln-no-binding-'));
     const bare = await buildHost(folder);
+    const [module, mend] =
+      binding === 'koffi' ? ['@koromix/koffi-linux-', 'npm ci'] : ['nfc-pcsc', 'npm run nfc-pcsc'];
     try {
       const readers = await openReaders(bare.file);
       const { failure } = readers.snapshot();
-      expect(failure).toMatchObject({ code: 'addon-missing', mend: expect.stringMatching(/npm install$/) });
-      expect(failure).toHaveProperty('detail', expect.stringContaining("Cannot find module 'nfc-pcsc'"));
+      expect(failure).toMatchObject({ code: 'addon-missing', mend });
+      expect(failure).toHaveProperty('detail', expect.stringContaining(`Cannot find module '${module}`));
       expect(await readers.open('any')).toEqual({ ok: false, failure });
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -225,8 +228,8 @@ describe('a PC/SC service that comes and goes', () => {
     await vi.waitFor(() => expect(hostProcesses(host.file)).toEqual([]), { timeout: 2000 });
   });
 
-  test('the host ends when its parent was killed, also while it hangs in the addon', async () => {
-    // The addon waits for an answer that never comes.
+  test('the host ends when its parent was killed, also while it hangs in PC/SC', async () => {
+    // PC/SC waits for an answer that never comes.
     let asked = 0;
     const server = createServer(() => void asked++).listen(pcscd.socketPath);
     await once(server, 'listening');

@@ -1,6 +1,9 @@
 // @module-tag chromium
-import { readdirSync, readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
 import { until } from './in-page.ts';
 import { isRealElectron, startApp } from './running-app.ts';
 
@@ -25,12 +28,18 @@ function read(path: string): string {
 
 const isRunning = (id: number) => /^State:\t[^ZX]/m.test(read(`/proc/${id}/status`));
 
-// Where it takes its system for Windows it starts a host without knowing whether there is a PC/SC service; there is none, and
-// the host loops in the addon and hears of nothing.
+// What answers at the service's socket says nothing more, so that the host waits for it in vain.
 it.skipIf(isRealElectron || process.platform !== 'linux')(
   'an app that is killed leaves no reader host behind',
   async () => {
-    const app = await startApp({ environment: { STAND_IN_PLATFORM: 'win32' } });
+    const folder = mkdtempSync(join(tmpdir(), 'kiln-silent-'));
+    const socket = join(folder, 'pcscd.comm');
+    const server = createServer().listen(socket);
+    onTestFinished(() => {
+      server.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const app = await startApp({ environment: { PCSCLITE_CSOCK_NAME: socket } });
     const id = await app.evaluate(() => process.pid);
     let host: number | undefined;
     await until(() => {

@@ -26,7 +26,7 @@ const POOL_THREADS = 32;
 /** Forks the host with plain Node. */
 export const forkHost: ForkHost = (hostFile) => {
   const child = fork(hostFile, [], {
-    // The addon prints to stdout in places (Windows, ACR122); a shell's --json must stay clean.
+    // nfc-pcsc prints to stdout in places (Windows, ACR122); a shell's --json must stay clean.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
     // Nothing inherited from a debugger or a test runner, nor certificates: reading them costs a start some 35 ms.

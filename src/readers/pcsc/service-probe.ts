@@ -4,7 +4,7 @@ import { createConnection } from 'node:net';
 /** Whether the PC/SC service would answer. `unknown`: cannot be told without trying. */
 export type ServiceAnswer = 'answers' | 'absent' | 'denied' | 'unknown';
 
-/** A look at the service that costs milliseconds and cannot hang, unlike the addon. Never rejects. */
+/** A look at the service that costs milliseconds and cannot hang, unlike a call into PC/SC. Never rejects. */
 export type ServiceProbe = () => Promise<ServiceAnswer>;
 
 /** Where pcsc-lite's library looks for the service: the variable alone, else where distributions put it. */

@@ -6,17 +6,16 @@ const LIMIT_MILLISECONDS = 2000;
 /** What of Linux decides whether readers work. */
 export async function linuxFacts(machine: Machine): Promise<LinuxFacts> {
   const { exists, readText } = machine;
-  const [release, kernel, modules, init, units, answer, hasCcidDriver, canSynchronise] =
-    await Promise.all([
-      readText('/etc/os-release'),
-      readText('/proc/version'),
-      readText('/proc/modules'),
-      initOf(machine),
-      unitFacts(machine),
-      machine.probeService(),
-      ccidDriver(machine),
-      timeProgram(machine),
-    ]);
+  const [release, kernel, modules, init, units, answer, hasCcidDriver, canSynchronise] = await Promise.all([
+    readText('/etc/os-release'),
+    readText('/proc/version'),
+    readText('/proc/modules'),
+    initOf(machine),
+    unitFacts(machine),
+    machine.probeService(),
+    ccidDriver(machine),
+    timeProgram(machine),
+  ]);
   const installed = await Promise.all(PCSCD_PLACES.map(exists));
   return {
     name: 'linux',

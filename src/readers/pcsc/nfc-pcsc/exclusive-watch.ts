@@ -14,11 +14,7 @@ export class ExclusiveWatch {
   #timer: NodeJS.Timeout | undefined;
 
   /** `onState` gets what was seen; it is expected to `hear` it, too. */
-  constructor(
-    newCardReader: () => AddonCardReader,
-    isOurs: () => boolean,
-    onState: (state: number) => void,
-  ) {
+  constructor(newCardReader: () => AddonCardReader, isOurs: () => boolean, onState: (state: number) => void) {
     this.#newCardReader = newCardReader;
     this.#isOurs = isOurs;
     this.#onState = onState;

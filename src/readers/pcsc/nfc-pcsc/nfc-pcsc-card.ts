@@ -35,7 +35,10 @@ export class NfcPcscCard implements CardPort {
     if (card.connected) throw new PcscError(PcscCode.SHARING_VIOLATION);
     const options =
       mode === 'exclusive'
-        ? { share_mode: card.SCARD_SHARE_EXCLUSIVE, protocol: card.SCARD_PROTOCOL_T0 | card.SCARD_PROTOCOL_T1 }
+        ? {
+            share_mode: card.SCARD_SHARE_EXCLUSIVE,
+            protocol: card.SCARD_PROTOCOL_T0 | card.SCARD_PROTOCOL_T1,
+          }
         : { share_mode: card.SCARD_SHARE_DIRECT, protocol: 0 };
     this.#protocol = await promised<number>((done) => card.connect(options, done));
   }
@@ -47,9 +50,7 @@ export class NfcPcscCard implements CardPort {
 
   async escape(command: Uint8Array): Promise<void> {
     const code = this.#card.SCARD_CTL_CODE(ESCAPE);
-    await promised<Buffer>((done) =>
-      this.#card.control(Buffer.from(command), code, LONGEST_RESPONSE, done),
-    );
+    await promised<Buffer>((done) => this.#card.control(Buffer.from(command), code, LONGEST_RESPONSE, done));
   }
 
   async disconnect(): Promise<void> {

@@ -1,7 +1,7 @@
 import { pause } from '../pause.ts';
 import type { ReaderEvents } from '../pcsc-binding.ts';
-import { PcscCode, PcscError, PcscState, UNPLUGGED } from '../pcsc-codes.ts';
-import type { Handle, ReaderStateCell, Winscard } from './winscard.ts';
+import { PcscError, PcscState, UNPLUGGED } from '../pcsc-codes.ts';
+import type { Handle, Winscard } from './winscard.ts';
 
 /** The name under which PC/SC tells of readers that come and go. */
 const PLUG_AND_PLAY = '\\\\?PnP?\\Notification';
@@ -27,6 +27,7 @@ export class WinscardWatch {
   readonly #states = new Map<string, number>();
   /** Undefined where there is no such thing. */
   #plugAndPlay: number | undefined = UNAWARE;
+  #isListed = false;
 
   constructor(
     winscard: Pick<Winscard, 'establishContext' | 'listReaders' | 'statusChange'>,
@@ -43,30 +44,32 @@ export class WinscardWatch {
     try {
       const context = await this.#winscard.establishContext();
       this.#events.onAnswer();
-      do await this.#look(context);
-      while ([...this.#states.values()].includes(UNAWARE));
-      this.#events.onListed();
-      for (;;) await this.#look(context);
+      for (;;) {
+        this.#hearList(await this.#winscard.listReaders(context));
+        await this.#wait(context);
+      }
     } catch (error) {
       if (error instanceof PcscError) return error.code;
       throw error;
     }
   }
 
-  async #look(context: Handle): Promise<void> {
-    this.#hearList(await this.#winscard.listReaders(context));
-    const cells = [...this.#states].map(([name, state]) => cellOf(name, state));
-    const hasRoom = cells.length < this.#mostStates;
-    const notice = hasRoom && this.#plugAndPlay !== undefined ? [cellOf(PLUG_AND_PLAY, this.#plugAndPlay)] : [];
-    if (cells.length + notice.length === 0) return pause(LOOK_AGAIN_MILLISECONDS);
+  /** Waits until something changes, and tells what. With a reader whose state is not known yet that is at once. */
+  async #wait(context: Handle): Promise<void> {
+    const readers = [...this.#states].map(([name, state]) => ({ name, state }));
+    const hasRoom = readers.length < this.#mostStates;
+    const watched =
+      hasRoom && this.#plugAndPlay !== undefined
+        ? [...readers, { name: PLUG_AND_PLAY, state: this.#plugAndPlay }]
+        : readers;
+    if (watched.length === 0) return pause(LOOK_AGAIN_MILLISECONDS);
     try {
-      await this.#winscard.statusChange(context, LOOK_AGAIN_MILLISECONDS, [...cells, ...notice]);
+      const states = await this.#winscard.statusChange(context, LOOK_AGAIN_MILLISECONDS, watched);
+      for (const [index, state] of states.entries()) this.#hearState(watched[index]?.name ?? '', state);
     } catch (error) {
       if (!(error instanceof PcscError && UNPLUGGED.includes(error.code))) throw error;
-      return pause(LIST_AGAIN_MILLISECONDS);
+      await pause(LIST_AGAIN_MILLISECONDS);
     }
-    for (const { szReader, dwEventState } of cells) this.#hearState(szReader, dwEventState);
-    for (const { dwEventState } of notice) this.#hearPlugAndPlay(dwEventState);
   }
 
   #hearList(names: readonly string[]): void {
@@ -76,10 +79,18 @@ export class WinscardWatch {
       this.#states.set(name, UNAWARE);
       this.#events.onArrival(name);
     }
+    if (this.#isListed || [...this.#states.values()].includes(UNAWARE)) return;
+    this.#isListed = true;
+    this.#events.onListed();
   }
 
   #hearState(name: string, eventState: number): void {
     const state = eventState & ~PcscState.CHANGED;
+    if (name === PLUG_AND_PLAY) {
+      // UNKNOWN: this system has no such thing (macOS), and would say so again at once.
+      this.#plugAndPlay = state & PcscState.UNKNOWN ? undefined : state;
+      return;
+    }
     // It went, and may be back already: the next list tells, and it counts as plugged in again.
     if (state & PcscState.UNKNOWN) this.#lose(name);
     else if (state !== this.#states.get(name)) {
@@ -88,17 +99,8 @@ export class WinscardWatch {
     }
   }
 
-  /** UNKNOWN: this system has no such thing (macOS), and would say so again at once. */
-  #hearPlugAndPlay(eventState: number): void {
-    this.#plugAndPlay = eventState & PcscState.UNKNOWN ? undefined : eventState & ~PcscState.CHANGED;
-  }
-
   #lose(name: string): void {
     this.#states.delete(name);
     this.#events.onGone(name);
   }
-}
-
-function cellOf(szReader: string, dwCurrentState: number): ReaderStateCell {
-  return { szReader, dwCurrentState, dwEventState: 0 };
 }

@@ -6,12 +6,10 @@ import { declareTypes } from './types.ts';
 /** SCARDCONTEXT, SCARDHANDLE: a number where it fits one. */
 export type Handle = number | bigint;
 
-/** SCARD_READERSTATE, as far as Kiln uses it. */
-export interface ReaderStateCell {
-  readonly szReader: string;
-  /** What is known already; the call waits for something else. */
-  dwCurrentState: number;
-  dwEventState: number;
+/** A reader that is watched, and its state as far as it is known. */
+export interface WatchedReader {
+  readonly name: string;
+  readonly state: number;
 }
 
 export interface Connection {
@@ -26,6 +24,9 @@ const LEAVE_CARD = 0;
 const LIST_CHARACTERS = 4096;
 /** A short response APDU at most: 256 bytes and the status word. */
 const LONGEST_RESPONSE = 258;
+
+/** How koffi is told of a type. */
+type TypeSpec = Parameters<Koffi['sizeof']>[0];
 
 type Native = (...values: unknown[]) => Promise<number>;
 
@@ -44,10 +45,10 @@ export class Winscard {
     const { dword, long, handle, text } = layout;
     const types = declareTypes(koffi, layout);
     const library = koffi.load(layout.library);
-    const out = (type: string) => koffi.out(koffi.pointer(type));
+    const out = (type: TypeSpec) => koffi.out(koffi.pointer(type));
     const length = koffi.inout(koffi.pointer(dword));
     const bytes = 'void *';
-    const declare = (name: WinscardFunction, values: Parameters<typeof library.func>[2]): Native => {
+    const declare = (name: WinscardFunction, values: TypeSpec[]): Native => {
       const native = library.func('__stdcall', layout.symbols[name] ?? name, long, values);
       return (...given) =>
         new Promise((resolve, reject) => {
@@ -64,9 +65,7 @@ export class Winscard {
       SCardGetStatusChange: declare('SCardGetStatusChange', [
         ...[handle, dword, koffi.inout(koffi.pointer(types.readerState)), dword],
       ]),
-      SCardConnect: declare('SCardConnect', [
-        ...[handle, text, dword, dword, out(handle), out(dword)],
-      ]),
+      SCardConnect: declare('SCardConnect', [...[handle, text, dword, dword, out(handle), out(dword)]]),
       SCardTransmit: declare('SCardTransmit', [
         ...[handle, koffi.pointer(types.ioRequest), bytes, dword, bytes, bytes, length],
       ]),
@@ -94,10 +93,21 @@ export class Winscard {
     return buffer.toString(textEncoding).split('\0\0', 1).join('').split('\0').filter(Boolean);
   }
 
-  /** Waits until a reader's state is another than its `dwCurrentState`, for so long at most. Fills in the states. */
-  async statusChange(context: Handle, limitMilliseconds: number, states: ReaderStateCell[]): Promise<void> {
-    const code = await this.#call.SCardGetStatusChange(context, limitMilliseconds, states, states.length);
+  /** Waits until a reader's state is another than the known one, for so long at most. Gives all states, in order. */
+  async statusChange(
+    context: Handle,
+    limitMilliseconds: number,
+    readers: readonly WatchedReader[],
+  ): Promise<number[]> {
+    const cells = readers.map(({ name, state }) => ({
+      szReader: name,
+      dwCurrentState: state,
+      dwEventState: 0,
+    }));
+    const code = await this.#call.SCardGetStatusChange(context, limitMilliseconds, cells, cells.length);
     if (code !== PcscCode.TIMEOUT) check(code);
+    // koffi has put new objects into the array.
+    return cells.map(({ dwEventState }) => dwEventState);
   }
 
   async connect(context: Handle, reader: string, shareMode: number, protocols: number): Promise<Connection> {

@@ -1,5 +1,5 @@
 import { PcscCode, PcscError, PcscState } from '../../../../src/readers/pcsc/pcsc-codes.ts';
-import type { ReaderStateCell } from '../../../../src/readers/pcsc/winscard/winscard.ts';
+import type { WatchedReader } from '../../../../src/readers/pcsc/winscard/winscard.ts';
 
 export const PLUG_AND_PLAY = '\\\\?PnP?\\Notification';
 
@@ -20,10 +20,14 @@ export class FakeWinscard {
     return Promise.resolve([...this.readers.keys()]);
   }
 
-  async statusChange(_: number | bigint, limitMilliseconds: number, cells: ReaderStateCell[]): Promise<void> {
-    this.waits.push({ names: cells.map(({ szReader }) => szReader), limitMilliseconds });
-    if (!this.#fill(cells)) await this.#pause();
-    this.#fill(cells);
+  async statusChange(
+    _: number | bigint,
+    limitMilliseconds: number,
+    watched: readonly WatchedReader[],
+  ): Promise<number[]> {
+    this.waits.push({ names: watched.map(({ name }) => name), limitMilliseconds });
+    if (!this.#look(watched).some((state) => state & PcscState.CHANGED)) await this.#pause();
+    return this.#look(watched);
   }
 
   /** Ends the wait that is out, as a change does, or a failure. */
@@ -32,15 +36,16 @@ export class FakeWinscard {
     return new Promise((resolve) => setImmediate(resolve));
   }
 
-  /** Fills in what is there; whether that is news. */
-  #fill(cells: readonly ReaderStateCell[]): boolean {
-    for (const cell of cells) {
-      const state = this.readers.get(cell.szReader);
-      if (cell.szReader === PLUG_AND_PLAY) cell.dwEventState = this.hasPlugAndPlay ? 0 : PcscState.UNKNOWN;
-      else cell.dwEventState = state ?? PcscState.UNKNOWN | PcscState.UNAVAILABLE;
-      if (cell.dwCurrentState !== cell.dwEventState) cell.dwEventState |= PcscState.CHANGED;
-    }
-    return cells.some(({ dwEventState }) => dwEventState & PcscState.CHANGED);
+  #look(watched: readonly WatchedReader[]): number[] {
+    return watched.map(({ name, state }) => {
+      const now = this.#stateOf(name);
+      return now === state ? now : now | PcscState.CHANGED;
+    });
+  }
+
+  #stateOf(name: string): number {
+    if (name === PLUG_AND_PLAY) return this.hasPlugAndPlay ? 0 : PcscState.UNKNOWN;
+    return this.readers.get(name) ?? PcscState.UNKNOWN | PcscState.UNAVAILABLE;
   }
 
   #pause(): Promise<void> {

@@ -45,7 +45,10 @@ describe('what goes over to the library', () => {
   });
 
   test('may be declared twice in a process', () => {
-    expect(() => [declareTypes(koffi, layoutOf('linux')), declareTypes(koffi, layoutOf('linux'))]).not.toThrow();
+    expect(() => [
+      declareTypes(koffi, layoutOf('linux')),
+      declareTypes(koffi, layoutOf('linux')),
+    ]).not.toThrow();
   });
 });
 

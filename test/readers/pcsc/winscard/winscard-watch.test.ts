@@ -10,6 +10,8 @@ const EXCLUSIVE = 0x100a0;
 
 let service: FakeWinscard;
 let told: string[];
+/** The code with which watching ended. */
+let ended: Promise<number>;
 
 beforeEach(() => {
   service = new FakeWinscard();
@@ -17,7 +19,7 @@ beforeEach(() => {
 });
 
 /** Watches, until the loop waits for the first time. */
-async function watch(mostStates = 16): Promise<Promise<number>[]> {
+async function watch(): Promise<void> {
   const hex = (state: number) => state.toString(16);
   const events: ReaderEvents = {
     onAnswer: () => told.push('answer'),
@@ -27,9 +29,8 @@ async function watch(mostStates = 16): Promise<Promise<number>[]> {
     onListed: () => told.push('listed'),
     onLost: () => {},
   };
-  const ended = new WinscardWatch(service, mostStates, events).run();
+  ended = new WinscardWatch(service, 16, events).run();
   await turn();
-  return [ended];
 }
 
 function turn(): Promise<void> {
@@ -124,7 +125,7 @@ test('a reader that went between the list and the look is no reason to doubt the
 
 test('ends with the code of what broke', async () => {
   service.readers.set('A', EMPTY);
-  const [ended] = await watch();
+  await watch();
   await service.wake(LOST);
   expect(await ended).toBe(0x80100013);
 });
