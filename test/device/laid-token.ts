@@ -134,4 +134,3 @@ export function seedOf(token: SimulatedToken): string | undefined {
 export function childrenOf(id: number): number[] {
   return readFileSync(`/proc/${id}/task/${id}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
 }
-

@@ -1,8 +1,8 @@
 import { cleanName } from '../../otp/account-label.ts';
 import { type ColumnProfile, isPasswordHeader } from './column-profile.ts';
 import { type CsvDialect, dialectOfNames, dialectOfValues, PRIVACYIDEA_2 } from './csv-dialects.ts';
-import { fieldOfHeader, type HeaderMeaning, type ListField, plainHeader, SEED_FIELDS } from './list-field.ts';
 import type { ColumnChoice, ColumnReason, ListColumn, ListColumns, SeedReading } from './list-columns.ts';
+import { fieldOfHeader, type HeaderMeaning, type ListField, plainHeader, SEED_FIELDS } from './list-field.ts';
 
 export interface ColumnClues {
   /** The cells of the line that names the columns; undefined where there is none. */
