@@ -7,6 +7,8 @@ import type {
 import type { ListFailure } from '../sessions/lists/list-problem.ts';
 import type { StepFailure } from '../sessions/session-step.ts';
 
+export type { ListFailure };
+
 /** What can be expected to go wrong with lists and sessions. */
 export type SessionFailure =
   | ListFailure

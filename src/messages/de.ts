@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { listFailuresDe } from './failures/list-failures-de.ts';
 import { pictureFailuresDe } from './failures/picture-failures-de.ts';
 import { seedFailuresDe } from './failures/seed-failures-de.ts';
 import { seedWarningsDe } from './failures/seed-warnings-de.ts';
@@ -7,6 +8,7 @@ import { usageDe } from './failures/usage-de.ts';
 
 export const de: Catalogue = {
   failures: {
+    ...listFailuresDe,
     ...sessionFailuresDe,
     ...pictureFailuresDe,
     ...seedFailuresDe,

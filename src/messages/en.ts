@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { listFailuresEn } from './failures/list-failures-en.ts';
 import { pictureFailuresEn } from './failures/picture-failures-en.ts';
 import { seedFailuresEn } from './failures/seed-failures-en.ts';
 import { seedWarningsEn } from './failures/seed-warnings-en.ts';
@@ -7,6 +8,7 @@ import { usageEn } from './failures/usage-en.ts';
 
 export const en: Catalogue = {
   failures: {
+    ...listFailuresEn,
     ...sessionFailuresEn,
     ...pictureFailuresEn,
     ...seedFailuresEn,
