@@ -13,8 +13,11 @@ export interface TableColumn {
 const SECRETS: readonly (ListField | undefined)[] = ['secret', 'secretHex', 'uri'];
 
 /** Wider than what a select for it needs. */
-const WIDE: Partial<Record<ListField, number>> = { user: 13, issuer: 8, serial: 9.5, userId: 10 };
-const USUAL_REM = 8;
+const WIDE: Partial<Record<ListField, number>> = {
+  ...{ user: 13, issuer: 8, serial: 9.5, userId: 10 },
+  ...{ secret: 11, secretHex: 11, uri: 11 },
+};
+const USUAL_REM = 9;
 
 /** Of a table its own columns, in its order; of other lists what there is to know. A secret that is made stands last. */
 export function tableColumns({ format, columns }: Pick<DraftView, 'format' | 'columns'>): TableColumn[] {
