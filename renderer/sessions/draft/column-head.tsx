@@ -27,9 +27,10 @@ export function ColumnHead({ column, onField }: ColumnHeadProps) {
   const isOpen = unclear === 'meaning';
   const sample = sampleOf(words, column);
   return (
-    <div className={classes['column']} data-used={field !== undefined || undefined} data-unclear={unclear}>
+    <div className={classes['column']}>
       <span
         className={classes['column-name']}
+        data-kind={duplicate ? 'duplicate' : unclear ? 'unclear' : field && 'used'}
         title={duplicate ? words.sessions('draft/choose-twice') : shown}
       >
         {(duplicate || unclear) && <AlertIcon size={14} />}

@@ -101,7 +101,7 @@ export function DraftTable({ draft, sight, onSight, makesSeeds, onRead }: DraftT
 
 function headPixels({ format, columns }: DraftView): number {
   if (format !== 'csv') return PLAIN_HEAD_PIXELS;
-  return columns.some(({ reading }) => reading) ? SEEDS_HEAD_PIXELS : TABLE_HEAD_PIXELS;
+  return columns.some(({ reading, unclear }) => reading && !unclear) ? SEEDS_HEAD_PIXELS : TABLE_HEAD_PIXELS;
 }
 
 interface SightChoiceProps {

@@ -24,7 +24,7 @@ export function MakeSeeds({ draft, choice, onChoice }: MakeSeedsProps) {
   const given = fault.code === 'make-seeds' ? fault.given : 0;
   return (
     <section className={classes['seeds']} aria-labelledby={id}>
-      <h3 id={id}>
+      <h3 id={id} className={classes['seeds-title']}>
         <AlertIcon size={16} />
         {counted(words, 'seeds/title', trouble.rows)}
       </h3>
@@ -35,18 +35,10 @@ export function MakeSeeds({ draft, choice, onChoice }: MakeSeedsProps) {
         value={choice === undefined ? null : choice ? 'make' : 'leave'}
         onChange={(value) => onChoice(value === 'make')}
       >
-        <Radio
-          size="xs"
-          value="make"
-          label={counted(words, 'seeds/make', most)}
-          description={words.sessions('seeds/make-about')}
-        />
-        <Radio
-          size="xs"
-          value="leave"
-          label={words.sessions('seeds/leave')}
-          description={words.sessions('seeds/leave-about')}
-        />
+        <div className={classes['seeds-choice']}>
+          <Radio size="sm" value="make" label={counted(words, 'seeds/make', most)} />
+          <Radio size="sm" value="leave" label={words.sessions('seeds/leave')} />
+        </div>
       </Radio.Group>
     </section>
   );

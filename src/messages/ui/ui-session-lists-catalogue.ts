@@ -125,9 +125,7 @@ export interface UiSessionListsCatalogue {
     | 'ask'
     | 'make_one'
     | 'make_other'
-    | 'make-about'
     | 'leave'
-    | 'leave-about'
     | 'made_one'
     | 'made_other'
   >;
