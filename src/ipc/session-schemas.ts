@@ -34,6 +34,7 @@ const window = { from: wholeNumber, count: v.pipe(wholeNumber, v.maxValue(MOST_R
 const FIELDS = [
   ...['user', 'userId', 'serial', 'secret', 'secretHex', 'uri', 'type'],
   ...['algorithm', 'digits', 'period', 'issuer', 'manufacturer', 'model', 'realm'],
+  'guess',
 ] as NonNullable<NonNullable<DraftReading['columns']>[number]>[];
 
 const reading: v.GenericSchema<unknown, DraftReading> = v.strictObject({

@@ -125,8 +125,7 @@ describe('a session in the window, on the real pcscd', () => {
     await room.sees('Up to 13, if you accept what is asked.');
     await room.sees('The same user again');
     // Their seeds are made only because somebody says so.
-    const made = page.getByRole('listitem').filter({ hasText: 'one would be made here' });
-    await made.getByLabel('Burn these as well').check();
+    await page.getByRole('radio', { name: /^Make 13 seeds/ }).check();
     await room.sees('12 of 14 can be burned');
     await kiln.look('session-list');
     await page.getByRole('listitem').filter({ hasText: 'wrong character' }).getByRole('button').click();

@@ -51,16 +51,18 @@ export const draft: DraftView = {
       code: 'serial-in-scientific-notation',
       text: '8.65961E+13',
     }),
+    trouble('make-seeds', 'ask', 3, 21, { code: 'make-seeds', given: 49_997 }),
     trouble('duplicate-user', 'ask', 12, 11, { code: 'duplicate-user', firstPlace: 2 }),
     trouble('user-has-token', 'ask', 1, 14, { code: 'user-has-token' }),
     trouble('short-secret', 'note', 40, 17, { code: 'short-secret', secretBytes: 10 }),
   ],
   burnable: {
-    atLeast: 49_981,
+    atLeast: 49_978,
     atMost: 49_994,
     asks: [
       { codes: ['duplicate-user'], rows: 12 },
       { codes: ['user-has-token'], rows: 1 },
+      { codes: ['make-seeds'], rows: 3 },
     ],
   },
 };
@@ -102,6 +104,58 @@ export const cleanDraft: DraftView = {
   burnable: { atLeast: 12, atMost: 12, asks: [] },
 };
 
+/** People without seeds: whether some are to be made is the question. */
+export const seedlessDraft: DraftView = {
+  ...{ id: 'list-3', fileName: 'branch-office.csv', reading: {}, format: 'csv', headerLine: 1 },
+  columns: [column(0, 'upn', 'user', 'ada.lovelace@contoso.example')],
+  ...{ rows: 200, withoutSecret: 200, withSerial: 0 },
+  troubles: [trouble('make-seeds', 'ask', 200, 2, { code: 'make-seeds', given: 0 })],
+  burnable: { atLeast: 0, atMost: 200, asks: [{ codes: ['make-seeds'], rows: 200 }] },
+};
+
+/** Under two lines of titles; two columns may be seeds, and nobody but a person knows which. */
+export const unclearDraft: DraftView = {
+  ...{ id: 'list-4', fileName: 'delivery 4711.csv', reading: {}, format: 'csv', headerLine: 3 },
+  columns: [
+    { ...column(0, 'Mail', 'user', 'ada.lovelace@contoso.example'), why: 'content' },
+    {
+      ...column(1, 'Value A', 'secret', ''),
+      ...hidden(32),
+      why: 'content',
+      reading: 'hex',
+      unclear: 'meaning',
+    },
+    { ...column(2, 'Value B', undefined, ''), ...hidden(40), unclear: 'meaning' },
+    { ...column(3, 'Room', undefined, ''), filled: 0 },
+  ],
+  ...{ rows: 120, withoutSecret: 0, withSerial: 0 },
+  troubles: [{ ...trouble('column-unclear', 'stop', 120, 4, { code: 'column-unclear', reason: 'meaning' }) }],
+  burnable: { atLeast: 0, atMost: 0, asks: [] },
+};
+
+/** As privacyIDEA writes it, without a header; its seeds read both ways, and some rows do not know their period. */
+export const dialectDraft: DraftView = {
+  ...{ id: 'list-5', fileName: 'tokens.csv', reading: {}, format: 'csv', dialect: 'privacyidea-export' },
+  columns: [
+    { ...column(0, '', 'user', 'ada.lovelace'), why: 'position' },
+    { ...column(1, '', 'serial', 'OATH00012345'), why: 'position' },
+    { ...column(2, '', 'secret', ''), ...hidden(40), why: 'position', unclear: 'encoding' },
+    { ...column(3, '', 'type', 'totp'), why: 'position' },
+    { ...column(4, '', 'digits', '6'), why: 'position' },
+    { ...column(5, '', 'period', 'None'), why: 'position' },
+  ],
+  ...{ rows: 2, withoutSecret: 0, withSerial: 2 },
+  troubles: [
+    trouble('column-unclear', 'stop', 2, 1, { code: 'column-unclear', reason: 'encoding' }),
+    trouble('assumed-value', 'ask', 2, 1, { code: 'assumed-value', text: 'None', value: '30' }),
+  ],
+  burnable: { atLeast: 0, atMost: 0, asks: [] },
+};
+
+function hidden(characters: number): Pick<ListColumn, 'sample'> {
+  return { sample: { text: '', characters } };
+}
+
 export function draftRowAt(index: number): DraftRow {
   const place = index + 2;
   const found = draft.troubles.find(({ first }) => first.place === place)?.first;
@@ -117,7 +171,7 @@ export function draftRowAt(index: number): DraftRow {
     algorithm: 'SHA1',
     digits: 6,
     periodSeconds: 30,
-    hasSecret: index % 20 !== 19,
+    hasSecret: ![19, 39, 59].includes(index),
     problems: found ? [found] : [],
   };
 }

@@ -6,7 +6,14 @@ import { axeViolations, scrollers } from './browser.ts';
 import { pasteText } from './drop-files.ts';
 import { answerSessions, stateWithSessions } from './session-answers.ts';
 import { SESSIONS, session } from './session-fixtures.ts';
-import { cleanDraft, draft, known } from './session-list-fixtures.ts';
+import {
+  cleanDraft,
+  dialectDraft,
+  draft,
+  known,
+  seedlessDraft,
+  unclearDraft,
+} from './session-list-fixtures.ts';
 import { Stand } from './stand.ts';
 
 const stand = new Stand();
@@ -20,6 +27,9 @@ const VIEWS: Readonly<Record<string, () => Partial<SessionsView>>> = {
   'start-empty': () => ({}),
   draft: () => ({ draft }),
   'draft-clean': () => ({ draft: cleanDraft }),
+  'draft-seedless': () => ({ draft: seedlessDraft }),
+  'draft-unclear': () => ({ draft: unclearDraft }),
+  'draft-dialect': () => ({ draft: dialectDraft }),
   ...Object.fromEntries(Object.entries(SESSIONS).map(([name, open]) => [name, () => ({ open: open() })])),
 };
 
@@ -84,6 +94,11 @@ async function eachStep(
   await pasteText(page, '<KeyContainer/>');
   await page.getByLabel(say('Key, in hexadecimal', 'Schlüssel, hexadezimal')).fill('00');
   await see('locked-key');
+  await press('Cancel', 'Abbrechen');
+  station.answers.readList = () => ({ code: 'backup-wrong-password', app: 'aegis' });
+  await pasteText(page, '{"db": ""}');
+  await page.getByLabel(say('Password of the file', 'Passwort der Datei')).waitFor();
+  await see('locked-backup');
   await press('Cancel', 'Abbrechen');
   station.answers.readList = () => ({ code: 'list-not-text', looksLike: 'workbook' });
   await pasteText(page, 'PK');

@@ -11,15 +11,17 @@ interface FieldCellProps {
   /** Undefined: the column is not used. */
   readonly field: ListField | undefined;
   readonly column: ListColumn | undefined;
+  /** Rows without a seed get one made here. */
+  readonly makesSeeds: boolean;
 }
 
 /** What a row has in a column; what is wrong with it in that place. */
-export function FieldCell({ row, field, column }: FieldCellProps) {
+export function FieldCell({ row, field, column, makesSeeds }: FieldCellProps) {
   const words = useWords();
   const problem = row.problems.find((each) =>
     column ? each.column === column.index : each.field !== undefined && each.field === field,
   );
-  const text = field ? textOf(words, row, field) : '–';
+  const text = field ? textOf(words, row, field, makesSeeds) : '–';
   const isNumber = field === 'serial';
   return (
     <span
@@ -60,12 +62,13 @@ function isSecret(field: ListField): boolean {
   return field === 'secret' || field === 'secretHex' || field === 'uri';
 }
 
-function textOf(words: UiMessages, row: DraftRow, field: ListField): string {
+function textOf(words: UiMessages, row: DraftRow, field: ListField, makesSeeds: boolean): string {
   switch (field) {
     case 'secret':
     case 'secretHex':
     case 'uri':
-      return words.sessions(row.hasSecret ? 'draft/secret-given' : 'draft/secret-made');
+      if (row.hasSecret) return words.sessions('draft/secret-given');
+      return words.sessions(makesSeeds ? 'draft/secret-made' : 'draft/secret-missing');
     case 'algorithm':
       return HASHES[row.algorithm];
     case 'digits':

@@ -7,16 +7,24 @@ import { useLostFocus } from '../../app/use-lost-focus.ts';
 import { FailureNote } from '../../words/failure-note.tsx';
 import { Note } from '../../words/note.tsx';
 import { counted } from '../counted.ts';
-import { OpenList } from '../start/start-screen.tsx';
+import { OpenList, Unread } from '../start/start-screen.tsx';
 import type { ListIntake } from '../start/use-list-intake.ts';
 import { burnable } from './burnable.ts';
 import classes from './draft.module.css';
 import { DraftTable } from './draft-table.tsx';
 import { DraftTroubles } from './draft-troubles.tsx';
+import { MakeSeeds } from './make-seeds.tsx';
 import { MakeSession } from './make-session.tsx';
 import { changedReading, type ReadingChange } from './reading-change.ts';
 import { ReadingChoices } from './reading-choices.tsx';
 import { ALL_ROWS, type Sight } from './sight.ts';
+import { UnclearColumns } from './unclear-columns.tsx';
+
+/** Whether seeds are to be made, for so many rows. */
+interface SeedsChoice {
+  readonly make: boolean;
+  readonly rows: number;
+}
 
 interface DraftScreenProps {
   readonly draft: DraftView;
@@ -29,7 +37,8 @@ interface DraftScreenProps {
 /** A list that was read: looked through, put right, and made a session of. Nothing is burned yet. */
 export function DraftScreen({ draft, intake, isMaking, onMaking }: DraftScreenProps) {
   const { words, call } = useStation();
-  const [accept, setAccept] = useState<readonly RowFaultCode[]>([]);
+  const [accepted, setAccepted] = useState<readonly RowFaultCode[]>([]);
+  const [seeds, setSeeds] = useState<SeedsChoice>();
   const [sight, setSight] = useState<Sight>(ALL_ROWS);
   const { act, busy, failure } = useAct();
   const read = (change: ReadingChange) =>
@@ -38,13 +47,16 @@ export function DraftScreen({ draft, intake, isMaking, onMaking }: DraftScreenPr
     intake.clear();
     void call('dropDraft', undefined);
   };
+  // Read in another way, the list may lack more seeds than those that were spoken of: that is another question.
+  const makesSeeds = seeds?.rows === rowsWithoutSeed(draft) ? seeds.make : undefined;
+  const accept: readonly RowFaultCode[] = makesSeeds ? [...accepted, 'make-seeds'] : accepted;
   if (isMaking) return <MakeSession draft={draft} accept={accept} onBack={() => onMaking(false)} />;
   return (
     <div className={classes['draft']}>
       <div className={classes['main']}>
         <DraftHead draft={draft} busy={busy ? draft.fileName : intake.busy} intake={intake} onDrop={drop} />
         {failure && <FailureNote failure={failure} />}
-        {intake.failure && <FailureNote failure={intake.failure} />}
+        {intake.failure && <Unread intake={intake} failure={intake.failure} />}
         {lacksUsers(draft) && (
           <Note
             kind="warn"
@@ -52,18 +64,30 @@ export function DraftScreen({ draft, intake, isMaking, onMaking }: DraftScreenPr
             now={words.sessions('draft/no-users-now')}
           />
         )}
+        <UnclearColumns draft={draft} onRead={read} />
         <ReadingChoices draft={draft} onRead={read} />
-        <DraftTable draft={draft} sight={sight} onSight={setSight} onRead={read} />
+        <DraftTable
+          draft={draft}
+          sight={sight}
+          onSight={setSight}
+          makesSeeds={makesSeeds === true}
+          onRead={read}
+        />
       </div>
       <aside className={classes['aside']} aria-label={words.sessions('draft/troubles')}>
         <DraftTroubles
           draft={draft}
-          accept={accept}
-          onAccept={(code, accepted) =>
-            setAccept([...accept.filter((each) => each !== code), ...(accepted ? [code] : [])])
+          accept={accepted}
+          onAccept={(code, isAccepted) =>
+            setAccepted([...accepted.filter((each) => each !== code), ...(isAccepted ? [code] : [])])
           }
           sight={sight}
           onSight={setSight}
+        />
+        <MakeSeeds
+          draft={draft}
+          choice={makesSeeds}
+          onChoice={(make) => setSeeds({ make, rows: rowsWithoutSeed(draft) })}
         />
         <Burnable draft={draft} accept={accept} onNext={() => onMaking(true)} />
       </aside>
@@ -71,8 +95,13 @@ export function DraftScreen({ draft, intake, isMaking, onMaking }: DraftScreenPr
   );
 }
 
+function rowsWithoutSeed({ troubles }: DraftView): number {
+  return troubles.find(({ code }) => code === 'make-seeds')?.rows ?? 0;
+}
+
 /** A table in which nobody was recognised: a column has to be put right by hand. */
 function lacksUsers({ format, columns }: DraftView): boolean {
+  if (columns.some(({ unclear }) => unclear === 'meaning')) return false;
   return format === 'csv' && !columns.some(({ field }) => field === 'user' || field === 'uri');
 }
 
@@ -86,7 +115,7 @@ interface DraftHeadProps {
 
 function DraftHead({ draft, busy, intake, onDrop }: DraftHeadProps) {
   const { words } = useStation();
-  const { rows, withoutSecret, withSerial } = draft;
+  const { rows, withoutSecret, withSerial, dialect, headerLine } = draft;
   const heading = useLostFocus<HTMLHeadingElement>();
   return (
     <div className={classes['head']}>
@@ -96,6 +125,10 @@ function DraftHead({ draft, busy, intake, onDrop }: DraftHeadProps) {
       <p>
         {[
           words.sessions(`format/${draft.format}`),
+          ...(dialect ? [words.sessions(`dialect/${dialect}`)] : []),
+          ...(headerLine !== undefined && headerLine > 1
+            ? [words.sessions('draft/names-in-line', { line: headerLine })]
+            : []),
           counted(words, 'draft/rows', rows),
           ...(withSerial > 0 ? [counted(words, 'draft/with-serial', withSerial)] : []),
           ...(withoutSecret > 0 ? [counted(words, 'draft/without-secret', withoutSecret)] : []),

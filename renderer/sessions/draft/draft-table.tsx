@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { DraftRow, DraftView, Severity } from '../../../src/ipc/session.ts';
+import type { DraftRow, DraftView, ListField, Severity } from '../../../src/ipc/session.ts';
 import { useStation } from '../../app/station.ts';
 import { useBlocks } from '../../table/use-blocks.ts';
 import { useVirtualRows } from '../../table/use-virtual-rows.ts';
@@ -14,21 +14,23 @@ import { ALL_ROWS, type Sight } from './sight.ts';
 import { tableColumns } from './table-columns.ts';
 
 const PLAIN_HEAD_PIXELS = 36;
-/** With a select over each column. */
-const TABLE_HEAD_PIXELS = 74;
+/** Over each column a select, why it is taken for that, and a cell of it; how its seeds are read is a line more. */
+const TABLE_HEAD_PIXELS = 112;
+const SEEDS_HEAD_PIXELS = 128;
 
 interface DraftTableProps {
   readonly draft: DraftView;
   readonly sight: Sight;
   readonly onSight: (sight: Sight) => void;
+  /** Rows without a seed get one made here. */
+  readonly makesSeeds: boolean;
   readonly onRead: (change: ReadingChange) => void;
 }
 
 /** The list's rows as they were understood; over a table's columns stands what each was taken for. */
-export function DraftTable({ draft, sight, onSight, onRead }: DraftTableProps) {
+export function DraftTable({ draft, sight, onSight, makesSeeds, onRead }: DraftTableProps) {
   const { words, call } = useStation();
-  const headPixels = draft.format === 'csv' ? TABLE_HEAD_PIXELS : PLAIN_HEAD_PIXELS;
-  const rows = useVirtualRows(headPixels);
+  const rows = useVirtualRows(headPixels(draft));
   const [active, setActive] = useState(0);
   const list = useBlocks<DraftRow>({
     key: JSON.stringify([sight, draft.id, draft.reading]),
@@ -46,18 +48,22 @@ export function DraftTable({ draft, sight, onSight, onRead }: DraftTableProps) {
           {words.number(row.place)}
         </span>,
         ...columns.map(({ key, field, column }) => (
-          <FieldCell key={key} row={row} field={field} column={column} />
+          <FieldCell key={key} row={row} field={field} column={column} makesSeeds={makesSeeds} />
         )),
         <FoundCell key="found" row={row} />,
       ]
     );
   };
-  const choose = (index: number, field: DraftView['columns'][number]['field']) =>
+  const choose = (index: number, field: ListField | undefined) =>
     onRead({
       columns: draft.columns.map((each) => {
         if (each.index === index) return field;
+        const { columns: said } = draft.reading;
+        // What nobody has said stays Kiln's guess, or its question.
+        if (!said) return 'guess';
+        const before = said[each.index] ?? undefined;
         // One column only can be the user's.
-        return each.field === field ? undefined : each.field;
+        return before === field ? undefined : before;
       }),
     });
   return (
@@ -91,6 +97,11 @@ export function DraftTable({ draft, sight, onSight, onRead }: DraftTableProps) {
       </VirtualTable>
     </div>
   );
+}
+
+function headPixels({ format, columns }: DraftView): number {
+  if (format !== 'csv') return PLAIN_HEAD_PIXELS;
+  return columns.some(({ reading, unclear }) => reading && !unclear) ? SEEDS_HEAD_PIXELS : TABLE_HEAD_PIXELS;
 }
 
 interface SightChoiceProps {

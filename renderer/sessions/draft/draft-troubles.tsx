@@ -22,6 +22,8 @@ interface DraftTroublesProps {
 export function DraftTroubles({ draft, ...others }: DraftTroublesProps) {
   const words = useWords();
   const { troubles } = draft;
+  // Whether seeds are made is a question of its own, asked below.
+  const listed = troubles.filter(({ code }) => code !== 'make-seeds');
   return (
     <div className={classes['troubles']}>
       <h2>{words.sessions('draft/troubles')}</h2>
@@ -31,7 +33,7 @@ export function DraftTroubles({ draft, ...others }: DraftTroublesProps) {
         </p>
       )}
       {SEVERITIES.map((severity) => {
-        const some = troubles.filter((trouble) => trouble.severity === severity);
+        const some = listed.filter((trouble) => trouble.severity === severity);
         return some.length === 0 ? null : (
           <section key={severity} data-severity={severity} aria-labelledby={`severity-${severity}`}>
             <h3 id={`severity-${severity}`}>{words.sessions(`severity/${severity}`)}</h3>

@@ -4,9 +4,11 @@ import type { DraftView, RowFaultCode, SessionSettings } from '../../../src/ipc/
 import { useStation } from '../../app/station.ts';
 import { useAct } from '../../app/use-act.ts';
 import { FailureNote } from '../../words/failure-note.tsx';
+import { Note } from '../../words/note.tsx';
 import { counted } from '../counted.ts';
 import { burnable } from './burnable.ts';
 import classes from './make.module.css';
+import { seedsMade } from './make-seeds.tsx';
 import { isUsable, NO_PASSPHRASE, PassphraseFields } from './passphrase-fields.tsx';
 import { checksNothing, SettingsFields } from './settings-fields.tsx';
 
@@ -27,6 +29,7 @@ export function MakeSession({ draft, accept, onBack }: MakeSessionProps) {
     allowUnlisted: false,
   });
   const { act, busy, failure } = useAct();
+  const made = seedsMade(draft, accept);
   const isReady = name.trim() !== '' && isUsable(passphrase) && !checksNothing(settings.verification);
   const make = (event: FormEvent) => {
     event.preventDefault();
@@ -38,6 +41,7 @@ export function MakeSession({ draft, accept, onBack }: MakeSessionProps) {
       <section className={classes['card']} aria-labelledby="make-title">
         <h2 id="make-title">{words.sessions('make/title')}</h2>
         <p className={classes['dim']}>{counted(words, 'make/about', burnable(draft, accept))}</p>
+        {made > 0 && <Note kind="plain" what={counted(words, 'seeds/made', made)} />}
         <TextInput
           label={words.sessions('make/name')}
           placeholder={words.sessions('make/name-example')}

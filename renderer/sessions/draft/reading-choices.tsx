@@ -5,6 +5,8 @@ import { useTextWhenLeft } from '../../app/use-text-when-left.ts';
 import classes from './draft.module.css';
 import type { ReadingChange } from './reading-change.ts';
 
+const PERIODS = [30, 60] as const;
+
 interface ReadingChoicesProps {
   readonly draft: DraftView;
   readonly onRead: (change: ReadingChange) => void;
@@ -15,7 +17,7 @@ export function ReadingChoices({ draft, onRead }: ReadingChoicesProps) {
   const words = useWords();
   const { reading } = draft;
   const isTable = draft.format === 'csv';
-  const hasHeader = reading.header ?? draft.columns.some(({ name }) => name !== '');
+  const { headerLine = 1 } = draft;
   return (
     <fieldset className={classes['reading']} aria-label={words.sessions('draft/reading')}>
       {draft.withSerial > 0 && (
@@ -36,22 +38,31 @@ export function ReadingChoices({ draft, onRead }: ReadingChoicesProps) {
         <NativeSelect
           size="xs"
           label={words.sessions('draft/secret-format')}
-          value={reading.secretFormat ?? readAs(draft)}
+          value={reading.secretFormat ?? readAs(draft) ?? ''}
+          error={readAs(draft) === undefined}
           onChange={({ currentTarget }) =>
             onRead({ secretFormat: currentTarget.value === 'hex' ? 'hex' : 'base32' })
           }
           data={[
+            ...(readAs(draft) === undefined
+              ? [{ value: '', label: words.sessions('draft/secret-format-unsaid'), disabled: true }]
+              : []),
             { value: 'base32', label: words.sessions('draft/base32') },
             { value: 'hex', label: words.sessions('draft/hex') },
           ]}
         />
       )}
+      {asksPeriod(draft) && <PeriodField seconds={reading.periodSeconds} onRead={onRead} />}
       <IssuerField issuer={reading.issuer ?? ''} onIssuer={(issuer) => onRead({ issuer })} />
       {isTable && (
         <Switch
           size="sm"
-          label={words.sessions('draft/header')}
-          checked={hasHeader}
+          label={
+            headerLine > 1
+              ? words.sessions('draft/header-below', { line: headerLine })
+              : words.sessions('draft/header')
+          }
+          checked={draft.headerLine !== undefined}
           onChange={({ currentTarget }) => {
             // Other columns, maybe: what was chosen for the old ones means nothing then.
             onRead({ header: currentTarget.checked, columns: undefined });
@@ -62,9 +73,41 @@ export function ReadingChoices({ draft, onRead }: ReadingChoicesProps) {
   );
 }
 
-/** How the seeds of a table were read. */
-function readAs({ columns }: DraftView): 'base32' | 'hex' {
+/** How the seeds of a table were read; undefined where a person has to say it first. */
+function readAs({ columns }: DraftView): 'base32' | 'hex' | undefined {
+  if (columns.some(({ unclear }) => unclear === 'encoding')) return undefined;
   return columns.some(({ reading }) => reading === 'hex') ? 'hex' : 'base32';
+}
+
+/** Some rows do not know how long their codes last, or it was said for them. */
+function asksPeriod({ reading, troubles }: DraftView): boolean {
+  return reading.periodSeconds !== undefined || troubles.some(({ code }) => code === 'assumed-value');
+}
+
+interface PeriodFieldProps {
+  readonly seconds: 30 | 60 | undefined;
+  readonly onRead: (change: ReadingChange) => void;
+}
+
+function PeriodField({ seconds, onRead }: PeriodFieldProps) {
+  const words = useWords();
+  return (
+    <NativeSelect
+      size="xs"
+      label={words.sessions('draft/period')}
+      value={String(seconds ?? '')}
+      onChange={({ currentTarget }) =>
+        onRead({ periodSeconds: PERIODS.find((each) => String(each) === currentTarget.value) })
+      }
+      data={[
+        { value: '', label: words.sessions('draft/period-unsaid') },
+        ...PERIODS.map((each) => ({
+          value: String(each),
+          label: words.sessions('draft/period-seconds', { seconds: each }),
+        })),
+      ]}
+    />
+  );
 }
 
 interface IssuerFieldProps {

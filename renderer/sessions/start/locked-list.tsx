@@ -2,7 +2,6 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useWords } from '../../app/station.ts';
 import { FailureNote } from '../../words/failure-note.tsx';
-import { Note } from '../../words/note.tsx';
 import classes from './start.module.css';
 import type { ListIntake } from './use-list-intake.ts';
 
@@ -11,7 +10,7 @@ interface LockedListProps {
   readonly intake: ListIntake;
 }
 
-/** A PSKC file wants its password, or its key. */
+/** A PSKC file wants its password or its key, an app's encrypted backup the password it was made with. */
 export function LockedList({ locked, intake }: LockedListProps) {
   const words = useWords();
   const [text, setText] = useState('');
@@ -32,11 +31,10 @@ export function LockedList({ locked, intake }: LockedListProps) {
   } as const;
   return (
     <form className={classes['form']} onSubmit={unlock}>
-      <Note
-        kind="plain"
-        what={words.sessions(`start/locked-${locked.needs}`, { name: locked.name || '?' })}
-      />
-      {locked.wrong && intake.failure && <FailureNote failure={intake.failure} />}
+      <p className={classes['chosen']}>
+        <strong>{locked.fileName}</strong>
+      </p>
+      <FailureNote failure={locked.failure} kind={locked.wrong ? 'bad' : 'plain'} />
       {isKey ? (
         <TextInput
           label={words.sessions('start/key-hex')}

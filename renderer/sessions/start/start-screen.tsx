@@ -1,5 +1,6 @@
 import { Button, FileButton, Loader } from '@mantine/core';
 import { useState } from 'react';
+import type { Failure } from '../../../src/ipc/failure.ts';
 import { useStation, useWords } from '../../app/station.ts';
 import { StackIcon } from '../../drawings/icons.tsx';
 import { FailureNote } from '../../words/failure-note.tsx';
@@ -44,12 +45,22 @@ function NewList({ intake }: { readonly intake: ListIntake }) {
               </p>
             )}
           </div>
-          {intake.failure && <FailureNote failure={intake.failure} />}
+          {intake.failure && <Unread intake={intake} failure={intake.failure} />}
         </>
       )}
       <Takes />
       <p className={classes['dim']}>{words.sessions('start/new-about')}</p>
     </section>
+  );
+}
+
+/** Why a file is no list, under the file's name: it may have come in with a hand full of others. */
+export function Unread({ intake, failure }: { readonly intake: ListIntake; readonly failure: Failure }) {
+  return (
+    <div className={classes['unread']}>
+      <strong>{intake.failed}</strong>
+      <FailureNote failure={failure} />
+    </div>
   );
 }
 
@@ -79,7 +90,7 @@ export function OpenList({
   );
 }
 
-const FORMATS = ['csv', 'pskc', 'otpauth', 'transfer'] as const;
+const FORMATS = ['csv', 'pskc', 'otpauth', 'transfer', 'json'] as const;
 
 function Takes() {
   const words = useWords();

@@ -21,14 +21,22 @@ type Lock = Extract<
   { code: 'pskc-locked' | 'pskc-wrong-key' | 'backup-locked' | 'backup-wrong-password' }
 >;
 
+/** A file that wants its password or its key first. */
+export interface LockedFile {
+  readonly fileName: string;
+  readonly needs: 'password' | 'key';
+  /** What was given is not it. */
+  readonly wrong: boolean;
+  readonly failure: Failure;
+}
+
 export interface ListIntake {
   /** What is being read. */
   readonly busy: string | undefined;
   readonly failure: Failure | undefined;
-  /** A file that wants its password or its key first. `wrong`: what was given is not it. */
-  readonly locked:
-    | { readonly needs: 'password' | 'key'; readonly name: string; readonly wrong: boolean }
-    | undefined;
+  /** Which file could not be read. */
+  readonly failed: string | undefined;
+  readonly locked: LockedFile | undefined;
   /** Something is being dragged over the window. */
   readonly isDragging: boolean;
   offerFile(file: File): void;
@@ -40,6 +48,7 @@ export interface ListIntake {
 interface Standing {
   readonly busy?: string;
   readonly failure?: Failure;
+  readonly failed?: string;
   readonly file?: ListFile;
   readonly lock?: Lock;
 }
@@ -56,18 +65,18 @@ export function useListIntake(isOpen: boolean): ListIntake {
     const failure = await call('readList', { ...file, reading });
     if (mine !== turn.current) return;
     const lock = failure && lockOf(failure);
-    setStanding(failure ? { failure, ...(lock && { file, lock }) } : {});
+    setStanding(failure ? { failure, failed: file.fileName, ...(lock && { file, lock }) } : {});
   };
   const offerFile = async (file: File) => {
     const mine = ++turn.current;
     setStanding({ busy: file.name });
     if (file.size > MOST_BYTES) {
-      setStanding({ failure: { code: 'list-too-large', bytes: file.size } });
+      setStanding({ failed: file.name, failure: { code: 'list-too-large', bytes: file.size } });
       return;
     }
     const content = await base64Of(file);
     if (mine !== turn.current) return;
-    if (content === undefined) setStanding({ failure: { code: 'list-empty' } });
+    if (content === undefined) setStanding({ failed: file.name, failure: { code: 'list-empty' } });
     else await read({ fileName: file.name, content }, {}, mine);
   };
   const { file, lock } = standing;
@@ -81,12 +90,16 @@ export function useListIntake(isOpen: boolean): ListIntake {
   const isDragging = useDropped(isOpen ? take : undefined);
   return {
     busy: standing.busy,
-    failure: lock && !isWrong(lock) ? undefined : standing.failure,
-    locked: lock && {
-      needs: 'needs' in lock ? lock.needs : 'password',
-      name: 'name' in lock ? lock.name : '',
-      wrong: isWrong(lock),
-    },
+    // What is wrong with a locked file is said where its password is asked for.
+    failure: lock ? undefined : standing.failure,
+    failed: standing.failed,
+    locked: file &&
+      lock && {
+        fileName: file.fileName,
+        needs: 'needs' in lock ? lock.needs : 'password',
+        wrong: isWrong(lock),
+        failure: lock,
+      },
     isDragging,
     offerFile: (each) => void offerFile(each),
     unlock: (pskc) => file && void read(file, openedBy(lock, pskc), ++turn.current),

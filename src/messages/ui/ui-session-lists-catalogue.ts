@@ -1,4 +1,12 @@
-import type { ListField, ListFormat, RowFaultCode, Severity } from '../../ipc/session.ts';
+import type {
+  ColumnReason,
+  CsvDialect,
+  ListField,
+  ListFormat,
+  RowFaultCode,
+  SeedReading,
+  Severity,
+} from '../../ipc/session.ts';
 
 type Texts<Key extends string> = Readonly<Record<Key, string>>;
 
@@ -18,8 +26,7 @@ export interface UiSessionListsCatalogue {
     | 'takes-pskc'
     | 'takes-otpauth'
     | 'takes-transfer'
-    | 'locked-password'
-    | 'locked-key'
+    | 'takes-json'
     | 'password'
     | 'key-hex'
     | 'key-hex-wrong'
@@ -38,6 +45,12 @@ export interface UiSessionListsCatalogue {
     | 'another'
   >;
   readonly format: Texts<ListFormat>;
+  /** By which program's order or names a table was read. */
+  readonly dialect: Texts<CsvDialect>;
+  /** Why a column is taken for what it is. */
+  readonly why: Texts<ColumnReason>;
+  /** How the seeds of a column are written. */
+  readonly readAs: Texts<SeedReading>;
   readonly field: Texts<ListField | 'none'>;
   readonly draft: Texts<
     | 'about'
@@ -52,7 +65,13 @@ export interface UiSessionListsCatalogue {
     | 'asks'
     | 'reading'
     | 'header'
+    | 'header-below'
+    | 'names-in-line'
     | 'secret-format'
+    | 'secret-format-unsaid'
+    | 'period'
+    | 'period-unsaid'
+    | 'period-seconds'
     | 'base32'
     | 'hex'
     | 'serials'
@@ -74,14 +93,41 @@ export interface UiSessionListsCatalogue {
     | 'place'
     | 'secret-given'
     | 'secret-made'
+    | 'secret-missing'
     | 'problem'
     | 'column'
     | 'column-means'
+    | 'quoted'
     | 'choose-twice'
+    | 'hidden_one'
+    | 'hidden_other'
+    | 'no-cell'
+    | 'choose'
+    | 'unclear-meaning'
+    | 'unclear-encoding'
+    | 'unclear-columns_one'
+    | 'unclear-columns_other'
+    | 'unclear-columns-now'
+    | 'unclear-writing'
+    | 'unclear-writing-now'
     | 'next'
     | 'other-list'
     | 'back'
     | 'busy'
+  >;
+  /** Rows that bring no seed: whether some are to be made. */
+  readonly seeds: Texts<
+    | 'title_one'
+    | 'title_other'
+    | 'all'
+    | 'mixed_one'
+    | 'mixed_other'
+    | 'ask'
+    | 'make_one'
+    | 'make_other'
+    | 'leave'
+    | 'made_one'
+    | 'made_other'
   >;
   readonly severity: Texts<Severity>;
   readonly severityAbout: Texts<Severity>;

@@ -54,20 +54,29 @@ class Decision {
   }
 
   end(): ListColumns {
-    const { choice } = this.#clues;
-    if (choice) {
-      this.#dialect ??= this.#order()?.dialect;
-      for (const [index, taken] of this.#taken.entries()) this.#take(taken, choice[index], 'chosen');
-    } else {
-      this.#takePositions();
-      this.#takeNames();
-      this.#takeContents();
-      this.#markUnclear();
-    }
+    this.#takeChoice();
+    this.#takePositions();
+    this.#takeNames();
+    this.#takeContents();
+    this.#markUnclear();
     return {
       columns: this.#each((index) => this.#column(index)),
       ...(this.#dialect && { dialect: this.#dialect }),
     };
+  }
+
+  /** A person's word goes before everything else. */
+  #takeChoice(): void {
+    for (const [index, taken] of this.#taken.entries()) {
+      const field = this.#clues.choice?.[index];
+      if (field !== 'guess') this.#take(taken, field, 'chosen');
+    }
+  }
+
+  /** A person has said what the column means, or that it means nothing. */
+  #isSaid(index: number): boolean {
+    const { choice } = this.#clues;
+    return choice !== undefined && choice[index] !== 'guess';
   }
 
   /** The order that columns without names are in. */
@@ -83,15 +92,25 @@ class Decision {
     const order = this.#order();
     if (!order) return;
     this.#dialect = order.dialect;
-    for (const [index, taken] of this.#taken.entries()) this.#take(taken, order.fields[index], 'position');
+    for (const [index, taken] of this.#taken.entries()) {
+      const field = order.fields[index];
+      if (this.#isGuessed(index, field)) this.#take(taken, field, 'position');
+    }
+  }
+
+  /** No word about the column goes before the guess, and no other column was said to be the one for the field. */
+  #isGuessed(index: number, field: ListField | undefined): boolean {
+    return !this.#isSaid(index) && !this.#taken.some((each) => each.why === 'chosen' && each.field === field);
   }
 
   /** Of several columns for one field the one whose cells fit counts, then the best name, then the first. */
   #takeNames(): void {
     for (const [index, meaning] of this.#meanings.entries()) {
       const taken = this.#taken[index];
-      if (!meaning || !taken) continue;
-      const rivals = this.#meanings.flatMap((other, at) => (other?.field === meaning.field ? [at] : []));
+      if (!meaning || !taken || !this.#isGuessed(index, meaning.field)) continue;
+      const rivals = this.#meanings.flatMap((other, at) =>
+        other?.field === meaning.field && !this.#isSaid(at) ? [at] : [],
+      );
       const best = rivals.reduce((a, b) => (this.#isBetter(b, a) ? b : a));
       if (best === index) this.#take(taken, meaning.field, 'name');
     }
@@ -186,11 +205,12 @@ class Decision {
   }
 
   #column(index: number): ListColumn {
-    const { field, why, unclear } = this.#taken[index] ?? { field: undefined };
+    const taken: Taken = this.#taken[index] ?? { field: undefined };
+    const { field, why, unclear } = taken;
     const profile = this.#clues.profiles[index];
     const header = this.#clues.header?.[index] ?? '';
     const reading =
-      field && profile && SEED_FIELDS.includes(field) ? this.#readingOf(field, profile, header) : undefined;
+      field && profile && SEED_FIELDS.includes(field) ? this.#readingOf(taken, profile, header) : undefined;
     const mayShow = field !== undefined && reading === undefined;
     const doubt = unclear ?? (reading === 'unclear' ? 'encoding' : undefined);
     const plain = this.#plain[index] ?? '';
@@ -206,16 +226,18 @@ class Decision {
           : (profile?.sample(mayShow) ?? { text: '', characters: 0 }),
       filled: profile?.filled ?? 0,
       duplicate:
-        !this.#clues.choice && plain !== '' && this.#plain.indexOf(plain) !== this.#plain.lastIndexOf(plain),
+        plain !== '' &&
+        this.#plain.indexOf(plain) !== this.#plain.lastIndexOf(plain) &&
+        !this.#plain.some((other, at) => other === plain && this.#isSaid(at)),
       ...(doubt && { unclear: doubt }),
     };
   }
 
   /** Hexadecimal or Base32 is a question of the whole column, unless a person or its name says it. */
-  #readingOf(field: ListField, profile: ColumnProfile, header: string): SeedReading | 'unclear' {
-    const { secretFormat, choice } = this.#clues;
+  #readingOf({ field, why }: Taken, profile: ColumnProfile, header: string): SeedReading | 'unclear' {
+    const { secretFormat } = this.#clues;
     if (field === 'uri') return 'otpauth';
-    if (choice && field === 'secretHex') return 'hex';
+    if (field === 'secretHex' && why === 'chosen') return 'hex';
     if (field === 'secret' && secretFormat) return secretFormat;
     if (profile.hexOnly !== profile.base32Only)
       return profile.hexOnly > profile.base32Only ? 'hex' : 'base32';
@@ -243,7 +265,9 @@ class Decision {
 
   #free(): number[] {
     return this.#taken.flatMap(({ field, unclear }, index) =>
-      field === undefined && !unclear && this.#meanings[index] === undefined ? [index] : [],
+      field === undefined && !unclear && !this.#isSaid(index) && this.#meanings[index] === undefined
+        ? [index]
+        : [],
     );
   }
 

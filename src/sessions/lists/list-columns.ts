@@ -44,5 +44,8 @@ export interface ListColumns {
   readonly dialect?: CsvDialect;
 }
 
-/** By column, from 0: what it means. Undefined: nothing. Columns beyond the end mean nothing. */
-export type ColumnChoice = readonly (ListField | undefined)[];
+/**
+ * By column, from 0: what it means. Undefined: nothing. `guess`: nobody has said, so Kiln judges it, or asks. Columns
+ * beyond the end mean nothing.
+ */
+export type ColumnChoice = readonly (ListField | 'guess' | undefined)[];

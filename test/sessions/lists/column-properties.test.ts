@@ -108,6 +108,40 @@ describe('columns', () => {
     );
   });
 
+  it('of which some are said as they were guessed give the same rows', async () => {
+    const cells = fc.constantFrom(
+      'a@x.org',
+      'b@x.org',
+      'Sales',
+      '',
+      '30',
+      serial(1),
+      'GEZDGNBVGY3TQOJQGEZDGNBV',
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(cells, { minLength: 4, maxLength: 4 }), { minLength: 2, maxLength: 5 }),
+        fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+        async (lines, isSaid) => {
+          fc.pre(lines.some((line) => line.some((cell) => cell !== '')));
+          const guessed = await listOf(csv([HEADER, ...lines]));
+          const columns = guessed.columns.map(({ field, unclear }, index) =>
+            isSaid[index] && field && !unclear ? field : 'guess',
+          );
+          const said = await listOf(csv([HEADER, ...lines]), { columns });
+          expect(said.columns.map(({ why: _, ...column }) => column)).toEqual(
+            guessed.columns.map(({ why: _, ...column }) => column),
+          );
+          expect(said.rows.map((_, row) => hexOf(said, row))).toEqual(
+            guessed.rows.map((_, row) => hexOf(guessed, row)),
+          );
+          expect(said.problems).toEqual(guessed.problems);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
   it('that are not understood never lead to a seed that is made', async () => {
     const odd = fc
       .string({ unit: fc.constantFrom(...'ABCDEFGHabcdefgh0123456789+/'), minLength: 20, maxLength: 60 })

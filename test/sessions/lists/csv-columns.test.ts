@@ -50,6 +50,43 @@ describe('columns', () => {
     expect(rows[0]).toMatchObject({ user: 'a@x.org', place: 2, secretGiven: true });
   });
 
+  it('of which a person has said some are guessed otherwise, and what was asked is still asked', async () => {
+    const text = `who,mail,a,b\nx,a@x.org,${base32Seed(1)},${base32Seed(2)}\ny,b@x.org,${base32Seed(3)},${base32Seed(4)}\n`;
+    const list = await listOf(text, { columns: ['user', 'guess', 'guess', 'guess'] });
+    expect(list.columns.map(({ field, why, unclear }) => [field, why, unclear])).toEqual([
+      ['user', 'chosen', undefined],
+      // One column only is the user's.
+      [undefined, undefined, undefined],
+      ['secret', 'content', 'meaning'],
+      [undefined, undefined, 'meaning'],
+    ]);
+    expect(faults(list)).toEqual(expect.arrayContaining(['2 column-unclear', '3 column-unclear']));
+    const answered = await listOf(text, { columns: ['guess', 'guess', 'guess', 'secret'] });
+    expect(answered.columns.map(({ field, why }) => [field, why])).toEqual([
+      [undefined, undefined],
+      ['user', answered.columns[1]?.why],
+      [undefined, undefined],
+      ['secret', 'chosen'],
+    ]);
+    expect(faults(answered)).toEqual([]);
+    expect(answered.rows.map(({ user }) => user)).toEqual(['a@x.org', 'b@x.org']);
+  });
+
+  it('that a person says mean nothing are not guessed', async () => {
+    const text = `mail,key\na@x.org,${base32Seed(1)}\n`;
+    const { columns, rows } = await listOf(text, { columns: ['guess', undefined] });
+    expect(columns.map(({ field }) => field)).toEqual(['user', undefined]);
+    expect(rows[0]).toMatchObject({ user: 'a@x.org', secretGiven: false });
+  });
+
+  it('of one name are settled once a person has said one of them', async () => {
+    const text = `upn,secret,Secret\na@x.org,${base32Seed(1)},${base32Seed(2)}\n`;
+    const chosen = await listOf(text, { columns: ['guess', 'guess', 'secret'] });
+    expect(chosen.columns.map(({ field }) => field)).toEqual(['user', undefined, 'secret']);
+    expect(faults(chosen)).toEqual([]);
+    expect(hexOf(chosen, 0)).toBe(hexOf(await listOf(`upn,secret\na@x.org,${base32Seed(2)}\n`), 0));
+  });
+
   it('without a header are known by their values', async () => {
     const list = await listOf(`${serial(1)};a@x.org;${RFC_BASE32}\n${serial(2)};b@x.org;${base32Seed(1)}\n`);
     expect(list.columns.map(({ field }) => field)).toEqual(['serial', 'user', 'secret']);
