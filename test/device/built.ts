@@ -20,14 +20,19 @@ export async function buildHost(above = join(ROOT, 'node_modules')): Promise<Bui
 }
 
 /**
- * A program for plain Node, with `readers` (PcscReaders over `host`, two seconds a command) at hand; lies beside
+ * A program for plain Node, with `readers` (PcscReaders over `host`, two seconds a command unless said) at hand; lies beside
  * the host. Returns its path.
  */
-export async function buildProgram(host: BuiltHost, name: string, body: string): Promise<string> {
+export async function buildProgram(
+  host: BuiltHost,
+  name: string,
+  body: string,
+  commandLimitMilliseconds = 2000,
+): Promise<string> {
   const file = join(host.folder, `${name}.mjs`);
   const contents = `
     import { PcscReaders } from './pcsc-readers.ts';
-    const readers = new PcscReaders({ hostFile: ${JSON.stringify(host.file)}, commandLimitMilliseconds: 2000 });
+    const readers = new PcscReaders({ hostFile: ${JSON.stringify(host.file)}, commandLimitMilliseconds: ${commandLimitMilliseconds} });
     ${body}`;
   const resolveDir = join(ROOT, 'src/readers/pcsc');
   await bundle({ stdin: { contents, resolveDir, loader: 'ts' }, format: 'esm' }, file);

@@ -19,6 +19,9 @@ async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - startedAt;
 }
 
+/** On a machine that has other things to do. What goes wrong here waits for a minute, or for ever. */
+const SOON_MILLISECONDS = 15_000;
+
 describe('burns with a PC/SC service that comes and goes', () => {
   const ground = burnGround(() => Pcscd.prepare());
   let reader: VpcdReader;
@@ -39,7 +42,7 @@ describe('burns with a PC/SC service that comes and goes', () => {
     const needsNone = await millisecondsOf(() => kiln(['inspect', '--stdin'], { input: URI }));
     const startedAt = performance.now();
     const { status, objects, stderr } = await kiln(BURN, { input: URI, data });
-    expect(performance.now() - startedAt - needsNone).toBeLessThan(1000);
+    expect(performance.now() - startedAt - needsNone).toBeLessThan(SOON_MILLISECONDS);
     expect({ status, stderr }).toEqual({ status: 3, stderr: '' });
     const failure = { code: 'no-service', message: expect.stringContaining('kiln doctor') };
     expect(objects).toEqual([{ event: 'result', outcome: 'untouched', failure }]);
@@ -80,7 +83,7 @@ describe('burns with a PC/SC service that comes and goes', () => {
     const { status, objects } = await kiln([...BURN, '--wait', '0.5'], { input: URI });
     const waited = performance.now() - startedAt;
     expect(waited).toBeGreaterThan(500);
-    expect(waited - without).toBeLessThan(1500);
+    expect(waited - without).toBeLessThan(SOON_MILLISECONDS);
     expect(status).toBe(3);
     expect(objects).toEqual([
       { event: 'waiting', reader: expect.stringContaining(reader.name) },
@@ -102,7 +105,7 @@ describe('burns with a PC/SC service that comes and goes', () => {
     const stoppedAt = performance.now();
     burning.child.kill('SIGINT');
     const { status, objects } = await burning.ended;
-    expect(performance.now() - stoppedAt).toBeLessThan(1500);
+    expect(performance.now() - stoppedAt).toBeLessThan(SOON_MILLISECONDS);
     expect(status).toBe(4);
     expect(objects.at(-1)).toMatchObject({ outcome: 'untouched', failure: { code: 'cancelled' } });
   });
@@ -186,7 +189,7 @@ describe('burns with a PC/SC service that comes and goes', () => {
     await ground.pcscd.stop();
     const stoppedAt = performance.now();
     const { status, objects } = await burning.ended;
-    expect(performance.now() - stoppedAt).toBeLessThan(24_000);
+    expect(performance.now() - stoppedAt).toBeLessThan(20_000 + SOON_MILLISECONDS);
     expect(status).toBe(5);
     expect(objects.at(-1)).toMatchObject({ outcome: 'blank', failure: { code: 'link-lost' } });
   });

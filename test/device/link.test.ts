@@ -19,6 +19,9 @@ const TOKEN_MUTE = {
   failure: { code: 'token-mute', command: 'readInfo', limitMilliseconds: LIMIT_MILLISECONDS },
 };
 
+/** For a command: longer than a test may take. */
+const NOBODY_WAITS_SO_LONG_MILLISECONDS = 600_000;
+
 describeBindings('links over the real pcscd that break', () => {
   let host: BuiltHost;
   let pcscd: Pcscd;
@@ -162,16 +165,15 @@ describeBindings('links over the real pcscd that break', () => {
        void opened.value.send({ label: 'x', bytes: Uint8Array.of(0x80, 0x41, 0, 0, 2, 2, 0x11) });
        process.stdout.write('sent');
        process.stdin.once('data', async () => { process.stdin.destroy(); ${ending} });`,
+      NOBODY_WAITS_SO_LONG_MILLISECONDS,
     );
     token = new FakeToken(reader.port, () => 'mute');
     await token.lay();
     await eventually(readers, cardIs(reader.name, 'present'));
     const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] });
     await once(child.stdout, 'data');
-    const startedAt = performance.now();
     child.stdin.write('end');
     const [exitCode] = await once(child, 'exit');
     expect(exitCode).toBe(0);
-    expect(performance.now() - startedAt).toBeLessThan(1000);
   });
 });

@@ -55,24 +55,14 @@ describeBindings('a PC/SC service that comes and goes', (binding) => {
     return result.value;
   }
 
-  test('no service at the start is known in milliseconds, and its arrival within a second', async () => {
-    const took: number[] = [];
-    let readers: PcscReaders;
-    // The quickest of three: a machine that others use, too, may make any of them wait.
-    do {
-      const startedAt = performance.now();
-      readers = await openReaders();
-      took.push(performance.now() - startedAt);
-    } while (took.length < 3);
-    expect(Math.min(...took)).toBeLessThan(100);
+  test('no service at the start is known without a process that asks for it, and its arrival is noticed', async () => {
+    const readers = await openReaders();
     expect(readers.snapshot()).toEqual(NO_SERVICE);
     expect(await readers.open(names[0] as string)).toEqual({ ok: false, failure: { code: 'no-service' } });
     expect(hostProcesses(host.file)).toEqual([]);
 
     await pcscd.start();
-    const arrivedAt = performance.now();
     await eventually(readers, readersAre(names));
-    expect(performance.now() - arrivedAt).toBeLessThan(1000);
   });
 
   test('open asks again by itself, without waiting for the next look', async () => {
@@ -189,10 +179,8 @@ describeBindings('a PC/SC service that comes and goes', (binding) => {
   test('something that answers at the socket and is no PC/SC service', async () => {
     const server = createServer().listen(pcscd.socketPath);
     await once(server, 'listening');
-    const startedAt = performance.now();
     const readers = await openReaders();
     expect(readers.snapshot()).toEqual(NO_SERVICE);
-    expect(performance.now() - startedAt).toBeLessThan(4000);
     server.close();
   });
 

@@ -285,6 +285,7 @@ describe('a session in the window, on the real pcscd', () => {
     await kiln.button('Serien').click();
     const { page } = kiln;
     await pasteText(page, listOf(['', '', '', '']));
+    await page.getByRole('radio', { name: /^4 Seeds/ }).check();
     await page.getByText('4 von 4 lassen sich brennen').waitFor(WITHIN);
     await kiln.look();
     await kiln.button('Weiter').click();

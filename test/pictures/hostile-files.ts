@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { constants, deflateRawSync } from 'node:zlib';
 import { pictureFile } from './decoders.ts';
 
 /** Files that are made to take a computer's time and memory, or to be understood wrongly. Each is small. */
@@ -30,11 +30,22 @@ export function png(width: number, height: number, unpackedBytes: number): Uint8
   header.writeUInt32BE(width);
   header.writeUInt32BE(height, 4);
   header[8] = 1;
-  const data = deflateSync(Buffer.alloc(unpackedBytes), { level: 9 });
+  const data = deflatedZeros(unpackedBytes);
   const signature = Buffer.from('89504e470d0a1a0a', 'hex');
   return Uint8Array.from(
     Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', new Uint8Array())]),
   );
+}
+
+/** So many zeros as zlib packs them (RFC 1950), without ever having them all: one block of them, again and again. */
+function deflatedZeros(count: number): Buffer {
+  const blockBytes = 16_000_000;
+  const block = deflateRawSync(Buffer.alloc(blockBytes), { finishFlush: constants.Z_FULL_FLUSH });
+  const blocks = Array.from({ length: Math.floor(count / blockBytes) }, () => block);
+  const checksum = Buffer.alloc(4);
+  checksum.writeUInt32BE(((count % 65_521) * 65_536 + 1) % 2 ** 32);
+  const rest = deflateRawSync(Buffer.alloc(count % blockBytes));
+  return Buffer.concat([Buffer.from('78da', 'hex'), ...blocks, rest, checksum]);
 }
 
 /** A whole black PNG. */

@@ -170,7 +170,8 @@ describe('desks on one database', () => {
       await expect.poll(async () => (await owner.query(waiting)).rowCount).toBe(1);
       const start = performance.now();
       await desk.shared.close();
-      expect(performance.now() - start).toBeLessThan(5000);
+      // The database would keep them waiting for good.
+      expect(performance.now() - start).toBeLessThan(30_000);
       expect(await round).toMatchObject({ ok: false, failure: { code: 'register-unreachable' } });
     } finally {
       await owner.end();

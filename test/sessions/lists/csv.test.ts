@@ -239,7 +239,8 @@ describe('files that are no lists', () => {
     const bytes = Buffer.concat([Buffer.from('upn\n'), Buffer.alloc(100 * 1024 * 1024, 'x')]);
     const start = performance.now();
     expect(await failureOf(bytes)).toEqual({ code: 'csv-broken', line: 2, reason: 'line-too-long' });
-    expect(performance.now() - start).toBeLessThan(5000);
+    // A reader that looks at the line again for each of its characters takes hours.
+    expect(performance.now() - start).toBeLessThan(60_000);
   });
 
   it('are not even looked at when they are larger than any list', async () => {

