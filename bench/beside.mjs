@@ -1,16 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fetchPackage } from '../scripts/fetch-package.mjs';
 
 /**
  * Builds a revision of the checkout at `root` in a folder of its own. Throws where git does not know the revision, or
@@ -22,8 +24,14 @@ export function buildBeside(root, revision) {
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     execFileSync('tar', ['-x', '-C', folder], { input: git(root, 'archive', name) });
-    haveModules(root, folder);
-    execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: folder, stdio: ['ignore', 2, 2] });
+    try {
+      haveModules(root, folder);
+      build(folder);
+    } catch (error) {
+      process.stderr.write(`bench: ${error.message}; installing all that ${name} names …\n`);
+      run(folder, 'npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund']);
+      build(folder);
+    }
     return { root: folder, name, remove };
   } catch (error) {
     remove();
@@ -35,45 +43,53 @@ function git(root, ...words) {
   return execFileSync('git', ['-C', root, ...words], { maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 2] });
 }
 
-/** Our own packages where they are what the revision names, else packages of its own, which takes minutes. */
-function haveModules(root, folder) {
-  const lock = readFileSync(join(folder, 'package-lock.json'));
-  if (hasAll(root, JSON.parse(lock.toString())))
-    linkAll(join(root, 'node_modules'), join(folder, 'node_modules'));
-  else
-    execFileSync('npm', ['ci'], {
-      cwd: folder,
-      stdio: ['ignore', 2, 2],
-      shell: process.platform === 'win32',
-    });
+function build(folder) {
   // What scripts/ready.mjs looks for.
-  writeFileSync(
-    join(folder, 'node_modules', '.kiln-installed'),
-    createHash('sha256').update(lock).digest('hex'),
-  );
+  const lock = readFileSync(join(folder, 'package-lock.json'));
+  const installed = createHash('sha256').update(lock).digest('hex');
+  writeFileSync(join(folder, 'node_modules', '.kiln-installed'), installed);
+  run(folder, process.execPath, ['scripts/build.mjs']);
 }
 
-/** Whether what the lock file names is installed here. Parts for other systems are missing on every system. */
-function hasAll(root, { packages }) {
-  return Object.entries(packages).every(([path, { version, optional, os, cpu }]) => {
-    if (path === '') return true;
-    const there = versionOf(join(root, path));
-    return there === version || (there === undefined && optional && (os ?? cpu) !== undefined);
-  });
+function run(folder, program, words) {
+  const shell = program === 'npm' && process.platform === 'win32';
+  execFileSync(program, words, { cwd: folder, stdio: ['ignore', 2, 2], shell });
 }
 
-function versionOf(folder) {
-  try {
-    return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version;
-  } catch {
-    return undefined;
+/**
+ * The packages that a revision is built with, without an `npm ci` of minutes: our own where they are of the same
+ * version, others fetched once. What goes into the bundles is copied, so that it finds the packages beside it there and
+ * not ours; tools are linked. Left out: tools that we have none of, and optional packages that are not here.
+ */
+function haveModules(root, folder) {
+  const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
+  for (const [path, locked] of Object.entries(packages)) {
+    if (path === '' || hasVersion(join(folder, path), locked.version)) continue;
+    const isTool = locked.dev || locked.optional;
+    // What lies within a tool came with it.
+    if (isTool && path.lastIndexOf('node_modules/') > 0) continue;
+    const ours = [root, join(root, 'bindings', 'nfc-pcsc')]
+      .map((home) => join(home, path))
+      .filter(existsSync);
+    const same = ours.find((found) => hasVersion(found, locked.version));
+    if (same === undefined && (locked.optional || (locked.dev && ours.length === 0))) continue;
+    const from = same ?? fetched(root, path, locked);
+    const to = join(folder, path);
+    mkdirSync(dirname(to), { recursive: true });
+    if (isTool) symlinkSync(from, to, 'junction');
+    else cpSync(from, to, { recursive: true });
   }
 }
 
-function linkAll(from, to) {
-  mkdirSync(to);
-  for (const name of readdirSync(from)) {
-    if (name.startsWith('@')) linkAll(join(from, name), join(to, name));
-    else if (!name.startsWith('.')) symlinkSync(join(from, name), join(to, name), 'junction');
-  }
+function hasVersion(folder, version) {
+  const file = join(folder, 'package.json');
+  return existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).version === version;
+}
+
+/** Where a package of another version lies unpacked, kept for the next time. */
+function fetched(root, path, { version, integrity }) {
+  const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+  const kept = join(root, 'node_modules', '.kiln-beside', `${name.replace('/', '-')}-${version}`);
+  if (!existsSync(kept)) fetchPackage(`${name}@${version}`, integrity, kept);
+  return join(kept, 'package');
 }

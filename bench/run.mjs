@@ -49,17 +49,25 @@ const loads = ['idle', 'busy'].filter((load) => values[load] || !(values.idle ||
 
 await bundle();
 const network = ownNetwork();
-const beside = values.against !== undefined || wanted.includes('launch') ? buildOther() : undefined;
+const beside = buildOther();
 try {
   process.exitCode = values.against === undefined ? measure() : compareAll();
 } finally {
   beside?.remove();
 }
 
+/** The other build, where one is wanted. Only who names a revision cannot do without. */
 function buildOther() {
+  if (values.against === undefined && !wanted.includes('launch')) return undefined;
   const revision = values.against ?? EARLIER_START;
   process.stderr.write(`bench: building ${revision} beside …\n`);
-  return buildBeside(root, revision);
+  try {
+    return buildBeside(root, revision);
+  } catch (error) {
+    if (values.against !== undefined) throw error;
+    process.stderr.write(`bench: ${error.message}; starts are measured without ${revision}\n`);
+    return undefined;
+  }
 }
 
 /** Prints what the sections find, idle and busy. The exit status. */

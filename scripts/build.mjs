@@ -70,7 +70,7 @@ async function bundleTerminal() {
 
 mkdirSync(`${root}/dist`, { recursive: true });
 // What was kept of the bundles before (src/cli/keep-compiled.ts).
-rmSync(`${root}/dist/compiled`, { recursive: true, force: true });
+rmSync(`${root}/dist/compiled`, { recursive: true, force: true, maxRetries: 3 });
 await Promise.all([
   bundleTerminal(),
   bundle('src/readers/pcsc/host.ts', 'reader-host.cjs'),

@@ -1,7 +1,8 @@
 // Finds Electron's runtime, or fetches it once: npm installs only the package around it.
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { remember } from './remember.mjs';
 
 /** The runtime's executable, where it is there; never fetches. */
 export function electronExecutable(packageDirectory) {
@@ -47,17 +48,13 @@ export async function haveElectron({
   if (!again && hasFailed(memoryFile, version)) return undefined;
   await runQuietly(join(packageDirectory, 'install.js'), limitMilliseconds);
   const fetched = electronExecutable(packageDirectory);
-  if (fetched === undefined) rememberFailure(memoryFile, version);
+  if (fetched === undefined) remember(memoryFile, version);
   return fetched;
 }
 
 /** Whether this version could not be had before. */
 export function hasFailed(memoryFile, version) {
   return existsSync(memoryFile) && readFileSync(memoryFile, 'utf8') === version;
-}
-
-function rememberFailure(memoryFile, version) {
-  writeFileSync(memoryFile, version);
 }
 
 /** Resolves when the script has ended, however, at the latest after the limit. */

@@ -1,8 +1,9 @@
 // Installs what a package-lock.json names, once for each state of that file.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { remember } from './remember.mjs';
 
 /** Pinned versions: what npm has to say about one of them is nothing that whoever starts Kiln could mend. */
 const CLEAN_INSTALL = ['ci', '--loglevel=error', '--no-audit', '--no-fund'];
@@ -25,7 +26,7 @@ export function installIfStale(directory, say) {
     if (error) process.stderr.write(`${error.message}\n`);
     if (status !== 0) return false;
   }
-  writeFileSync(installed, wanted);
+  remember(installed, wanted);
   return true;
 }
 

@@ -66,8 +66,13 @@ function run(program, words) {
     const child = spawn(program, words, { cwd: process.cwd(), stdio: 'inherit' });
     const passOn = process.platform === 'win32' ? () => {} : (signal) => child.kill(signal);
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK']) process.on(signal, passOn);
-    child.once('error', () => resolve(1));
-    child.once('exit', (status) => resolve(status ?? 1));
+    const end = (status) => {
+      // What runs in this process next hears them itself.
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK']) process.off(signal, passOn);
+      resolve(status ?? 1);
+    };
+    child.once('error', () => end(1));
+    child.once('exit', end);
   });
 }
 

@@ -97,10 +97,20 @@ export class Journal {
       const bytes = Buffer.from(lines.join(''));
       // Here and where the file is looked at, no thread is waited for: on a busy machine it would come late.
       appendFileSync(file.fd, bytes);
-      await Promise.all([file.datasync(), this.#isNamed]);
+      await this.#sync(file);
       size += bytes.length;
       this.#tail = { size, hash, number };
     });
+  }
+
+  /** The bytes, and the file's name. After a failure the next entry opens the file anew, and syncs its name again. */
+  async #sync(file: FileHandle): Promise<void> {
+    try {
+      await Promise.all([file.datasync(), this.#isNamed]);
+    } catch (error) {
+      await this.#letGo();
+      throw error;
+    }
   }
 
   /** One after the other, in the order of the calls; the file system's errors become failures. */

@@ -53,6 +53,19 @@ test('what is no code of this V8 is refused and made anew', () => {
   expect(readFileSync(file).length).toBeGreaterThan(1000);
 });
 
+test('what lost some of its bytes, though V8 itself would not see it, is made anew', () => {
+  const first = inspect();
+  const file = kept().get('kiln-inspect') ?? '';
+  const whole = readFileSync(file);
+  const damaged = Buffer.from(whole);
+  const middle = Math.floor(whole.length / 2);
+  damaged.fill(0, middle, middle + 4096);
+  writeFileSync(file, damaged);
+  expect(inspect()).toBe(first);
+  expect(readFileSync(file).length).toBeGreaterThan(whole.length / 2);
+  expect(readFileSync(file).equals(damaged)).toBe(false);
+});
+
 test('what was kept of another build is not taken for this one, though that is as long', () => {
   inspect();
   const bundle = join(folder, 'kiln-inspect.cjs');

@@ -57,6 +57,18 @@ describe("Electron's runtime", () => {
     expect(tries()).toBe(3);
   });
 
+  // Nobody, root included, may put a file there.
+  it.runIf(process.platform === 'linux')(
+    'is done without, too, where nothing can be remembered',
+    async () => {
+      const { tries, ...electron } = electronPackage('process.exit(1)');
+      const memoryFile = '/sys/kiln-no-electron';
+      expect(await haveElectron({ ...electron, memoryFile })).toBeUndefined();
+      expect(await haveElectron({ ...electron, memoryFile })).toBeUndefined();
+      expect(tries()).toBe(2);
+    },
+  );
+
   it('wants a Node that is new enough for its own installer, unless it is there already', () => {
     const { packageDirectory } = electronPackage('');
     const about = (engines?: object) =>

@@ -1,8 +1,8 @@
 import { type ForkHost, forkHost, type HostProcess } from './fork-host.ts';
-import type { HostMessage, HostRequest } from './host-protocol.ts';
+import type { HostMessage, HostReport, HostRequest } from './host-protocol.ts';
 import { HostWork } from './host-work.ts';
 import { loadBinding } from './load-binding.ts';
-import { chosenBinding } from './pcsc-binding.ts';
+import { chosenBinding, type PcscBinding } from './pcsc-binding.ts';
 import { endAtOnce } from './winscard/end-at-once.ts';
 
 /**
@@ -13,11 +13,17 @@ import { endAtOnce } from './winscard/end-at-once.ts';
 export const hostForCommand: ForkHost = (hostFile) =>
   chosenBinding(process.env) === 'koffi' ? new HostInside() : forkHost(hostFile);
 
+/**
+ * Resolves when the watch of the host before has ended. What hangs holds one of libuv's four threads, and the journal
+ * needs one, too: a service that does not answer is asked again only when it has answered.
+ */
+let lastWatch: Promise<void> = Promise.resolve();
+
 class HostInside implements HostProcess {
   #tell: (message: HostMessage) => void = () => {};
   #end: () => void = () => {};
   #work: HostWork | undefined;
-  #isOver = false;
+  readonly #over = new AbortController();
 
   constructor() {
     // Whoever started it listens first.
@@ -42,8 +48,8 @@ class HostInside implements HostProcess {
 
   /** Nothing is heard of it any more; the cards it holds are let go when the process ends. */
   kill(): void {
-    if (this.#isOver) return;
-    this.#isOver = true;
+    if (this.#over.signal.aborted) return;
+    this.#over.abort();
     this.#end();
   }
 
@@ -55,10 +61,22 @@ class HostInside implements HostProcess {
     }
     process.once('exit', (status) => endAtOnce(Number(process.exitCode ?? status)));
     this.#say({ report: 'loaded' });
-    this.#work = new HostWork(binding, (report) => this.#say(report));
+    void lastWatch.then(() => this.#watch(binding));
+  }
+
+  #watch(binding: PcscBinding): void {
+    const { signal } = this.#over;
+    if (signal.aborted) return;
+    lastWatch = new Promise((ended) => {
+      const hear = (report: HostReport) => {
+        if (report.report === 'service-lost') ended();
+        this.#say(report);
+      };
+      this.#work = new HostWork(binding, hear, signal);
+    });
   }
 
   #say(message: HostMessage): void {
-    if (!this.#isOver) this.#tell(message);
+    if (!this.#over.signal.aborted) this.#tell(message);
   }
 }

@@ -8,8 +8,9 @@ import { PcscCode, PcscError } from './pcsc-codes.ts';
 export class HostWork {
   readonly #lanes: ReadonlyMap<string, HostLane>;
 
-  constructor(binding: PcscBinding, report: (report: HostReport) => void) {
-    this.#lanes = watchReaders(binding, report);
+  /** `end`: nobody wants to hear any more, while the process goes on. */
+  constructor(binding: PcscBinding, report: (report: HostReport) => void, end?: AbortSignal) {
+    this.#lanes = watchReaders(binding, report, end);
   }
 
   /** Never rejects. */

@@ -12,7 +12,7 @@ export interface ReaderEvents {
   onGone(reader: string): void;
   /** Every reader of the first list has told its first state, or gone. */
   onListed(): void;
-  /** The service refused, or went away: nothing more comes. `code` as in pcsc-codes.ts. */
+  /** The service refused, or went away, or watching was ended: nothing more comes. `code` as in pcsc-codes.ts. */
   onLost(code: number): void;
 }
 
@@ -31,8 +31,8 @@ export interface CardPort {
 
 /** The one port between the reader host and a binding. */
 export interface PcscBinding {
-  /** Starts telling of all readers, until the process ends. */
-  watch(events: ReaderEvents): void;
+  /** Starts telling of all readers, until the process ends, or `end` says so to a binding that can end it. */
+  watch(events: ReaderEvents, end?: AbortSignal): void;
   /** For a reader that has arrived. Ask once for each: a port lives as long as the process. */
   newCard(reader: string): CardPort;
 }

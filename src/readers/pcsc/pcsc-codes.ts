@@ -1,6 +1,7 @@
 /** Error numbers of PC/SC (winscard.h; the same on pcsc-lite, macOS and Windows). */
 export const PcscCode = {
   INTERNAL_ERROR: 0x80100001,
+  CANCELLED: 0x80100002,
   INVALID_HANDLE: 0x80100006,
   INSUFFICIENT_BUFFER: 0x80100008,
   UNKNOWN_READER: 0x80100009,

@@ -21,8 +21,10 @@ export function loadWinscardBinding(platform = process.platform): PcscBinding {
   const koffi = loadKoffi();
   const winscard = openLibrary();
   return {
-    watch: (events: ReaderEvents) =>
-      void new WinscardWatch(winscard, layout.mostStates, events).run().then((code) => events.onLost(code)),
+    watch: (events: ReaderEvents, end?: AbortSignal) => {
+      const watch = new WinscardWatch(winscard, layout.mostStates, events);
+      void watch.run(end).then((code) => events.onLost(code));
+    },
     newCard: (reader: string): CardPort => new WinscardCard(winscard, reader),
   };
 

@@ -1,6 +1,6 @@
 import { pause } from '../pause.ts';
 import type { ReaderEvents } from '../pcsc-binding.ts';
-import { PcscError, PcscState, UNPLUGGED } from '../pcsc-codes.ts';
+import { PcscCode, PcscError, PcscState, UNPLUGGED } from '../pcsc-codes.ts';
 import type { Handle, Winscard } from './winscard.ts';
 
 /** The name under which PC/SC tells of readers that come and go. */
@@ -39,15 +39,16 @@ export class WinscardWatch {
     this.#events = events;
   }
 
-  /** Resolves, with the PC/SC code, when the service has refused or gone away. */
-  async run(): Promise<number> {
+  /** Resolves, with the PC/SC code, when the service has refused or gone away; with CANCELLED behind `end`. */
+  async run(end?: AbortSignal): Promise<number> {
     try {
       const context = await this.#winscard.establishContext();
       this.#events.onAnswer();
-      for (;;) {
+      while (!end?.aborted) {
         this.#hearList(await this.#winscard.listReaders(context));
         await this.#wait(context);
       }
+      return PcscCode.CANCELLED;
     } catch (error) {
       if (error instanceof PcscError) return error.code;
       throw error;

@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 
 /** Watches, until the loop waits for the first time. */
-async function watch(): Promise<void> {
+async function watch(end?: AbortSignal): Promise<void> {
   const hex = (state: number) => state.toString(16);
   const events: ReaderEvents = {
     onAnswer: () => told.push('answer'),
@@ -29,7 +29,7 @@ async function watch(): Promise<void> {
     onListed: () => told.push('listed'),
     onLost: () => {},
   };
-  ended = new WinscardWatch(service, 16, events).run();
+  ended = new WinscardWatch(service, 16, events).run(end);
   await turn();
 }
 
@@ -128,4 +128,15 @@ test('ends with the code of what broke', async () => {
   await watch();
   await service.wake(LOST);
   expect(await ended).toBe(0x80100013);
+});
+
+test('ends with the wait that is out when nobody wants to hear any more', async () => {
+  const end = new AbortController();
+  service.readers.set('A', EMPTY);
+  await watch(end.signal);
+  const waits = service.waits.length;
+  end.abort();
+  await service.wake();
+  expect(await ended).toBe(0x80100002);
+  expect(service.waits).toHaveLength(waits);
 });
