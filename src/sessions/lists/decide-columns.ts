@@ -1,7 +1,14 @@
 import { cleanName } from '../../otp/account-label.ts';
 import { type ColumnProfile, isPasswordHeader } from './column-profile.ts';
 import { type CsvDialect, dialectOfNames, dialectOfValues, PRIVACYIDEA_2 } from './csv-dialects.ts';
-import type { ColumnChoice, ColumnReason, ListColumn, ListColumns, SeedReading } from './list-columns.ts';
+import type {
+  ColumnChoice,
+  ColumnReason,
+  ColumnRival,
+  ListColumn,
+  ListColumns,
+  SeedReading,
+} from './list-columns.ts';
 import { fieldOfHeader, type HeaderMeaning, type ListField, plainHeader, SEED_FIELDS } from './list-field.ts';
 
 export interface ColumnClues {
@@ -17,6 +24,9 @@ export interface ColumnClues {
 
 /** Characters of a seed of ten bytes in Base32. */
 const SHORTEST_SEED = 16;
+
+/** What, beside the seed, decides which codes a token shows. */
+const RIVALLED: readonly ListField[] = ['algorithm', 'digits', 'period'];
 
 interface Taken {
   field: ListField | undefined;
@@ -66,6 +76,7 @@ class Decision {
     }
     return {
       columns: this.#each((index) => this.#column(index)),
+      rivals: choice ? [] : this.#rivals(),
       ...(this.#dialect && { dialect: this.#dialect }),
     };
   }
@@ -104,6 +115,17 @@ class Decision {
       return (meaning?.rank ?? 0) + lacks;
     };
     return score(a) < score(b);
+  }
+
+  /** Columns whose names mean what is taken from another one, and which may say something else. */
+  #rivals(): ColumnRival[] {
+    return this.#meanings.flatMap((meaning, index) => {
+      if (!meaning || this.#taken[index]?.field !== undefined || this.#isTwice(index)) return [];
+      const { field } = meaning;
+      const isSeed = SEED_FIELDS.includes(field);
+      const mayDiffer = isSeed ? this.#holdsSeeds(index) : RIVALLED.includes(field);
+      return mayDiffer && this.#has(...(isSeed ? SEED_FIELDS : [field])) ? [{ index, field }] : [];
+    });
   }
 
   /** What a name says must not be against all that stands below it. */
@@ -193,7 +215,6 @@ class Decision {
       field && profile && SEED_FIELDS.includes(field) ? this.#readingOf(field, profile, header) : undefined;
     const mayShow = field !== undefined && reading === undefined;
     const doubt = unclear ?? (reading === 'unclear' ? 'encoding' : undefined);
-    const plain = this.#plain[index] ?? '';
     return {
       index,
       name: shortName(header),
@@ -205,8 +226,7 @@ class Decision {
           ? { text: '', characters: profile?.sample(false).characters ?? 0 }
           : (profile?.sample(mayShow) ?? { text: '', characters: 0 }),
       filled: profile?.filled ?? 0,
-      duplicate:
-        !this.#clues.choice && plain !== '' && this.#plain.indexOf(plain) !== this.#plain.lastIndexOf(plain),
+      duplicate: !this.#clues.choice && this.#isTwice(index),
       ...(doubt && { unclear: doubt }),
     };
   }
@@ -232,9 +252,17 @@ class Decision {
     return profile !== undefined && profile.share('seed-like', 'otpauth') >= 0.4;
   }
 
+  /** One cell at least is whole, or all are nearly so: then each of them can say which character is wrong. */
   #readsAsSeed(index: number): boolean {
     const profile = this.#clues.profiles[index];
-    return profile !== undefined && profile.count('hex') + profile.count('base32') > 0;
+    if (!profile) return false;
+    const isNear = profile.share('near-base32') === 1 || profile.share('near-hex') === 1;
+    return isNear || profile.count('hex') + profile.count('base32') > 0;
+  }
+
+  #isTwice(index: number): boolean {
+    const plain = this.#plain[index] ?? '';
+    return plain !== '' && this.#plain.indexOf(plain) !== this.#plain.lastIndexOf(plain);
   }
 
   #share(index: number, look: 'hex' | 'otpauth'): number {
