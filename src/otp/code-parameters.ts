@@ -59,7 +59,8 @@ function readEncoder({ known, others }: UriQuery): CodeParametersFailure | undef
   if (encoders.some(({ value }) => value?.trim().toLowerCase() === 'steam')) {
     return { code: 'not-totp', codes: 'steam' };
   }
-  const [encoder] = encoders;
+  const encoding = others.find(({ name, value }) => name === 'encoding' && /hex|64|ascii|raw/i.test(value));
+  const encoder = encoders[0] ?? encoding;
   return (
     encoder && { ...malformed('encoder', 'unknown-value'), ...named(harmlessValue(encoder.value ?? '')) }
   );

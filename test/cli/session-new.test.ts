@@ -40,7 +40,7 @@ describe('kiln session new', () => {
     const desk = new Desk();
     const path = desk.file('users.csv', LIST);
     const made = await desk.run(
-      ['new', path, '-o', desk.session, '--accept', 'all', '--passphrase-fd', '0', '--json'],
+      ['new', path, '-o', desk.session, '--accept', 'all,make-seeds', '--passphrase-fd', '0', '--json'],
       [PASSPHRASE],
     );
     expect(made.status).toBe(0);
@@ -67,6 +67,14 @@ describe('kiln session new', () => {
     const bytes = readFileSync(desk.session);
     expect(bytes.includes('ada@example.org')).toBe(false);
     expect(statSync(desk.session).mode & 0o077).toBe(0);
+  });
+
+  it('makes no seed for "all": that has to be asked for by name', async () => {
+    const desk = new Desk();
+    const path = desk.file('users.csv', LIST);
+    const words = ['new', path, '-o', desk.session, '--accept', 'all', '--passphrase-fd', '0', '--json'];
+    const made = await desk.run(words, [PASSPHRASE]);
+    expect(made.objects.at(-1)).toEqual({ event: 'session', path: desk.session, rows: 1, leftOut: 4 });
   });
 
   it('takes every word that may be accepted, whether the list has use for it or not', async () => {

@@ -12,6 +12,7 @@ const OWN: RowFault[] = [
   { code: 'duplicate-column' },
   { code: 'column-unclear', reason: 'meaning' },
   { code: 'column-unclear', reason: 'encoding' },
+  { code: 'column-unclear', reason: 'contradicts' },
   { code: 'make-seeds', given: 0 },
   { code: 'make-seeds', given: 7 },
   { code: 'assumed-value', text: 'None', value: '30' },

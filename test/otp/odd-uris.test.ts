@@ -116,6 +116,7 @@ describe('what is there and not understood stops', () => {
     ['&period=-30', { code: 'malformed-uri', what: 'period', reason: 'not-a-number' }],
     ['&counter=x', { code: 'malformed-uri', what: 'counter', reason: 'not-a-number' }],
     ['&encoder=base10', { code: 'malformed-uri', what: 'encoder', reason: 'unknown-value', name: 'base10' }],
+    ['&encoding=hex', { code: 'malformed-uri', what: 'encoder', reason: 'unknown-value', name: 'hex' }],
     ['&encoder=STEAM', { code: 'not-totp', codes: 'steam' }],
     ['&2step_salt=8&2step_output=20', { code: 'not-totp', codes: 'two-step' }],
     ['&algo=SHA256', { code: 'malformed-uri', what: 'algorithm', reason: 'other-name', name: 'algo' }],

@@ -7,6 +7,7 @@ type OwnCode = Exclude<RowFaultCode, FailureCode | WarningCode>;
 /** Other words for the same fault: see `rowFault`. */
 type Variant =
   | 'column-unclear_encoding'
+  | 'column-unclear_contradicts'
   | 'make-seeds_mixed'
   | `${'not-a-number' | 'assumed-value' | 'no-totp' | 'start-time' | 'not-understood' | 'stands-twice' | 'cipher-not-read'}_unnamed`
   | `beyond-token_${Extract<RowFault, { code: 'beyond-token' }>['what']}`

@@ -11,6 +11,8 @@ export const rowFaultDe: RowFaultCatalogue = {
       'Das kann ein Seed sein, Kiln weiß es nicht. Sag, was die Spalte bedeutet; bis dahin wird aus dieser Zeile nichts gebrannt.',
     'column-unclear_encoding':
       'Dieser Seed lässt sich als Base32 und als Hexadezimal lesen; das sind zwei verschiedene Seeds. Sag, was davon gilt.',
+    'column-unclear_contradicts':
+      'Eine andere Spalte sagt hier etwas anderes. Sag, welche von beiden gilt; bis dahin wird aus dieser Zeile nichts gebrannt.',
     'make-seeds': 'Hier steht kein Seed: Kiln würde einen machen.',
     'make-seeds_mixed':
       'Hier steht kein Seed, und {{given}} andere Zeilen bringen ihren mit: Kiln würde für diese Zeile einen machen.',

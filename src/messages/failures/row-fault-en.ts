@@ -10,6 +10,8 @@ export const rowFaultEn: RowFaultCatalogue = {
       'This may be a seed, and Kiln cannot tell. Say what the column means; until then nothing is burned from this row.',
     'column-unclear_encoding':
       'This seed can be read as Base32 and as hexadecimal, which are two different seeds. Say which it is.',
+    'column-unclear_contradicts':
+      'Another column says something else here. Say which of the two counts; until then nothing is burned from this row.',
     'make-seeds': 'There is no seed here: Kiln would make one.',
     'make-seeds_mixed':
       'There is no seed here, and {{given}} other rows bring theirs: Kiln would make one for this row.',

@@ -30,7 +30,8 @@ new: CSV (jedes Trennzeichen), PSKC, otpauth://-Zeilen, Googles Übertragungscod
 und Okta; - nimmt die Standardeingabe
   -o, --output DATEI         die Datei der Serie
   --check                    die Liste nur lesen und sagen, was an ihr falsch ist
-  --accept CODE,…            wonach Kiln fragt und dem du zustimmst (make-seeds, duplicate-user, …), oder „all“
+  --accept CODE,…            wonach Kiln fragt und dem du zustimmst (make-seeds, duplicate-user, …); „all“
+                             ist alles außer make-seeds
   --columns FELD,…           was jede Spalte bedeutet: user, serial, secret, secretHex, …; - für nichts
   --header yes|no            ob die erste Zeile die Spalten benennt
   --hex, --base32            wie Geheimnisse geschrieben sind (sonst für alle zusammen herausgefunden)

@@ -29,7 +29,8 @@ new: CSV (any delimiter), PSKC, otpauth:// lines, Google's transfer codes, JSON 
 Okta; - takes it from standard input
   -o, --output FILE          the session's file
   --check                    only read the list and say what is wrong with it
-  --accept CODE,…            what Kiln asks about and you accept (make-seeds, duplicate-user, …), or "all"
+  --accept CODE,…            what Kiln asks about and you accept (make-seeds, duplicate-user, …); "all" is
+                             everything but make-seeds
   --columns FIELD,…          what each column means: user, serial, secret, secretHex, …; - for nothing
   --header yes|no            whether the first line names the columns
   --hex, --base32            how secrets are written (found out for all of them unless said)

@@ -12,6 +12,7 @@ export type CellLook =
   /** All but a few of its characters would fit: a spoilt seed, or one in an encoding that is not known. */
   | 'seed-like'
   | 'near-hex'
+  | 'near-base32'
   /** A serial as tokens that can be burned have it, or what a spreadsheet made of one. */
   | 'serial'
   /** Digits, or letters and digits, as other tokens' serials are. */
@@ -98,12 +99,18 @@ function looksOfSeed(cell: string): CellLook[] {
     looks.push(/[2-7]/.test(symbols) || symbols.length >= 26 ? 'base32' : 'base32-words');
   if (looks.includes('hex') || looks.includes('base32') || isSeedLike(text)) looks.push('seed-like');
   if (looks.includes('seed-like') && share(text, /[^\da-f]/gi) >= 0.85) looks.push('near-hex');
+  if (looks.includes('seed-like') && isNearBase32(text)) looks.push('near-base32');
   return looks;
 }
 
 /** In one case throughout, of a length that whole bytes give. */
 function isBase32(symbols: string): boolean {
   return /^(?:[A-Z2-7]{16,104}|[a-z2-7]{16,104})$/.test(symbols) && ![1, 3, 6].includes(symbols.length % 8);
+}
+
+/** In one case throughout, which Base64 is not. */
+function isNearBase32(text: string): boolean {
+  return Math.max(share(text, /[^A-Z2-7]/g), share(text, /[^a-z2-7]/g)) >= 0.85;
 }
 
 /** Letters and digits in one long word, with few other characters among them. */

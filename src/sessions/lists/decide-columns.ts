@@ -1,7 +1,14 @@
 import { cleanName } from '../../otp/account-label.ts';
 import { type ColumnProfile, isPasswordHeader } from './column-profile.ts';
 import { type CsvDialect, dialectOfNames, dialectOfValues, PRIVACYIDEA_2 } from './csv-dialects.ts';
-import type { ColumnChoice, ColumnReason, ListColumn, ListColumns, SeedReading } from './list-columns.ts';
+import type {
+  ColumnChoice,
+  ColumnReason,
+  ColumnRival,
+  ListColumn,
+  ListColumns,
+  SeedReading,
+} from './list-columns.ts';
 import { fieldOfHeader, type HeaderMeaning, type ListField, plainHeader, SEED_FIELDS } from './list-field.ts';
 
 export interface ColumnClues {
@@ -17,6 +24,9 @@ export interface ColumnClues {
 
 /** Characters of a seed of ten bytes in Base32. */
 const SHORTEST_SEED = 16;
+
+/** What, beside the seed, decides which codes a token shows. */
+const RIVALLED: readonly ListField[] = ['algorithm', 'digits', 'period'];
 
 interface Taken {
   field: ListField | undefined;
@@ -61,6 +71,7 @@ class Decision {
     this.#markUnclear();
     return {
       columns: this.#each((index) => this.#column(index)),
+      rivals: this.#rivals(),
       ...(this.#dialect && { dialect: this.#dialect }),
     };
   }
@@ -123,6 +134,23 @@ class Decision {
       return (meaning?.rank ?? 0) + lacks;
     };
     return score(a) < score(b);
+  }
+
+  /** Columns whose names mean what is taken from another one, and which may say something else; a person's word settles it. */
+  #rivals(): ColumnRival[] {
+    return this.#meanings.flatMap((meaning, index) => {
+      if (!meaning || this.#taken[index]?.field !== undefined || this.#isTwice(index)) return [];
+      const { field } = meaning;
+      const isSeed = SEED_FIELDS.includes(field);
+      const same = isSeed ? SEED_FIELDS : [field];
+      const isSettled =
+        this.#isSaid(index) ||
+        this.#taken.some(
+          (each) => each.why === 'chosen' && each.field !== undefined && same.includes(each.field),
+        );
+      const mayDiffer = isSeed ? this.#holdsSeeds(index) : RIVALLED.includes(field);
+      return mayDiffer && !isSettled && this.#has(...same) ? [{ index, field }] : [];
+    });
   }
 
   /** What a name says must not be against all that stands below it. */
@@ -213,7 +241,6 @@ class Decision {
       field && profile && SEED_FIELDS.includes(field) ? this.#readingOf(taken, profile, header) : undefined;
     const mayShow = field !== undefined && reading === undefined;
     const doubt = unclear ?? (reading === 'unclear' ? 'encoding' : undefined);
-    const plain = this.#plain[index] ?? '';
     return {
       index,
       name: shortName(header),
@@ -226,9 +253,8 @@ class Decision {
           : (profile?.sample(mayShow) ?? { text: '', characters: 0 }),
       filled: profile?.filled ?? 0,
       duplicate:
-        plain !== '' &&
-        this.#plain.indexOf(plain) !== this.#plain.lastIndexOf(plain) &&
-        !this.#plain.some((other, at) => other === plain && this.#isSaid(at)),
+        this.#isTwice(index) &&
+        !this.#plain.some((other, at) => other === this.#plain[index] && this.#isSaid(at)),
       ...(doubt && { unclear: doubt }),
     };
   }
@@ -254,9 +280,17 @@ class Decision {
     return profile !== undefined && profile.share('seed-like', 'otpauth') >= 0.4;
   }
 
+  /** One cell at least is whole, or all are nearly so: then each of them can say which character is wrong. */
   #readsAsSeed(index: number): boolean {
     const profile = this.#clues.profiles[index];
-    return profile !== undefined && profile.count('hex') + profile.count('base32') > 0;
+    if (!profile) return false;
+    const isNear = profile.share('near-base32') === 1 || profile.share('near-hex') === 1;
+    return isNear || profile.count('hex') + profile.count('base32') > 0;
+  }
+
+  #isTwice(index: number): boolean {
+    const plain = this.#plain[index] ?? '';
+    return plain !== '' && this.#plain.indexOf(plain) !== this.#plain.lastIndexOf(plain);
   }
 
   #share(index: number, look: 'hex' | 'otpauth'): number {

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { fail, type Result, succeed } from '../../base/result.ts';
+import { Breath } from '../breath.ts';
 import type { ForeignFile, ListFailure } from './list-problem.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -8,11 +9,19 @@ const PIECE_BYTES = 16 * 1024;
 const HEAD_BYTES = 4096;
 
 /** The text of a file as spreadsheets and editors save it, without a byte order mark. */
-export function decodeText(bytes: Uint8Array): Result<{ text: string; encoding: Encoding }, ListFailure> {
+export async function decodeText(
+  bytes: Uint8Array,
+): Promise<Result<{ text: string; encoding: Encoding }, ListFailure>> {
   const looksLike = foreignFile(bytes);
   if (looksLike) return fail({ code: 'list-not-text', looksLike });
   const encoding = encodingOf(bytes);
-  const text = new TextDecoder(encoding).decode(bytes);
+  const pieces: string[] = [];
+  const breath = new Breath();
+  for (const piece of decodePieces(bytes, encoding)) {
+    pieces.push(piece);
+    await breath.pause();
+  }
+  const text = pieces.join('');
   // No encoding of a text has these; a picture or a program does.
   if (text.slice(0, 4096).includes('\0')) return fail({ code: 'list-not-text', looksLike: 'unknown' });
   return succeed({ text, encoding });

@@ -38,8 +38,16 @@ export interface ListColumn {
   readonly unclear?: 'meaning' | 'encoding';
 }
 
+/** A column that is not taken, because another one has a better name for the same. */
+export interface ColumnRival {
+  readonly index: number;
+  readonly field: ListField;
+}
+
 export interface ListColumns {
   readonly columns: readonly ListColumn[];
+  /** Where one of these says something else than what is taken, its row stays out. */
+  readonly rivals: readonly ColumnRival[];
   /** The program whose order or names these are. */
   readonly dialect?: CsvDialect;
 }

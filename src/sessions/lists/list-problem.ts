@@ -8,6 +8,7 @@ import type { ListField } from './list-field.ts';
  * - `duplicate-…`: the same as in an earlier row, which stands at `firstPlace`. Two tokens must never hold one seed.
  * - `duplicate-column`: two columns have the same header; which one counts has to be said by hand.
  * - `column-unclear`: something in a column that may be seeds; what it means, or how they are written, has to be said by hand.
+ *   `contradicts`: another column for the same says something else.
  * - `make-seeds`: there is no seed in the row, so one would be made. `given`: how many other rows bring their own.
  * - `assumed-value`: the list says that it does not know (`None`), so `value` would be taken.
  * - `no-totp`: a kind of token that shows no codes by time.
@@ -36,7 +37,7 @@ export type RowFault =
   | PlanFailure
   | { readonly code: 'duplicate-user' | 'duplicate-serial' | 'duplicate-seed'; readonly firstPlace: number }
   | { readonly code: 'duplicate-column' }
-  | { readonly code: 'column-unclear'; readonly reason: 'meaning' | 'encoding' }
+  | { readonly code: 'column-unclear'; readonly reason: 'meaning' | 'encoding' | 'contradicts' }
   | { readonly code: 'make-seeds'; readonly given: number }
   | { readonly code: 'assumed-value'; readonly text: string; readonly value: string }
   | { readonly code: 'no-totp'; readonly name: string }

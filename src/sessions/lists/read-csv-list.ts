@@ -1,13 +1,14 @@
 import { fail, type Result, succeed } from '../../base/result.ts';
 import { Breath } from '../breath.ts';
 import { ColumnProfile } from './column-profile.ts';
+import { contradiction } from './contradiction.ts';
 import type { CsvDialect } from './csv-dialects.ts';
 import { csvRecords } from './csv-records.ts';
 import { decideColumns } from './decide-columns.ts';
 import { findDelimiter } from './find-delimiter.ts';
 import { findHeader } from './find-header.ts';
-import type { ColumnChoice, ListColumn, ListColumns } from './list-columns.ts';
-import type { ListField } from './list-field.ts';
+import type { ColumnChoice, ColumnRival, ListColumn, ListColumns } from './list-columns.ts';
+import { type ListField, SEED_FIELDS } from './list-field.ts';
 import type { ListFailure } from './list-problem.ts';
 import { type CellOptions, type FieldFault, type ReadRow, readCells } from './read-cells.ts';
 
@@ -137,8 +138,9 @@ class RowReader {
   /** Faults that every row has. */
   readonly #everywhere: readonly FieldFault[];
   readonly #cellOptions: CellOptions;
+  readonly #rivals: readonly ColumnRival[];
 
-  constructor({ columns, dialect }: ListColumns, width: number, options: CsvOptions) {
+  constructor({ columns, rivals, dialect }: ListColumns, width: number, options: CsvOptions) {
     this.#width = width;
     const fields = new Set<ListField>();
     const used: { field: ListField; index: number }[] = [];
@@ -148,6 +150,9 @@ class RowReader {
       used.push({ field, index });
     }
     this.#used = used;
+    // Of two kinds of columns for seeds (`secret`, `uri`) both are used, and the first that is filled counts.
+    const seeds = used.filter(({ field }) => SEED_FIELDS.includes(field));
+    this.#rivals = [...rivals, ...(seeds.length > 1 ? seeds : [])];
     this.#unclear = columns.flatMap(({ index, unclear }) =>
       unclear
         ? [{ index, fault: { column: index, fault: { code: 'column-unclear', reason: unclear } } }]
@@ -175,10 +180,14 @@ class RowReader {
   read({ place, cells }: Line): ReadRow {
     const byField = new Map<ListField, string>();
     for (const { field, index } of this.#used) byField.set(field, cells[index] ?? '');
+    const { row, faults } = readCells(byField, place, this.#cellOptions);
     const unclear = this.#unclear
       .filter(({ index }) => (cells[index] ?? '') !== '')
       .map(({ fault }) => fault);
-    const { row, faults } = readCells(byField, place, this.#cellOptions);
+    for (const rival of this.#rivals) {
+      if (contradiction(row, { ...rival, text: cells[rival.index] ?? '' }, this.#cellOptions))
+        unclear.push({ column: rival.index, fault: { code: 'column-unclear', reason: 'contradicts' } });
+    }
     const all = [...this.#everywhere, ...unclear, ...faults];
     if (cells.length !== this.#width) {
       all.push({ fault: { code: 'unequal-cells', cells: cells.length, columns: this.#width } });

@@ -49,8 +49,10 @@ export interface List {
   readonly problems: readonly RowProblem[];
 }
 
-/** A list of 50,000 rows has some 6 MB, the same in PSKC some 45 MB. */
-const MOST_BYTES = 128 * 1024 * 1024;
+/** A list of 50,000 rows has some 6 MB, and its text is held as a whole. */
+const MOST_BYTES_OF_TEXT = 32 * 1024 * 1024;
+/** The same in PSKC has some 45 MB, and is read piece by piece. */
+const MOST_BYTES_OF_XML = 128 * 1024 * 1024;
 
 /** Digits in the serial of a single-profile token. Source: protocol notes. */
 const SERIAL_DIGITS = 14;
@@ -64,7 +66,7 @@ export async function readList(
   bytes: Uint8Array,
   options: ReadListOptions = {},
 ): Promise<Result<List, ListFailure>> {
-  if (bytes.length > MOST_BYTES) return fail({ code: 'list-too-large', bytes: bytes.length });
+  if (bytes.length > MOST_BYTES_OF_XML) return fail({ code: 'list-too-large', bytes: bytes.length });
   const encoding = encodingOf(bytes);
   const head = headOf(bytes, encoding);
   const isXml = looksLikeXml(head) && foreignText(head) !== 'html';
@@ -106,7 +108,8 @@ async function readXml(
 }
 
 async function readText(bytes: Uint8Array, options: ReadListOptions): Promise<Result<Read, ListFailure>> {
-  const decoded = decodeText(bytes);
+  if (bytes.length > MOST_BYTES_OF_TEXT) return fail({ code: 'list-too-large', bytes: bytes.length });
+  const decoded = await decodeText(bytes);
   if (!decoded.ok) return decoded;
   const { text } = decoded.value;
   const defaults = { ...DEFAULT_PARAMETERS, ...options.defaults };

@@ -24,9 +24,11 @@ export interface JsonOptions extends Omit<CellOptions, 'hexFields' | 'dialect'> 
 const MOST_CHARACTERS = 8 * 1024 * 1024;
 /** Nothing that is read here nests as deeply; what does takes seconds. */
 const DEEPEST = 50;
+/** Characters that tell whether it is JSON: some texts are nothing but millions of empty lines. */
+const BEGINNING = 100_000;
 
 export function looksLikeJson(text: string): boolean {
-  return /^\s*(?:\{\s*["}]|\[\s*[[{"\]])/.test(text);
+  return /^\s*(?:\{\s*["}]|\[\s*[[{"\]])/.test(text.slice(0, BEGINNING));
 }
 
 /** Reads the JSON of apps and providers that is known: a row an account or a token. Any other JSON is no list. */
