@@ -14,6 +14,9 @@ export interface FinderPattern {
 
 /** How far a part may be off its 1, 1, 3, 1 or 1 modules, in modules: blur and coarse pixels. */
 const TOLERANCE = 0.75;
+/** The same across the rows, in pixels, and how much larger a pattern may be there than along the row that first crossed it. */
+const SLACK = 0.5;
+const LARGEST_OFF_EXPECTED = 1.8;
 /** No more are kept of one picture: noise has any number of them. */
 const MOST_FOUND = 2000;
 
@@ -101,6 +104,9 @@ function crossing(
   const colour = threshold.isDark(x, y);
   const lengths = [0, 0, 0, 0, 0];
   const centre = [0, 0];
+  const largest = (expected * LARGEST_OFF_EXPECTED) / 7;
+  const longestMiddle = (3 + TOLERANCE) * largest + SLACK;
+  const longestLight = (1 + TOLERANCE) * largest + SLACK;
   for (const side of [0, 1] as const) {
     const sign = side === 0 ? -1 : 1;
     let part = 2;
@@ -113,13 +119,16 @@ function crossing(
         part += sign;
         if (part < 0 || part > 4 || isOutside) break;
       }
-      lengths[part] = (lengths[part] as number) + 1;
+      const length = (lengths[part] as number) + 1;
+      lengths[part] = length;
+      // The outer parts may be of any length.
+      if (part > 0 && part < 4 && length > (part === 2 ? longestMiddle : longestLight)) return undefined;
     }
     if (part > 0 && part < 4) return undefined;
   }
   const [one, two, three, four, five] = lengths as [number, number, number, number, number];
-  const seven = 7 * moduleOfParts(one, two, three, four, five, 0.5);
-  if (seven === 0 || seven > expected * 1.8 || seven < expected * 0.55) return undefined;
+  const seven = 7 * moduleOfParts(one, two, three, four, five, SLACK);
+  if (seven === 0 || seven > expected * LARGEST_OFF_EXPECTED || seven < expected * 0.55) return undefined;
   const [before, after] = centre as [number, number];
   return { seven, middle: (after - before + 1) / 2 };
 }

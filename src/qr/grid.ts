@@ -53,8 +53,6 @@ function finely(maps: DarknessMaps, { layout, anchors, isInverted }: Grid): Grid
   );
 }
 
-type Terms = [number, number, number, number, number, number, number, number, number];
-
 /** How well the fixed modules look as they must, each against its surroundings. */
 function judged(
   work: Work,
@@ -70,7 +68,7 @@ function judged(
   if (toPicture === undefined || modulePixels < 1) return undefined;
   const darkness = darknessOf(modulePixels);
   const { places, colours, innerCount } = fixedModules(layout);
-  const [a, b, c, d, e, f, g, h, i] = toPicture.terms as unknown as Terms;
+  const [a, b, c, d, e, f, g, h, i] = toPicture.terms;
   const sumOf = (from: number, to: number): number => {
     let sum = 0;
     for (let index = from; index < to; index++) {

@@ -31,10 +31,11 @@ export function guessFromThree(patterns: readonly FinderPattern[]): Guess[] {
   for (const corner of some) {
     const others = some
       .filter((other) => other !== corner && isAlike(corner, other))
-      .sort((a, b) => distance(corner, a) - distance(corner, b))
+      .map((other) => ({ other, far: distance(corner, other) }))
+      .sort((a, b) => a.far - b.far)
       .slice(0, MOST_BESIDE);
-    others.forEach((one, place) => {
-      for (const two of others.slice(place + 1)) {
+    others.forEach(({ other: one }, place) => {
+      for (const { other: two } of others.slice(place + 1)) {
         const guess = fromThree(corner, one, two);
         if (guess !== undefined) guesses.push(guess);
       }
@@ -139,7 +140,7 @@ function sizeBetween(one: FinderPattern, two: FinderPattern): number {
 }
 
 function distance(one: FinderPattern, two: FinderPattern): number {
-  return Math.hypot(two.x - one.x, two.y - one.y);
+  return Math.sqrt((two.x - one.x) ** 2 + (two.y - one.y) ** 2);
 }
 
 function dot(corner: FinderPattern, one: FinderPattern, two: FinderPattern): number {

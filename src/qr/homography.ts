@@ -7,12 +7,27 @@ export interface Placement {
   at(u: number, v: number): Point;
 }
 
+/**
+ * a to i of x = (au + bv + c) / (gu + hv + i), y = (du + ev + f) / (gu + hv + i). A plain array: thousands are made of a picture, and
+ * typed ones take long to make.
+ */
+export type HomographyTerms = readonly [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+
 /** From a flat thing to the picture of it, as a camera sees it. */
 export class Homography implements Placement {
-  /** a to i of x = (au + bv + c) / (gu + hv + i), y = (du + ev + f) / (gu + hv + i). */
-  readonly terms: Float64Array;
+  readonly terms: HomographyTerms;
 
-  private constructor(terms: Float64Array) {
+  private constructor(terms: HomographyTerms) {
     this.terms = terms;
   }
 
@@ -38,29 +53,27 @@ export class Homography implements Placement {
     // That was from the unit square; the rectangle is first brought to it.
     const [sx, sy] = [1 / (right - left), 1 / (bottom - top)];
     const [tx, ty] = [-left * sx, -top * sy];
-    return new Homography(
-      Float64Array.of(
-        a * sx,
-        b * sy,
-        x0 + a * tx + b * ty,
-        d * sx,
-        e * sy,
-        y0 + d * tx + e * ty,
-        g * sx,
-        h * sy,
-        1 + g * tx + h * ty,
-      ),
-    );
+    return new Homography([
+      a * sx,
+      b * sy,
+      x0 + a * tx + b * ty,
+      d * sx,
+      e * sy,
+      y0 + d * tx + e * ty,
+      g * sx,
+      h * sy,
+      1 + g * tx + h * ty,
+    ]);
   }
 
   x(u: number, v: number): number {
-    const t = this.terms as unknown as readonly number[];
-    return ((t[0] as number) * u + (t[1] as number) * v + (t[2] as number)) / this.#depth(u, v);
+    const { 0: a, 1: b, 2: c } = this.terms;
+    return (a * u + b * v + c) / this.#depth(u, v);
   }
 
   y(u: number, v: number): number {
-    const t = this.terms as unknown as readonly number[];
-    return ((t[3] as number) * u + (t[4] as number) * v + (t[5] as number)) / this.#depth(u, v);
+    const { 3: d, 4: e, 5: f } = this.terms;
+    return (d * u + e * v + f) / this.#depth(u, v);
   }
 
   at(u: number, v: number): Point {
@@ -68,7 +81,7 @@ export class Homography implements Placement {
   }
 
   #depth(u: number, v: number): number {
-    const t = this.terms as unknown as readonly number[];
-    return (t[6] as number) * u + (t[7] as number) * v + (t[8] as number);
+    const { 6: g, 7: h, 8: i } = this.terms;
+    return g * u + h * v + i;
   }
 }

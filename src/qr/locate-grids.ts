@@ -95,11 +95,22 @@ export function* gridsWithin({ maps }: Scene, corners: Corners): Generator<Grid>
       toPicture.at(far, far),
       toPicture.at(near, far),
     ];
-    for (const isInverted of [false, true]) {
-      unsettled.push(...gridOf(maps, { anchors, isInverted }, size));
-    }
+    const grids = gridOf(maps, { anchors, isInverted: false }, size);
+    unsettled.push(...grids.map((grid) => (grid.score < 0 ? inverted(grid) : grid)));
   }
   yield* settled(maps, unsettled);
+}
+
+/** The same grid for a code of the other colour. */
+function inverted(grid: Grid): Grid {
+  const { isInverted, score, significance, finderScore } = grid;
+  return {
+    ...grid,
+    isInverted: !isInverted,
+    score: -score,
+    significance: -significance,
+    finderScore: -finderScore,
+  };
 }
 
 /** The likeliest of grids through three finder patterns, settled. */

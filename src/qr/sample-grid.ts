@@ -2,6 +2,7 @@ import { SAMPLE_RADIUS } from './darkness-map.ts';
 import { equalised } from './equalise.ts';
 import type { Grid } from './grid.ts';
 import type { Means } from './means.ts';
+import { DARK, LIGHT, type SymbolLayout } from './symbol-layout.ts';
 
 /** What a grid's modules look like, row by row. */
 export interface Samples {
@@ -16,15 +17,33 @@ const NEIGHBOURHOOD = 4;
 /** How much blur is undone, one after the other: a share of what a module differs from its four neighbours. */
 const SHARPENINGS = [0, 0.6, 1.2] as const;
 
-/** Looks at every module, then at the same with more and more blur undone, at last as the code's own fixed modules say. */
+/**
+ * A grid of whose modules that every code has a smaller share looks as it must is no code's. Of false grids nearly all have less, of
+ * codes that could be read, blurred or bent as they were, all had more than 0.85.
+ */
+const LEAST_AS_MUST = 0.77;
+
+/** Nothing where the grid is no code's. Looks at every module, then at the same with more and more blur undone, at last as the code's own fixed modules say. */
 export function* samplesOf(picture: Means, grid: Grid): Generator<Samples> {
   const { size } = grid.layout;
   const raw = rawSamples(picture, grid);
   for (const sharpening of SHARPENINGS) {
     const darkness = normalised(sharpening === 0 ? raw : sharpened(raw, size, sharpening), size);
+    if (sharpening === 0 && shareAsMust(grid.layout, darkness) < LEAST_AS_MUST) return;
     yield { size, darkness };
     if (sharpening === 0.6) yield equalised(grid.layout, { size, darkness });
   }
+}
+
+/** How many of the modules that every code has look as they must, as a share. */
+function shareAsMust({ modules }: SymbolLayout, darkness: Float32Array): number {
+  let [right, count] = [0, 0];
+  modules.forEach((module, index) => {
+    if (module !== DARK && module !== LIGHT) return;
+    count++;
+    if ((darkness[index] as number) > 0 === (module === DARK)) right++;
+  });
+  return right / count;
 }
 
 /** The mean of each module's middle, more for darker ones. */

@@ -42,22 +42,26 @@ export class SummedArea {
     const top = Math.max(0, Math.min(this.height - 0.5, y - radius));
     const right = Math.min(this.width, Math.max(left + 0.5, x + radius));
     const bottom = Math.min(this.height, Math.max(top + 0.5, y + radius));
-    const sum =
-      this.#upTo(right, bottom) - this.#upTo(left, bottom) - this.#upTo(right, top) + this.#upTo(left, top);
-    return MIDDLE + sum / ((right - left) * (bottom - top));
-  }
-
-  /** The sum left of and above a place, parts of pixels by their share. */
-  #upTo(x: number, y: number): number {
     const [sums, stride] = [this.table, this.width + 1];
-    const [left, top] = [Math.floor(x), Math.floor(y)];
-    const [right, bottom] = [x - left, y - top];
-    const at = top * stride + left;
-    const down = bottom === 0 ? at : at + stride;
-    const next = right === 0 ? 0 : 1;
-    const above = (sums[at] as number) * (1 - right) + (sums[at + next] as number) * right;
-    const below = (sums[down] as number) * (1 - right) + (sums[down + next] as number) * right;
-    return above * (1 - bottom) + below * bottom;
+    const [fromLeft, fromTop] = [Math.floor(left), Math.floor(top)];
+    const [toRight, toBottom] = [Math.floor(right), Math.floor(bottom)];
+    const [leftPart, rightPart] = [left - fromLeft, right - toRight];
+    const [topPart, bottomPart] = [top - fromTop, bottom - toBottom];
+    // Parts of pixels count by their share; beyond the last there is none.
+    const [leftNext, rightNext] = [leftPart === 0 ? 0 : 1, rightPart === 0 ? 0 : 1];
+    const upTo = (row: number): number => {
+      const [from, to] = [row * stride + fromLeft, row * stride + toRight];
+      return (
+        (sums[to] as number) * (1 - rightPart) +
+        (sums[to + rightNext] as number) * rightPart -
+        (sums[from] as number) * (1 - leftPart) -
+        (sums[from + leftNext] as number) * leftPart
+      );
+    };
+    let sum = upTo(toBottom) * (1 - bottomPart) - upTo(fromTop) * (1 - topPart);
+    if (bottomPart > 0) sum += upTo(toBottom + 1) * bottomPart;
+    if (topPart > 0) sum -= upTo(fromTop + 1) * topPart;
+    return MIDDLE + sum / ((right - left) * (bottom - top));
   }
 
   /** The mean over the square of `2 × radius + 1` pixels a side around a pixel, cut at the picture's edges. */

@@ -20,6 +20,8 @@ const ROW_STEP = 2;
 const LARGE_PICTURE = 6_000_000;
 /** In a picture of no more pixels than a camera's frame has, they are also looked for with blur undone. */
 const LARGEST_SHARPENED = 1_000_000;
+/** Of a picture of more pixels than this no row more is looked at for that: 5120 × 2880, where modules are larger still. */
+const VERY_LARGE_PICTURE = 12_000_000;
 const MOST_LEVELS = 5;
 const SMALLEST_LEVEL = 160;
 /** A picture is looked at in strips of so many rows, each lying over the next: larger finder patterns are found at half the size. */
@@ -43,13 +45,14 @@ export function survey(means: Means, work: Work): Scene {
   const luminance = means.picture;
   const patterns: FinderPattern[] = [];
   const memory = new Int32Array((luminance.width + 1) * (STRIP + 1));
-  const isLarge = luminance.width * luminance.height > LARGE_PICTURE;
+  const pixels = luminance.width * luminance.height;
+  const [isLarge, isVeryLarge] = [pixels > LARGE_PICTURE, pixels > VERY_LARGE_PICTURE];
   let [level, half, scale] = [luminance, means.half, 1];
   for (let index = 0; index < MOST_LEVELS; index++, scale *= 2) {
     if (index > 0) [level, half] = [half, halved(half)];
     if (index === 0 && isLarge) continue;
     // What was not looked at larger is looked at more closely.
-    const rowStep = index === 1 && isLarge ? 1 : ROW_STEP;
+    const rowStep = index === 1 && isLarge && !isVeryLarge ? 1 : ROW_STEP;
     const found = [...patternsOf(level, half, rowStep, memory)];
     if (level.width * level.height <= LARGEST_SHARPENED) {
       const sharp = sharpened(level);
