@@ -1,5 +1,5 @@
-// Runs the tests under every Node that people have: the quick ones under each, and those that start processes and talk to
-// readers under the newest, too. npm's package `node` brings each; `npm run test:nodes -- 26` takes one of them.
+// Runs the quick tests under every Node that people have; npm's package `node` brings each. `npm run test:nodes -- 26` takes one
+// of them, `--whole` also runs what starts processes and talks to readers.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -9,7 +9,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The oldest that Kiln runs on, and the newest of each line after it. */
 const VERSIONS = ['20.19.5', '22.23.3', '24.21.0', '26.10.0'];
-const NEWEST = VERSIONS.at(-1);
 
 /** The executable of a version, fetched once into node_modules. */
 function haveNode(version) {
@@ -30,12 +29,13 @@ function run(command, args, options) {
   process.exit(1);
 }
 
-const wanted = process.argv.slice(2);
+const isWhole = process.argv.includes('--whole');
+const wanted = process.argv.slice(2).filter((word) => word !== '--whole');
 for (const version of VERSIONS) {
   if (wanted.length > 0 && !wanted.some((each) => version.startsWith(each))) continue;
   const node = haveNode(version);
   process.stdout.write(`\nUnder Node ${version}:\n`);
-  const projects = version === NEWEST ? ['quick', 'processes', 'devices'] : ['quick'];
+  const projects = isWhole ? ['quick', 'processes', 'devices'] : ['quick'];
   run(
     node,
     [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...projects.flatMap((name) => ['--project', name])],
