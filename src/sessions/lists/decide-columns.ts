@@ -1,15 +1,15 @@
-import { cleanName } from '../../otp/account-label.ts';
 import { type ColumnProfile, isPasswordHeader } from './column-profile.ts';
 import { type CsvDialect, dialectOfNames, dialectOfValues, PRIVACYIDEA_2 } from './csv-dialects.ts';
-import type {
-  ColumnChoice,
-  ColumnReason,
-  ColumnRival,
-  ListColumn,
-  ListColumns,
-  SeedReading,
-} from './list-columns.ts';
-import { fieldOfHeader, type HeaderMeaning, type ListField, plainHeader, SEED_FIELDS } from './list-field.ts';
+import type { ColumnChoice, ColumnReason, ColumnRival, ListColumn, ListColumns } from './list-columns.ts';
+import {
+  fieldOfHeader,
+  type HeaderMeaning,
+  type ListField,
+  plainHeader,
+  SEED_FIELDS,
+  shortName,
+} from './list-field.ts';
+import { holdsSeeds, readingOf, readsAsSeed, SHORTEST_SEED } from './seed-column.ts';
 
 export interface ColumnClues {
   /** The cells of the line that names the columns; undefined where there is none. */
@@ -21,9 +21,6 @@ export interface ColumnClues {
   /** A person says how secrets are written. */
   readonly secretFormat?: 'base32' | 'hex';
 }
-
-/** Characters of a seed of ten bytes in Base32. */
-const SHORTEST_SEED = 16;
 
 /** What, beside the seed, decides which codes a token shows. */
 const RIVALLED: readonly ListField[] = ['algorithm', 'digits', 'period'];
@@ -130,7 +127,8 @@ class Decision {
   #isBetter(a: number, b: number): boolean {
     const score = (index: number) => {
       const meaning = this.#meanings[index];
-      const lacks = meaning && SEED_FIELDS.includes(meaning.field) && !this.#holdsSeeds(index) ? 1000 : 0;
+      const lacks =
+        meaning && SEED_FIELDS.includes(meaning.field) && !holdsSeeds(this.#clues.profiles[index]) ? 1000 : 0;
       return (meaning?.rank ?? 0) + lacks;
     };
     return score(a) < score(b);
@@ -148,7 +146,7 @@ class Decision {
         this.#taken.some(
           (each) => each.why === 'chosen' && each.field !== undefined && same.includes(each.field),
         );
-      const mayDiffer = isSeed ? this.#holdsSeeds(index) : RIVALLED.includes(field);
+      const mayDiffer = isSeed ? holdsSeeds(this.#clues.profiles[index]) : RIVALLED.includes(field);
       return mayDiffer && !isSettled && this.#has(...same) ? [{ index, field }] : [];
     });
   }
@@ -162,7 +160,8 @@ class Decision {
     if (field === 'secret' || field === 'secretHex') {
       return this.#meansSeeds(meaning, index, profile) ? meaning : undefined;
     }
-    if (field === 'uri') return this.#holdsSeeds(index) ? { ...meaning, field: 'secret' } : undefined;
+    if (field === 'uri')
+      return holdsSeeds(this.#clues.profiles[index]) ? { ...meaning, field: 'secret' } : undefined;
     if (field === 'type') return profile.share('type') > 0 ? meaning : undefined;
     return meaning;
   }
@@ -197,7 +196,9 @@ class Decision {
   #takeSeeds(): void {
     const free = this.#free();
     const uris = free.filter((index) => this.#share(index, 'otpauth') >= 0.5);
-    const seeds = free.filter((index) => this.#holdsSeeds(index) && this.#readsAsSeed(index));
+    const seeds = free.filter(
+      (index) => holdsSeeds(this.#clues.profiles[index]) && readsAsSeed(this.#clues.profiles[index]),
+    );
     const [first, ...others] = uris.length > 0 ? uris : seeds;
     if (first === undefined) return;
     this.#take(this.#taken[first], uris.length > 0 ? 'uri' : 'secret', 'content');
@@ -238,7 +239,9 @@ class Decision {
     const profile = this.#clues.profiles[index];
     const header = this.#clues.header?.[index] ?? '';
     const reading =
-      field && profile && SEED_FIELDS.includes(field) ? this.#readingOf(taken, profile, header) : undefined;
+      field && profile && SEED_FIELDS.includes(field)
+        ? readingOf(profile, { ...taken, header, secretFormat: this.#clues.secretFormat })
+        : undefined;
     const mayShow = field !== undefined && reading === undefined;
     const doubt = unclear ?? (reading === 'unclear' ? 'encoding' : undefined);
     return {
@@ -257,35 +260,6 @@ class Decision {
         !this.#plain.some((other, at) => other === this.#plain[index] && this.#isSaid(at)),
       ...(doubt && { unclear: doubt }),
     };
-  }
-
-  /** Hexadecimal or Base32 is a question of the whole column, unless a person or its name says it. */
-  #readingOf({ field, why }: Taken, profile: ColumnProfile, header: string): SeedReading | 'unclear' {
-    const { secretFormat } = this.#clues;
-    if (field === 'uri') return 'otpauth';
-    if (field === 'secretHex' && why === 'chosen') return 'hex';
-    if (field === 'secret' && secretFormat) return secretFormat;
-    if (profile.hexOnly !== profile.base32Only)
-      return profile.hexOnly > profile.base32Only ? 'hex' : 'base32';
-    if (field === 'secretHex') return 'hex';
-    if (/base ?32|b32/i.test(header)) return 'base32';
-    if (profile.hexOnly > 0) return 'base32';
-    // No cell is whole, or each of them fits both.
-    if (profile.count('hex') > 0) return 'unclear';
-    return profile.filled > 0 && profile.share('near-hex') > 0.5 ? 'hex' : 'base32';
-  }
-
-  #holdsSeeds(index: number): boolean {
-    const profile = this.#clues.profiles[index];
-    return profile !== undefined && profile.share('seed-like', 'otpauth') >= 0.4;
-  }
-
-  /** One cell at least is whole, or all are nearly so: then each of them can say which character is wrong. */
-  #readsAsSeed(index: number): boolean {
-    const profile = this.#clues.profiles[index];
-    if (!profile) return false;
-    const isNear = profile.share('near-base32') === 1 || profile.share('near-hex') === 1;
-    return isNear || profile.count('hex') + profile.count('base32') > 0;
   }
 
   #isTwice(index: number): boolean {
@@ -323,10 +297,4 @@ class Decision {
   #each<T>(make: (index: number) => T): T[] {
     return Array.from({ length: this.#width }, (_, index) => make(index));
   }
-}
-
-/** Headers are shown; a seed in the first line of a file without one must not be. */
-function shortName(cell: string): string {
-  const name = cleanName(cell);
-  return fieldOfHeader(cell) !== undefined || name.length <= 15 ? name : `${name.slice(0, 14)}…`;
 }

@@ -1,3 +1,4 @@
+import { cleanName } from '../../otp/account-label.ts';
 /** What a column of a list can mean. */
 export type ListField =
   | 'user'
@@ -140,4 +141,10 @@ export function plainHeader(header: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Headers are shown; a seed in the first line of a file without one must not be. */
+export function shortName(cell: string): string {
+  const name = cleanName(cell);
+  return fieldOfHeader(cell) !== undefined || name.length <= 15 ? name : `${name.slice(0, 14)}…`;
 }
