@@ -39,7 +39,7 @@ function runBare(environment: NodeJS.ProcessEnv): Promise<{ status: number; said
   });
 }
 
-describe('on a machine with nothing but Node', () => {
+describe('on a machine with nothing but Node', { timeout: 240_000 }, () => {
   it('what cannot run is left out, suite by suite, and five lines say so and what brings it', async () => {
     const { status, said } = await runBare({});
     expect(status, said).toBe(0);
