@@ -6,6 +6,9 @@ import { processorTime } from './processor-time.ts';
 import { qrPicture, SPLIT_TEXT, splitPicture } from './qr-picture.ts';
 import { dialog, inBrowser, look, PUSH, taken, transferPart, uriOf } from './scan-desk.ts';
 
+/** A picture is worth so much work, which takes 1 to 4 s of a processor. What goes on looking takes minutes. */
+const MOST_PROCESSOR_MILLISECONDS = 15_000;
+
 describe('pictures', () => {
   const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 
@@ -39,7 +42,7 @@ describe('pictures', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('made to do harm, or renamed, get plain words within 2 s', async () => {
+  it('made to do harm, or renamed, get plain words, and no more work than any picture is worth', async () => {
     const { page, complaints } = await inBrowser();
     const sheet = await page.context().newPage();
     await sheet.setContent('<p>A letter.</p>');
@@ -63,7 +66,7 @@ describe('pictures', () => {
         await dialog(page).getByText(words).first().waitFor();
       });
       expect(milliseconds).toBeGreaterThan(0);
-      if (milliseconds > 2000) late.push([name, milliseconds]);
+      if (milliseconds > MOST_PROCESSOR_MILLISECONDS) late.push([name, milliseconds]);
       await page.keyboard.press('Escape');
       await expect.poll(() => dialog(page).count()).toBe(0);
     }
