@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { chromiumPath } from '../parts/parts.ts';
 
 const ARGUMENTS = [
@@ -16,10 +17,15 @@ const ARGUMENTS = [
 /** `flags`: of Chromium, beside those that all tests need. `display`: the X display it is seen on; on none unless said. */
 export function openBrowser(flags: readonly string[] = [], display?: string): Promise<Browser> {
   return chromium.launch({
-    executablePath: chromiumPath(display !== undefined),
+    executablePath: chromiumPath(display !== undefined || isAboutCamera()),
     args: [...ARGUMENTS, ...flags],
     ...(display !== undefined && { headless: false, env: { ...process.env, DISPLAY: display } }),
   });
+}
+
+/** The headless shell asks nobody whether the camera may be used, and shows no video while its clock is held. */
+function isAboutCamera(): boolean {
+  return /\/camera[^/]*$/.test(expect.getState().testPath ?? '');
 }
 
 /** A page, and everything it complained of: errors, and reports of its content security policy. */
