@@ -29,13 +29,17 @@ export async function newWitness(): Promise<PcscReaders> {
 export async function liftAll(witness: PcscReaders): Promise<void> {
   for (const door of doors) door.close();
   doors.clear();
-  await eventually(witness, ({ readers }) => readers.every(({ card }) => card === 'absent'));
+  await eventually(
+    witness,
+    ({ readers }) => readers.length > 0 && readers.every(({ card }) => card === 'absent'),
+  );
 }
 
 /**
- * The same, for tests that end while Kiln still looks at a card. pcscd, cleaning up behind such a Kiln, may notice by
- * itself that the card is gone and say so, before the thread that looks at the reader every 400 ms does. A card laid
- * down before that thread's next look is no change to it, and never told.
+ * The same, for tests that end while Kiln, or a pcscd that has just started, still looks at a card. pcscd, cleaning up
+ * behind such a Kiln, may notice by itself that the card is gone and say so, before the thread that looks at the reader
+ * every 400 ms does. A card laid down before that thread's next look is no change to it, and never told; one that takes
+ * another's place while that is being switched on counts as mute.
  */
 export async function liftAllAndLook(witness: PcscReaders): Promise<void> {
   await liftAll(witness);

@@ -6,7 +6,7 @@ import type { SimulatedToken } from '../../src/simulator/simulated-token.ts';
 import type { VpcdToken } from '../../src/simulator/vpcd/vpcd-token.ts';
 import { URI } from '../cli/seeds.ts';
 import { cardIs, eventually } from '../device/eventually.ts';
-import { late, lay, liftAll, seedOf } from '../device/laid-token.ts';
+import { late, lay, liftAll, liftAllAndLook, seedOf } from '../device/laid-token.ts';
 import { burnEnd, burnHistory, OLD_SEED, SEED, SERIAL, useDesk, usedToken } from './desk.ts';
 import { pasteText } from './hands.ts';
 import { ServedKiln } from './harness.ts';
@@ -50,7 +50,8 @@ describe('whatever happens at any step of a burn', () => {
 
   async function startOver(kiln: ServedKiln, door?: VpcdToken): Promise<void> {
     door?.close();
-    await liftAll(desk.witness);
+    // Where the service was started again, it may not have looked at the old token yet.
+    await liftAllAndLook(desk.witness);
     await kiln.page.keyboard.press('Escape');
     await kiln.page.locator('[data-seed-field]').waitFor();
     await kiln.says('token', 'No token on the reader yet.');

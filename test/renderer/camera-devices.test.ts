@@ -112,7 +112,7 @@ describe('of several cameras', () => {
     expect(await axeViolations(page)).toEqual([]);
     await choice(page).selectOption('Lid camera');
     await camera(page, 'live').waitFor();
-    expect(station.callsOf('saveSettings')).toMatchObject([{ camera: 'Lid camera' }]);
+    await expect.poll(() => station.callsOf('saveSettings')).toMatchObject([{ camera: 'Lid camera' }]);
   });
 
   it('one that has a light can switch it on and off', async () => {

@@ -96,3 +96,8 @@ export function trackStates(page: Page): Promise<string[]> {
 export function picturesLookedAt(page: Page): Promise<number> {
   return page.evaluate('window.cameras.looked');
 }
+
+/** How many of them it has not answered yet. */
+export function picturesUnderWay(page: Page): Promise<number> {
+  return page.evaluate('window.cameras.atOnce');
+}

@@ -2,16 +2,31 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { camera, expectOff, hide, open, openCamera, PUSH, panel, URI } from './camera-desk.ts';
-import { hold, picturesLookedAt, trackStates } from './camera-double.ts';
+import { hold, picturesLookedAt, picturesUnderWay, trackStates } from './camera-double.ts';
 import { stateWith, WORKS } from './fixtures.ts';
 
-/** So many seconds, in steps between which the worker, whose clock is another one, answers. */
+/** From now on the page's clock moves only where `pass` moves it, however long the rest takes. */
+async function stopClock(page: Page): Promise<void> {
+  await page.clock.install();
+  await page.clock.pauseAt(await page.evaluate<number>('Date.now() + 1000'));
+}
+
+/** So many seconds, in steps of at most five in each of which one more picture is looked at. */
 async function pass(page: Page, seconds: number): Promise<void> {
   for (let second = 0; second < seconds; second += 5) {
+    // Only then does it wait for its next turn, which is what moves on.
+    await expect.poll(() => picturesUnderWay(page)).toBe(0);
     const before = await picturesLookedAt(page);
     await page.clock.fastForward(1000 * Math.min(5, seconds - second));
-    if (second + 5 < seconds) await expect.poll(() => picturesLookedAt(page)).toBeGreaterThan(before);
+    await expect.poll(() => picturesLookedAt(page)).toBeGreaterThan(before);
   }
+}
+
+/** So many seconds, one by one, until the panel says this. */
+async function passUntil(page: Page, words: string, seconds: number): Promise<void> {
+  const said = panel(page).getByText(words);
+  for (let second = 0; second < seconds && (await said.count()) === 0; second++) await pass(page, 1);
+  await said.waitFor();
 }
 
 /** Whatever the page has to do by now is done. */
@@ -61,12 +76,12 @@ describe('the camera is off', () => {
 
   it('after a minute in which it saw nothing new', async () => {
     const { page } = await open();
-    await page.clock.install();
+    await stopClock(page);
     await page.keyboard.press('F3');
     await camera(page, 'live').waitFor();
     await pass(page, 45);
     await hold(page, { text: PUSH });
-    await panel(page).getByText('code for push messages').waitFor();
+    await passUntil(page, 'code for push messages', 10);
     await pass(page, 45);
     expect(await trackStates(page)).toEqual(['live']);
     await page.clock.fastForward(16_000);
