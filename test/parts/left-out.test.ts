@@ -10,6 +10,7 @@ const ROOT = new URL('../..', import.meta.url).pathname;
 /** A file of each kind, and one whose judge answers from its record. */
 const FILES = [
   'test/device/burn.test.ts',
+  'test/device/readers.test.ts',
   'test/renderer/where.test.ts',
   'test/electron/screens.test.ts',
   'test/register/terminal-shared.test.ts',
@@ -46,7 +47,7 @@ describe('on a machine with nothing but Node', { timeout: 240_000 }, () => {
     expect(said).toContain('!!! not run for want of readers: test/device/burn.test.ts');
     expect(said).toContain('!!! not run for want of chromium, screens: test/electron/screens.test.ts');
     expect(said).not.toContain('test/otp/totp.test.ts (0 test');
-    const [, ...lines] = /\n(LEFT OUT: \d+ tests in 6 files.*\n(?:.+\n){4})\n/.exec(said) ?? [];
+    const [, ...lines] = /\n(LEFT OUT: \d+ tests in 7 files.*\n(?:.+\n){4})\n/.exec(said) ?? [];
     expect(lines.join('')).toMatch(/sudo \.ci\/install$/m);
     for (const name of ['readers', 'chromium', 'screens', 'postgres', 'terminals', 'pskctool', 'pskc2csv'])
       expect(lines.join('')).toContain(`${name} (`);
