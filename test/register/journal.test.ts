@@ -227,6 +227,7 @@ describe('a journal that cannot be written', () => {
     const path = newJournalPath();
     const journal = new Journal(path);
     await expect(journal.append({ kind: 'a', big: 1n })).rejects.toThrow(TypeError);
+    await journal.close();
     expect(readdirSync(dirname(path))).toEqual(['journal.jsonl']);
     expect(readFileSync(path, 'utf8')).toBe('');
   });
