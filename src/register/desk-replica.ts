@@ -11,8 +11,16 @@ export function deskReplicaPath(journalPath: string, desk: string): string {
   return join(desksFolder(journalPath), `${desk}.jsonl`);
 }
 
+/** The hash of a journal's first entry: SHA-256, 64 small hexadecimal digits. */
+export function isDeskId(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text);
+}
+
 /** The desks whose journals are kept beside this one. */
 export async function desksBeside(journalPath: string): Promise<string[]> {
   const names = await readdir(desksFolder(journalPath)).catch(() => []);
-  return names.filter((name) => /^[0-9a-f]{64}\.jsonl$/.test(name)).map((name) => name.slice(0, 64));
+  return names
+    .filter((name) => name.endsWith('.jsonl'))
+    .map((name) => name.slice(0, -'.jsonl'.length))
+    .filter(isDeskId);
 }

@@ -1,38 +1,41 @@
-import { readFileSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { processMark } from './process-mark.ts';
 
 const RETRY_MILLISECONDS = 5;
 
-/** A lock without a process id is just being written, or its writer was killed in between. */
-const UNSIGNED_MILLISECONDS = 1000;
-
 /** Longer than any append takes, shorter than anybody's patience. */
 const PATIENCE_MILLISECONDS = 10_000;
 
 /** Work that takes this long says so again and again, where nothing else tells its process from a later one. */
-const BEAT_MILLISECONDS = 2000;
+const BEAT_MILLISECONDS = 1000;
 
-/** A lock without a mark is this old, and was looked at this often without a beat: whoever sleeps beats no more either. */
-const SILENT_MILLISECONDS = 30_000;
-const SILENT_LOOKS = 1000;
+/** Looked at for so long without a change, a lock that does not say whose it is was left behind half written. */
+const UNSIGNED_MILLISECONDS = 1000;
+
+/** The same of one whose process cannot be told from a later one, and that is old besides. */
+const SILENT_MILLISECONDS = 5000;
+const OLD_MILLISECONDS = 30_000;
+/** Whoever sleeps with its machine beats no more, and looks no more either. */
+const SILENT_LOOKS = 100;
 
 /**
  * Runs `work` while no other process on this machine runs its own under the same lock file. The file holds the owner's
  * process id and what tells that process from a later one with the same id: a lock is kept for as long as its owner
- * lives, however long that is, and what a killed process left behind is cleared away. Throws the file system's error
- * when the lock cannot be written, and one with the code EBUSY when it stays taken.
+ * lives, however long that is, and what a killed process left behind is cleared away. No clock that can be set and no
+ * file's time decides that alone. Throws the file system's error when the lock cannot be written, and one with the code
+ * EBUSY when it stays taken.
  */
 export async function withFileLock<T>(
   path: string,
   work: () => Promise<T> | T,
   patienceMilliseconds = PATIENCE_MILLISECONDS,
 ): Promise<T> {
-  const deadline = Date.now() + patienceMilliseconds;
+  const deadline = performance.now() + patienceMilliseconds;
   const silence = new Silence();
   while (!take(path)) {
     clearIfAbandoned(path, silence);
-    if (Date.now() > deadline) throw Object.assign(new Error('the lock stays taken'), { code: 'EBUSY' });
+    if (performance.now() > deadline) throw Object.assign(new Error('the lock stays taken'), { code: 'EBUSY' });
     await sleep(RETRY_MILLISECONDS);
   }
   const beat = setInterval(() => touch(path), BEAT_MILLISECONDS);
@@ -40,17 +43,50 @@ export async function withFileLock<T>(
     return await work();
   } finally {
     clearInterval(beat);
-    unlinkSync(path);
+    release(path);
   }
 }
 
+/** What stands in this process's locks. */
+function signature(): string {
+  return `${process.pid} ${processMark(process.pid) ?? ''}`;
+}
+
+/** In one step: nobody ever sees a lock that does not say whose it is. */
 function take(path: string): boolean {
+  const own = `${path}.${process.pid}`;
   try {
-    writeFileSync(path, `${process.pid} ${processMark(process.pid) ?? ''}`, { flag: 'wx' });
+    writeFileSync(own, signature());
+    linkSync(own, path);
+    return true;
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return false;
+    if (isCode(error, ...WITHOUT_LINKS)) return takeInTwoSteps(path);
+    throw error;
+  } finally {
+    unlinkIfThere(own);
+  }
+}
+
+/** What a file system says that knows no second name for a file: FAT, some network folders. */
+const WITHOUT_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK', 'UNKNOWN'] as const;
+
+function takeInTwoSteps(path: string): boolean {
+  try {
+    writeFileSync(path, signature(), { flag: 'wx' });
     return true;
   } catch (error) {
     if (isCode(error, 'EEXIST')) return false;
     throw error;
+  }
+}
+
+/** Only what is still its own: somebody may have taken it for left behind. */
+function release(path: string): void {
+  try {
+    if (readFileSync(path, 'utf8') === signature()) unlinkIfThere(path);
+  } catch (error) {
+    if (!isCode(error, 'ENOENT')) throw error;
   }
 }
 
@@ -81,32 +117,34 @@ function clearIfAbandoned(path: string, silence: Silence): void {
 function isAbandoned(path: string, silence: Silence): boolean {
   try {
     const { mtimeMs } = statSync(path);
-    const [id = '', mark = ''] = readFileSync(path, 'utf8').split(' ');
+    const text = readFileSync(path, 'utf8');
+    const [id = '', mark = ''] = text.split(' ');
     const owner = Number.parseInt(id, 10);
-    const age = Date.now() - mtimeMs;
-    if (!(owner > 0)) return age > UNSIGNED_MILLISECONDS;
+    const lasts = silence.of(path, `${text} ${mtimeMs}`);
+    if (!(owner > 0)) return lasts.milliseconds > UNSIGNED_MILLISECONDS;
     if (!isAlive(owner)) return true;
     const runs = mark === '' ? undefined : processMark(owner);
     // Without both marks nobody can tell: only a long silence does.
-    return runs === undefined ? age > SILENT_MILLISECONDS && silence.lasts(path, mtimeMs) : runs !== mark;
+    if (runs !== undefined) return runs !== mark;
+    const isOld = Date.now() - mtimeMs > OLD_MILLISECONDS;
+    return isOld && lasts.milliseconds > SILENT_MILLISECONDS && lasts.looks > SILENT_LOOKS;
   } catch (error) {
     if (isCode(error, 'ENOENT')) return false;
     throw error;
   }
 }
 
-/** How often a lock was looked at while its owner did not touch it. */
+/** For how long, and how many looks, a lock has stayed as it is: by this process's own time, which nobody can set. */
 class Silence {
-  readonly #seen = new Map<string, { readonly touched: number; looks: number }>();
+  readonly #seen = new Map<string, { readonly state: string; readonly since: number; looks: number }>();
 
-  lasts(path: string, touched: number): boolean {
-    const seen = this.#seen.get(path);
-    if (seen?.touched !== touched) {
-      this.#seen.set(path, { touched, looks: 1 });
-      return false;
-    }
+  of(path: string, state: string): { readonly milliseconds: number; readonly looks: number } {
+    const now = performance.now();
+    const known = this.#seen.get(path);
+    const seen = known?.state === state ? known : { state, since: now, looks: 0 };
     seen.looks += 1;
-    return seen.looks > SILENT_LOOKS;
+    this.#seen.set(path, seen);
+    return { milliseconds: now - seen.since, looks: seen.looks };
   }
 }
 
@@ -128,6 +166,6 @@ function unlinkIfThere(path: string): void {
   }
 }
 
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+function isCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }

@@ -93,17 +93,20 @@ async function replace(
   return undefined;
 }
 
-/** What a Kiln that was killed while it forgot left behind. One that is still at it is let be. */
+/**
+ * What a Kiln that was killed while it forgot, or kept a checkpoint, left behind: names stand in it. One that is still at
+ * it is let be.
+ */
 async function removeLeftovers(path: string): Promise<void> {
-  const start = `${basename(path)}.forgetting-`;
   for (const name of await readdir(dirname(path))) {
-    const owner = name.startsWith(start) ? Number(name.slice(start.length)) : 0;
+    const rest = name.startsWith(`${basename(path)}.`) ? name.slice(basename(path).length + 1) : '';
+    const owner = Number(/^(?:forgetting-(\d+)|checkpoint\.(\d+)\.new)$/.exec(rest)?.slice(1).join('') ?? 0);
     if (owner > 0 && !isAlive(owner)) await rm(join(dirname(path), name), { force: true });
   }
 }
 
 /** Torn lines are no entries and cannot be checked; those that name the person go. */
-async function removeTorn(path: string, names: ReadonlySet<string>): Promise<void> {
+export async function removeTorn(path: string, names: ReadonlySet<string>): Promise<void> {
   const escaped = [...names].map((name) => accountKey(JSON.stringify(name).slice(1, -1)));
   for (const torn of await tornFiles(path)) {
     const text = accountKey(await readFile(torn, 'utf8'));

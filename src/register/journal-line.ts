@@ -180,10 +180,15 @@ function parseStored(text: string): StoredLine | undefined {
     const objects = ['fact', 'sealed', 'personal'].every(
       (name) => typeof parsed[name] === 'object' && parsed[name] !== null,
     );
-    return whole && objects ? parsed : undefined;
+    return whole && objects && isTime(parsed.time) ? parsed : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** ISO 8601 as `toISOString` writes it: whatever else a line may say for a time, nobody could answer with it. */
+function isTime(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function commitment(salt: string, value: string): string {

@@ -1,4 +1,4 @@
-import { type FileHandle, open, readdir } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { CHAIN_START, readLine } from './journal-line.ts';
 
@@ -66,13 +66,38 @@ function readPosition(line: string): { previous: string; number: number; hash: s
   }
 }
 
-/** Moves a torn last line into a file of its own beside the journal. */
+/**
+ * Moves a torn last line into a file of its own beside the journal. Where the disk has no room for that the line is given
+ * up: nobody was told that it is there, and the next one needs its room.
+ */
 async function setAside(path: string, file: FileHandle, end: number, size: number): Promise<void> {
   const torn = Buffer.alloc(size - end);
   await file.read(torn, 0, torn.length, end);
-  const aside = await open(`${path}.torn-${Date.now()}`, 'wx', 0o600);
-  await aside.writeFile(torn);
-  await aside.sync();
-  await aside.close();
+  const aside = await openNew(`${path}.torn-`);
+  try {
+    await aside.file.writeFile(torn);
+    await aside.file.sync();
+  } catch (error) {
+    await rm(aside.path, { force: true });
+    if (!isFullDisk(error)) throw error;
+  } finally {
+    await aside.file.close();
+  }
   await file.truncate(end);
+}
+
+/** A new file whose name begins so and ends in digits that no other has. */
+async function openNew(start: string): Promise<{ readonly path: string; readonly file: FileHandle }> {
+  for (let number = Date.now(); ; number++) {
+    const path = `${start}${number}`;
+    try {
+      return { path, file: await open(path, 'wx', 0o600) };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+}
+
+function isFullDisk(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
 }

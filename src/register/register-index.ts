@@ -118,7 +118,7 @@ export class RegisterIndex {
         this.#end(fact);
         break;
       case 'burn-verified':
-        this.#verify(fact, Date.parse(entry.time));
+        this.#verify(fact, desk, Date.parse(entry.time));
         break;
       case 'seen':
         this.#add(text(fact, 'serial'), fact, {
@@ -191,12 +191,17 @@ export class RegisterIndex {
     token.changed();
   }
 
-  /** The code was checked later than the burn, perhaps after Kiln was cut off while it waited for that. */
-  #verify(fact: Fact, timeMilliseconds: number): void {
+  /**
+   * The code was checked later than the burn, perhaps after Kiln was cut off while it waited for that. Within a desk its
+   * journal's order decides, whatever its clock was set to; only between desks does the time.
+   */
+  #verify(fact: Fact, desk: string, timeMilliseconds: number): void {
     const token = this.#tokens.get(text(fact, 'serial'));
     const burn = token?.events.findLast(
       (event): event is PastBurn =>
-        event.kind === 'burn' && touchedToken(event) && event.timeMilliseconds <= timeMilliseconds,
+        event.kind === 'burn' &&
+        touchedToken(event) &&
+        (event.desk === desk || event.timeMilliseconds <= timeMilliseconds),
     );
     if (token === undefined || burn === undefined || burn.outcome === 'blank') return;
     this.#open.delete(burn.burn);

@@ -1,6 +1,7 @@
 import { open, rm } from 'node:fs/promises';
 import { deskReplicaPath } from '../desk-replica.ts';
 import { withFileLock } from '../file-lock.ts';
+import { removeTorn } from '../forget-person.ts';
 import { lockPath } from '../journal.ts';
 import { linesOf } from '../lines-of.ts';
 import { replaceFile } from '../replace-file.ts';
@@ -23,6 +24,7 @@ export async function forgetInReplica(
     }
     if (rewriting.parts.length > 0) await replaceFile(fresh, path);
     else await rm(fresh);
+    await removeTorn(path, rewriting.names);
     return rewriting.parts;
   });
 }

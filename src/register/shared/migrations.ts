@@ -66,4 +66,35 @@ export const MIGRATIONS: readonly string[] = [
   GRANT SELECT ON kiln.pseudonym_key, kiln.migrations TO kiln_desk;
   GRANT EXECUTE ON FUNCTION kiln.forget_entry(text, bigint, text) TO kiln_desk;
   `,
+  `
+  -- Who wrote an entry; unknown of those that were there before this was asked.
+  ALTER TABLE kiln.entries ADD COLUMN writer name;
+
+  -- As before; besides, a desk's entries come from the role that its last one came from, and say a time that is one.
+  CREATE OR REPLACE FUNCTION kiln.check_entry() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+  DECLARE
+    place text[] := regexp_match(NEW.chained,
+      '^\\{"number":(\\d+),"time":"(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z)","previous":"([0-9a-f]{64})"');
+    before text := repeat('0', 64);
+    owner name;
+  BEGIN
+    IF NEW.number > 1 THEN
+      SELECT hash, writer INTO before, owner FROM kiln.entries WHERE desk = NEW.desk AND number = NEW.number - 1;
+    ELSIF NEW.hash <> NEW.desk THEN
+      RAISE EXCEPTION 'a desk is named after its first entry' USING ERRCODE = 'check_violation';
+    END IF;
+    IF owner <> session_user THEN
+      RAISE EXCEPTION 'another role writes this desk''s entries' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF place IS NULL OR before IS NULL OR place[1]::bigint <> NEW.number OR place[3] <> before
+      OR encode(sha256(convert_to(NEW.chained, 'UTF8')), 'hex') <> NEW.hash
+    THEN
+      RAISE EXCEPTION 'entry % does not follow its desk''s last one', NEW.number USING ERRCODE = 'check_violation';
+    END IF;
+    -- A time that is none is an error of this line.
+    PERFORM place[2]::timestamptz;
+    NEW.writer := session_user;
+    RETURN NEW;
+  END $$;
+  `,
 ];

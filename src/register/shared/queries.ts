@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { isDeskId } from '../desk-replica.ts';
 import { CHAIN_START, lineOfParts, partsOfLine } from '../journal-line.ts';
 import type { ForgottenPart } from '../rewriting.ts';
 
@@ -52,7 +53,10 @@ export async function desksIn(client: Client): Promise<{ desk: string; number: n
      SELECT desk, (SELECT max(e.number) FROM kiln.entries e WHERE e.desk = desks.desk) AS number
      FROM desks WHERE desk IS NOT NULL`,
   );
-  return rows.map(({ desk, number }) => ({ desk, number: Number(number) }));
+  // It becomes a file's name here: what is no id is nobody's journal.
+  return rows
+    .filter(({ desk }) => isDeskId(desk))
+    .map(({ desk, number }) => ({ desk, number: Number(number) }));
 }
 
 /** The next of a desk's entries, as lines. */

@@ -14,7 +14,13 @@ export function readAddress(address: string): Result<ClientConfig, SharedFailure
     return fail({ code: 'bad-register-address', reason: 'form' });
   }
   const url = new URL(address);
-  const here = isHere(url.searchParams.get('host') ?? url.hostname);
+  // The driver takes the last of several, and without one what the environment says.
+  const named = url.searchParams.getAll('host');
+  if (named.length > 1 || /,/.test(url.hostname + named.join())) {
+    return fail({ code: 'bad-register-address', reason: 'form' });
+  }
+  const host = named[0] || url.hostname || process.env['PGHOST'] || '';
+  const here = isHere(host);
   const mode = url.searchParams.get('sslmode');
   const isOpen = mode === 'disable' || mode === 'no-verify' || url.searchParams.has('ssl');
   if (isOpen && !here) return fail({ code: 'bad-register-address', reason: 'without-tls' });

@@ -31,7 +31,8 @@ export async function appendToReplica(
   let { hash, number } = after;
   for (const line of lines) {
     const read = readLine(line, hash, number + 1);
-    if ('fault' in read) return false;
+    // A journal is named after its first entry: another one is nobody's.
+    if ('fault' in read || (number === 0 && read.hash !== desk)) return false;
     hash = read.hash;
     number += 1;
   }

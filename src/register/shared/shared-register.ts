@@ -31,8 +31,11 @@ const ELSEWHERE = 'shared register';
 
 /** Kept beside the journal. */
 interface SharedState {
-  /** How far forgettings of other desks were carried out. */
-  readonly forgettings?: number;
+  /**
+   * The forgettings that were carried out, by number. Each by itself: numbers are given when a desk asks, and seen when
+   * that is committed, so a lower one may come later.
+   */
+  readonly forgotten?: readonly number[];
   /** How many of this desk's entries the database is known to have. */
   readonly sent?: number;
 }
@@ -174,14 +177,15 @@ export class SharedRegister {
   }
 
   async #forgetWhomOthersForgot(client: Client): Promise<void> {
-    const { forgettings: done = 0 } = await this.#state();
+    const done = [...((await this.#state()).forgotten ?? [])];
     const { rows } = await client.query<{ number: string; person: string }>(
-      'SELECT number, person FROM kiln.forgettings WHERE number > $1 ORDER BY number',
+      'SELECT number, person FROM kiln.forgettings WHERE number <> ALL ($1) ORDER BY number',
       [done],
     );
     for (const { number, person } of rows) {
       await this.#carryOut(client, person, { operator: ELSEWHERE, host: this.#options.desk().host });
-      await this.#keep({ forgettings: Number(number) });
+      done.push(Number(number));
+      await this.#keep({ forgotten: done });
     }
   }
 
