@@ -35,7 +35,8 @@ export async function withFileLock<T>(
   const silence = new Silence();
   while (!take(path)) {
     clearIfAbandoned(path, silence);
-    if (performance.now() > deadline) throw Object.assign(new Error('the lock stays taken'), { code: 'EBUSY' });
+    if (performance.now() > deadline)
+      throw Object.assign(new Error('the lock stays taken'), { code: 'EBUSY' });
     await sleep(RETRY_MILLISECONDS);
   }
   const beat = setInterval(() => touch(path), BEAT_MILLISECONDS);

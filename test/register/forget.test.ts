@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountOf, generateJournal } from '../../bench/generate-journal.ts';
 import { forgetAccount } from '../../src/register/forget-account.ts';
 import { Journal } from '../../src/register/journal.ts';
-import { pseudonymOf } from '../../src/register/pseudonym.ts';
 import { Register } from '../../src/register/register.ts';
 import { verifyJournal } from '../../src/register/verify-journal.ts';
 import { bundleProgram, type Program } from './bundle-program.ts';
@@ -266,11 +265,13 @@ describe('while others append', () => {
   });
 });
 
-describe('a pseudonym', () => {
-  it('is the same for names that differ only in case, and tells nothing without the key', () => {
-    const key = new Uint8Array(32).fill(1);
-    expect(pseudonymOf('Jo@Example.ORG', key)).toBe(pseudonymOf(JO, key));
-    expect(pseudonymOf(JO, key)).not.toBe(pseudonymOf(JO, new Uint8Array(32)));
-    expect(pseudonymOf(JO, key)).not.toBe(pseudonymOf('kim', key));
-  });
+it('what a killed Kiln left of a checkpoint goes with the name in it', async () => {
+  const path = newJournalPath();
+  await writeJournal(path, { kind: 'a', account: JO });
+  const dead = Number(execFileSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' }));
+  writeFileSync(`${path}.checkpoint.${dead}.new`, JO);
+  writeFileSync(`${path}.checkpoint.${process.ppid}.new`, 'of one that is still at it');
+  await forget(path);
+  expect(everything(path)).not.toContain(JO);
+  expect(existsSync(`${path}.checkpoint.${process.ppid}.new`)).toBe(true);
 });

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { withFileLock } from '../../src/register/file-lock.ts';
 import { Journal } from '../../src/register/journal.ts';
 import { processMark } from '../../src/register/process-mark.ts';
@@ -97,6 +97,22 @@ describe('several processes', () => {
     expect(entries.filter(({ fact }) => fact['writer'] === 'survivor')).toHaveLength(400);
     expect(entries.at(-1)?.fact.kind).toBe('after');
   });
+});
+
+it('whose files seem older than they are lose nothing: no lock is taken by its age', async () => {
+  const path = newJournalPath();
+  // As on a network folder whose server's clock is behind.
+  const ahead = join(folder, 'ahead.cjs');
+  writeFileSync(ahead, 'const { now } = Date; Date.now = () => now() + 2000;');
+  const writers = ['one', 'two', 'three', 'four'].map((name) =>
+    spawn(process.execPath, ['-r', ahead, program, path, name, '120'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }),
+  );
+  const ends = await Promise.all(writers.map((writer) => once(writer, 'exit')));
+  expect(ends.map(([status]) => status)).toEqual([0, 0, 0, 0]);
+  expect(await verifyJournal(path)).toEqual({ whole: true, entries: 480 });
+  expect(readdirSync(dirname(path))).toEqual(['journal.jsonl']);
 });
 
 describe('a lock that was left behind', () => {
@@ -196,6 +212,27 @@ describe('a lock that another process holds', () => {
     rmSync(`${path}.lock`);
     expect(await appending).toMatchObject({ ok: true });
     await journal.close();
+  });
+
+  it('is waited for as long as before when the clock is set meanwhile', async () => {
+    const path = newJournalPath();
+    writeFileSync(`${path}.lock`, `${process.ppid} ${processMark(process.ppid) ?? ''}`);
+    const journal = new Journal(path);
+    const appending = journal.append({ kind: 'a' });
+    await sleep(50);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+    await sleep(50);
+    rmSync(`${path}.lock`);
+    expect(await appending).toMatchObject({ ok: true });
+    vi.useRealTimers();
+    await journal.close();
+  });
+
+  it('that is gone when the work is done makes no failure of it, and another’s is let be', async () => {
+    const path = `${newJournalPath()}.lock`;
+    await withFileLock(path, () => rmSync(path));
+    await withFileLock(path, () => writeFileSync(path, '1 another'));
+    expect(readFileSync(path, 'utf8')).toBe('1 another');
   });
 
   it('for ever makes the journal unwritable', async () => {

@@ -1,78 +1,21 @@
 // @module-tag postgres
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Journal } from '../../src/register/journal.ts';
-import { Register } from '../../src/register/register.ts';
 import { connect } from '../../src/register/shared/database.ts';
 import { SharedRegister } from '../../src/register/shared/shared-register.ts';
 import { verifyJournal } from '../../src/register/verify-journal.ts';
 import { linesOf, newJournalPath } from './journal-folder.ts';
-import { address, TestPostgres } from './postgres.ts';
+import { address } from './postgres.ts';
+import { useDesks } from './shared-desks.ts';
 
 describe('desks on one database', () => {
-  let postgres: TestPostgres;
-  const open: Desk[] = [];
-  let burns = 0;
-
-  class Desk {
-    readonly path: string;
-    readonly journal: Journal;
-    readonly register: Register;
-    readonly shared: SharedRegister;
-
-    constructor(path = newJournalPath()) {
-      this.path = path;
-      this.journal = new Journal(path);
-      this.register = new Register(path);
-      const config = address(postgres.address('desk'));
-      this.shared = new SharedRegister({
-        config,
-        journal: this.journal,
-        desk: () => ({ operator: 'o', host: 'h' }),
-      });
-      open.push(this);
-    }
-
-    async burn(serial: string, account: string): Promise<void> {
-      burns += 1;
-      const burn = String(burns);
-      const desk = { operator: 'o', host: 'h' };
-      await this.journal.append(
-        { kind: 'burn', burn, serial, model: 'C301', issuer: 'C', ...desk },
-        { account },
-      );
-      await this.journal.append({ kind: 'burn-end', burn, outcome: 'verified', verification: 'code' });
-    }
-
-    async who(serial: string): Promise<string[]> {
-      return (await this.register.token(serial))?.assignments.map(({ account }) => account) ?? [];
-    }
-  }
-
-  beforeAll(async () => {
-    postgres = await TestPostgres.start();
-  });
-
-  afterEach(async () => {
-    for (const { shared, register, journal } of open.splice(0)) {
-      await Promise.all([shared.close(), register.close(), journal.close()]);
-    }
-    await postgres.ask('owner', 'TRUNCATE kiln.entries, kiln.forgettings');
-  });
-
-  afterAll(() => postgres?.close());
-
-  /** What the database holds of a desk, as lines. */
-  const inDatabase = async () =>
-    postgres.ask<{ desk: string; number: string; line: string }>(
-      'owner',
-      `SELECT desk, number, chained || ',"hash":"' || hash || '","personal":' || personal || '}' AS line
-       FROM kiln.entries ORDER BY desk, number`,
-    );
+  const desks = useDesks();
+  const { inDatabase } = desks;
 
   it('know of each other’s tokens', async () => {
-    const [one, two] = [new Desk(), new Desk()];
+    const [one, two] = [desks.open(), desks.open()];
     await one.burn('1', 'jo');
     await two.burn('2', 'kim');
     expect(await one.shared.sync()).toEqual({ ok: true, value: { sent: 2, received: 0 } });
@@ -95,19 +38,19 @@ describe('desks on one database', () => {
   });
 
   it('go on while the server is killed, and catch up in order and without duplicates', async () => {
-    const [one, two] = [new Desk(), new Desk()];
+    const [one, two] = [desks.open(), desks.open()];
     for (let round = 0; round < 3; round++) {
       await one.burn(`1${round}`, 'jo');
       await two.burn(`2${round}`, 'kim');
       // Killed in the middle of catching up.
       const rounds = [one.shared.sync(), two.shared.sync()];
-      postgres.kill();
+      desks.postgres.kill();
       await Promise.all(rounds);
       await one.burn(`3${round}`, 'jo');
       await two.burn(`4${round}`, 'kim');
       expect(await one.shared.sync()).toMatchObject({ ok: false, failure: { code: 'register-unreachable' } });
       expect(await one.who(`3${round}`)).toEqual(['jo']);
-      postgres.up();
+      desks.postgres.up();
       for (const desk of [one, two, one]) expect(await desk.shared.sync()).toMatchObject({ ok: true });
       expect(await one.who(`4${round}`)).toEqual(['kim']);
       expect(await two.who(`3${round}`)).toEqual(['jo']);
@@ -122,17 +65,17 @@ describe('desks on one database', () => {
   });
 
   it('send each entry once, also two Kilns with one journal, and more than a batch of them', async () => {
-    const window = new Desk();
-    const terminal = new Desk(window.path);
+    const window = desks.open();
+    const terminal = desks.open(window.path);
     await Promise.all(
       Array.from({ length: 1200 }, (_, index) => window.journal.append({ kind: 'x', index })),
     );
     const done = await Promise.all([window.shared.sync(), terminal.shared.sync()]);
     expect(done.map(({ ok }) => ok)).toEqual([true, true]);
     expect((await inDatabase()).map(({ line }) => line)).toEqual(linesOf(window.path));
-    const other = new Desk();
+    const other = desks.open();
     await other.burn('1', 'jo');
-    const beside = new Desk(other.path);
+    const beside = desks.open(other.path);
     await Promise.all([other.shared.sync(), beside.shared.sync()]);
     const copies = readdirSync(join(dirname(other.path), 'desks'));
     expect(copies).toHaveLength(1);
@@ -143,11 +86,11 @@ describe('desks on one database', () => {
   });
 
   it('go on with a journal in which another Kiln on the machine forgot somebody', async () => {
-    const window = new Desk();
+    const window = desks.open();
     await window.burn('1', 'jo@example.org');
     await window.burn('2', 'kim');
     expect(await window.shared.sync()).toMatchObject({ ok: true });
-    const terminal = new Desk(window.path);
+    const terminal = desks.open(window.path);
     expect(await terminal.shared.forget('jo@example.org')).toMatchObject({ ok: true });
     await window.burn('3', 'ann');
     // Its entries are shorter now than when the window last read them.
@@ -158,11 +101,11 @@ describe('desks on one database', () => {
   });
 
   it('close at once, also while the database keeps them waiting', async () => {
-    const desk = new Desk();
+    const desk = desks.open();
     await desk.burn('1', 'jo');
     expect(await desk.shared.sync()).toMatchObject({ ok: true });
     await desk.burn('2', 'jo');
-    const owner = await connect(address(postgres.address('owner', 'register')));
+    const owner = await connect(address(desks.postgres.address('owner', 'register')));
     try {
       await owner.query('BEGIN; LOCK TABLE kiln.entries IN ACCESS EXCLUSIVE MODE');
       const round = desk.shared.sync();
@@ -176,12 +119,12 @@ describe('desks on one database', () => {
     } finally {
       await owner.end();
     }
-    const again = new Desk(desk.path);
+    const again = desks.open(desk.path);
     expect(await again.shared.sync()).toEqual({ ok: true, value: { sent: 2, received: 0 } });
   });
 
   it('forget a person everywhere, also a desk that was away', async () => {
-    const [one, two, away] = [new Desk(), new Desk(), new Desk()];
+    const [one, two, away] = [desks.open(), desks.open(), desks.open()];
     await one.burn('1', 'jo@example.org');
     await two.burn('2', 'JO@example.org');
     await two.burn('3', 'kim');
@@ -207,7 +150,7 @@ describe('desks on one database', () => {
   });
 
   it('may only add: nothing can be changed, taken away or put in between', async () => {
-    const desk = new Desk();
+    const desk = desks.open();
     await desk.burn('1', 'jo');
     await desk.shared.sync();
     const [row] = await inDatabase();
@@ -220,13 +163,13 @@ describe('desks on one database', () => {
       'DELETE FROM kiln.forgettings',
       'DROP TABLE kiln.entries',
     ]) {
-      await expect(postgres.ask('desk', query), query).rejects.toMatchObject(denied);
+      await expect(desks.postgres.ask('desk', query), query).rejects.toMatchObject(denied);
     }
     const insert = `INSERT INTO kiln.entries VALUES ($1, $2, $3, $4, '{}')`;
-    const chained = `{"number":3,"time":"x","previous":"${'0'.repeat(64)}","fact":{},"sealed":{}`;
+    const chained = `{"number":3,"time":"2026-11-30T08:00:00.000Z","previous":"${'0'.repeat(64)}","fact":{},"sealed":{}`;
     for (const number of [3, 4, 1]) {
       await expect(
-        postgres.ask('desk', insert, [
+        desks.postgres.ask('desk', insert, [
           number === 1 ? 'a'.repeat(64) : row?.desk,
           number,
           chained,
@@ -235,7 +178,7 @@ describe('desks on one database', () => {
       ).rejects.toMatchObject({ code: '23514' });
     }
     await expect(
-      postgres.ask('desk', 'SELECT kiln.forget_entry($1, 1, $2)', [
+      desks.postgres.ask('desk', 'SELECT kiln.forget_entry($1, 1, $2)', [
         row?.desk,
         '{"account":{"salt":"","value":"al"}}',
       ]),
@@ -243,14 +186,14 @@ describe('desks on one database', () => {
   });
 
   it('notice that a desk’s journal was put back from a backup, or cut off', async () => {
-    const desk = new Desk();
+    const desk = desks.open();
     await desk.burn('1', 'jo');
     copyFileSync(desk.path, `${desk.path}.backup`);
     await desk.burn('2', 'jo');
     await desk.shared.sync();
     writeFileSync(desk.path, readFileSync(`${desk.path}.backup`));
     rmSync(`${desk.path}.backup`);
-    const restored = new Desk(desk.path);
+    const restored = desks.open(desk.path);
     expect(await restored.shared.sync()).toEqual({
       ok: false,
       failure: { code: 'register-forked', number: 4 },
@@ -264,11 +207,11 @@ describe('desks on one database', () => {
   });
 
   it('believe a server by its certificate only', async () => {
-    postgres.kill();
-    const signer = postgres.useTls();
-    postgres.up();
+    desks.postgres.kill();
+    const signer = desks.postgres.useTls();
+    desks.postgres.up();
     const sync = (mode: string) => {
-      const config = address(`${postgres.address('desk')}?sslmode=${mode}`);
+      const config = address(`${desks.postgres.address('desk')}?sslmode=${mode}`);
       const journal = new Journal(newJournalPath());
       return new SharedRegister({ config, journal, desk: () => ({ operator: 'o', host: 'h' }) }).sync();
     };
@@ -277,7 +220,7 @@ describe('desks on one database', () => {
       failure: { code: 'register-unreachable', reason: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
     });
     expect(await sync(`require&sslrootcert=${signer}`)).toMatchObject({ ok: true });
-    const [mine] = await postgres.ask<{ ssl: boolean }>(
+    const [mine] = await desks.postgres.ask<{ ssl: boolean }>(
       'desk',
       'SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()',
     );

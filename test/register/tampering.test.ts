@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHAIN_START, writeLine } from '../../src/register/journal-line.ts';
+import { Register } from '../../src/register/register.ts';
 import { verifyJournal } from '../../src/register/verify-journal.ts';
 import { linesOf, newJournalPath, writeJournal } from './journal-folder.ts';
 
@@ -171,3 +173,25 @@ it('an empty journal is whole', async () => {
 it('a journal that is not there throws the file system’s error', async () => {
   await expect(verifyJournal(newJournalPath())).rejects.toMatchObject({ code: 'ENOENT' });
 });
+
+it.each(['yesterday', '', '2026-13-45T00:00:00.000Z', '2026-11-30'])(
+  'an entry whose time is none (%j) is no entry: it is named, and passed over where people ask',
+  async (time) => {
+    const path = newJournalPath();
+    const seen = (serial: string) => ({ kind: 'seen', serial, model: 'C301', clockErrorSeconds: 0 });
+    let previous = CHAIN_START;
+    const lines = ['1', '2', '3'].map((serial, index) => {
+      const when = serial === '2' ? time : '2026-11-30T08:00:00.000Z';
+      const line = writeLine({ number: index + 1, time: when, fact: seen(serial), personal: {} }, previous);
+      previous = line.hash;
+      return `${line.text}\n`;
+    });
+    writeFileSync(path, lines.join(''));
+    expect(await verifyJournal(path)).toMatchObject({ whole: false, line: 2, fault: 'not-an-entry' });
+    const register = new Register(path);
+    const { rows, passedOver } = await register.list({}, { from: 0, count: 9 });
+    expect([rows.map(({ serial }) => serial).sort(), passedOver]).toEqual([['1', '3'], 1]);
+    expect(await register.lastBurn('2')).toBeUndefined();
+    await register.close();
+  },
+);

@@ -167,3 +167,31 @@ describe('the order of tokens', () => {
     );
   });
 });
+
+describe('a code that was checked later', () => {
+  it('counts for the last burn of its desk, also where that desk’s clock was set back', () => {
+    const { token } = new Diary()
+      .burn({ outcome: 'seeded', verification: 'none' })
+      .after(2)
+      .burn({ account: 'kim@example.org', outcome: 'seeded', verification: 'none' })
+      .after(-1)
+      .add({ kind: 'burn-verified', serial: SERIAL, verification: 'code' });
+    expect(token.life.lastBurn).toMatchObject({ account: 'kim@example.org', outcome: 'verified' });
+    expect(token.events.map((event) => event.kind === 'burn' && event.outcome)).toEqual([
+      'seeded',
+      'verified',
+    ]);
+  });
+
+  it('elsewhere counts for the burn before it, by the time', () => {
+    const here = new Diary().burn({ outcome: 'seeded', verification: 'none' });
+    const elsewhere = new Diary('other', here.index);
+    elsewhere.now = here.now + DAY;
+    here.after(2).burn({ account: 'kim@example.org', outcome: 'seeded', verification: 'none' });
+    elsewhere.add({ kind: 'burn-verified', serial: SERIAL, verification: 'code' });
+    expect(here.token.events.map((event) => event.kind === 'burn' && event.outcome)).toEqual([
+      'verified',
+      'seeded',
+    ]);
+  });
+});
