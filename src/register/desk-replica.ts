@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Where the copies of other desks' journals lie, each named after its desk's id. */
@@ -13,6 +13,16 @@ export function deskReplicaPath(journalPath: string, desk: string): string {
 
 /** The desks whose journals are kept beside this one. */
 export async function desksBeside(journalPath: string): Promise<string[]> {
-  const names = await readdir(desksFolder(journalPath)).catch(() => []);
-  return names.filter((name) => /^[0-9a-f]{64}\.jsonl$/.test(name)).map((name) => name.slice(0, 64));
+  return namesIn(desksFolder(journalPath))
+    .filter((name) => /^[0-9a-f]{64}\.jsonl$/.test(name))
+    .map((name) => name.slice(0, 64));
+}
+
+/** A direct call: a thread of libuv's would come late on a busy machine, and a burn waits for the answer. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
