@@ -6,6 +6,8 @@ import { build } from 'esbuild';
 import { buildElectron } from './build-electron.mjs';
 import { buildRenderer } from './build-renderer.mjs';
 import { copyDecoders } from './decoder-files.mjs';
+import { bundleLate, lateModules } from './late-modules.mjs';
+import { oneCipher } from './one-cipher.mjs';
 import { sourcesStamp, stampFile } from './stamp.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -30,8 +32,9 @@ const common = {
 };
 
 /** A bundle for plain Node, beside the others. */
-const bundle = (entry, file, more = {}) =>
-  build({ ...common, entryPoints: [entry], outfile: `${root}/dist/${file}`, ...more });
+const bundle = (entry, file, more = {}) => bundleAs(file, { entryPoints: [entry], ...more });
+
+const bundleAs = (file, options) => build({ ...common, outfile: `${root}/dist/${file}`, ...options });
 
 /**
  * What the terminal imports when it is needed becomes a file of its own (`./commands/burn.ts`: kiln-burn.cjs): what a
@@ -52,14 +55,15 @@ async function bundleTerminal() {
     },
   };
   const done = new Set();
+  const late = new Map();
   for (;;) {
     const todo = [...files].filter(([entry]) => !done.has(entry));
-    if (todo.length === 0) return;
+    if (todo.length === 0) return bundleLate(late, bundleAs);
     for (const [entry] of todo) done.add(entry);
     await Promise.all(
       todo.map(([entry, file]) =>
         bundle(entry, file, {
-          plugins: [apart],
+          plugins: [apart, lateModules(late), oneCipher],
           supported: { 'dynamic-import': false },
           ...(file === 'kiln.cjs' && { banner: { js: '#!/usr/bin/env node' } }),
         }),

@@ -1,16 +1,16 @@
+import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
-import { crc32 } from 'node:zlib';
 
 /** The part of Node's module that runs a file's text. Not in its types, yet what every tool of this kind builds on. */
 interface Compiling {
   _compile(this: NodeJS.Module, text: string, filename: string, ...rest: unknown[]): unknown;
 }
 
-/** Before what V8 compiled: CRC-32 of the bundle's text and of what was compiled, as unsigned 32-bit integers. */
-const HEAD_BYTES = 8;
+/** Before what V8 compiled: SHA-1 of the bundle's text and of what was compiled. */
+const SUM_BYTES = 20;
 
 /**
  * From now on what V8 makes of Kiln's own bundles is kept beside them, and taken from there the next time: compiling
@@ -26,7 +26,7 @@ export function keepCompiled(folder: string): void {
   const compileKept: Compiling['_compile'] = function (text, filename, ...rest) {
     if (dirname(filename) !== folder) return compile.call(this, text, filename, ...rest);
     const file = join(keep, basename(filename));
-    const textSum = crc32(text);
+    const textSum = sumOf(text);
     const cachedData = readKept(file, textSum);
     const script = new Script(Module.wrap(text), { filename, ...(cachedData && { cachedData }) });
     if (script.cachedDataRejected !== false) fresh.push(() => write(file, textSum, script));
@@ -40,29 +40,31 @@ export function keepCompiled(folder: string): void {
 }
 
 /** What was kept of this text, whole; undefined where there is none. */
-function readKept(file: string, textSum: number): Buffer | undefined {
+function readKept(file: string, textSum: Buffer): Buffer | undefined {
   try {
     const kept = readFileSync(file);
-    const compiled = kept.subarray(HEAD_BYTES);
-    const isWhole = kept.readUInt32LE(0) === textSum && kept.readUInt32LE(4) === crc32(compiled);
-    return isWhole ? compiled : undefined;
+    const compiled = kept.subarray(2 * SUM_BYTES);
+    const sums = Buffer.concat([textSum, sumOf(compiled)]);
+    return sums.equals(kept.subarray(0, sums.length)) ? compiled : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** As it is by now: with the functions that were needed. Renamed into place, since another Kiln may be reading. */
-function write(file: string, textSum: number, script: Script): void {
+function write(file: string, textSum: Buffer, script: Script): void {
   const half = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
     const compiled = script.createCachedData();
-    const head = Buffer.alloc(HEAD_BYTES);
-    head.writeUInt32LE(textSum, 0);
-    head.writeUInt32LE(crc32(compiled), 4);
-    writeFileSync(half, Buffer.concat([head, compiled]));
+    writeFileSync(half, Buffer.concat([textSum, sumOf(compiled), compiled]));
     renameSync(half, file);
   } catch {
     // The next start takes longer than it might.
   }
+}
+
+/** Against what a power cut leaves, not against people: who writes here may write Kiln's own files, too. */
+function sumOf(bytes: string | Buffer): Buffer {
+  return hash('sha1', bytes, 'buffer');
 }

@@ -2,6 +2,9 @@ import { styleText } from 'node:util';
 import type { Failure } from '../ipc/failure.ts';
 import { TerminalMessages } from '../messages/terminal/terminal-messages.ts';
 
+/** Words for people; as a function where making them costs something, which scripts are not to pay. */
+type Text = string | (() => string);
+
 /** What the terminal prints: lines for people, or one JSON object a line for scripts. */
 export class Output {
   readonly json: boolean;
@@ -19,22 +22,22 @@ export class Output {
   }
 
   /** For people only. */
-  line(text = ''): void {
-    if (!this.json) print(harmless(text));
+  line(text: Text = ''): void {
+    if (!this.json) print(harmless(textOf(text)));
   }
 
-  good(text: string): void {
+  good(text: Text): void {
     this.state('ok', text);
   }
 
-  notice(text: string): void {
+  notice(text: Text): void {
     this.state('warning', text);
   }
 
   /** A line with a mark before it that says how things stand. */
-  state(state: keyof typeof MARKS, text: string): void {
+  state(state: keyof typeof MARKS, text: Text): void {
     const { colour, mark } = MARKS[state];
-    if (!this.json) print(`${paint(colour, mark)} ${harmless(text)}`);
+    if (!this.json) print(`${paint(colour, mark)} ${harmless(textOf(text))}`);
   }
 
   /** What happened and what to do now. `lead`: what became of the token, where one was burned. */
@@ -57,6 +60,10 @@ const MARKS = {
   problem: { colour: 'red', mark: '✗' },
   unknown: { colour: 'gray', mark: '?' },
 } as const;
+
+function textOf(text: Text): string {
+  return typeof text === 'string' ? text : text();
+}
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);

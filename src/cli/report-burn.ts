@@ -10,7 +10,7 @@ export function reportEvent(output: Output, event: StationEvent): void {
   switch (event.event) {
     case 'waiting':
       output.object(event);
-      output.line(words.terminal('burn/lay-down'));
+      output.line(() => words.terminal('burn/lay-down'));
       return;
     case 'warning': {
       const message = words.warning(event.warning);
@@ -28,28 +28,29 @@ export function reportEvent(output: Output, event: StationEvent): void {
         clockErrorSeconds: event.clockErrorSeconds,
       });
       output.good(
-        `${words.step('identified')}: ${model} ${serial}, ${clockWords(event.clockErrorSeconds, words)}`,
+        () =>
+          `${words.step('identified')}: ${model} ${serial}, ${clockWords(event.clockErrorSeconds, words)}`,
       );
       return;
     }
     case 'step':
       output.object(event);
-      output.good(words.step(event.step));
+      output.good(() => words.step(event.step));
       return;
     case 'confirmed':
       output.object({ event: 'step', step: 'confirmed', clockErrorSeconds: event.clockErrorSeconds });
-      output.good(`${words.step('confirmed')}: ${clockWords(event.clockErrorSeconds, words)}`);
+      output.good(() => `${words.step('confirmed')}: ${clockWords(event.clockErrorSeconds, words)}`);
       return;
     case 'interrupted':
     case 'other-token':
     case 'resumed':
       output.object(event);
-      output.notice(words.burnEvent(event.event, event));
+      output.notice(() => words.burnEvent(event.event, event));
       return;
     case 'verdict':
       if (event.verdict === 'verified') {
         output.object({ event: 'step', step: 'verified', steps: event.steps });
-        output.good(words.step('verified'));
+        output.good(() => words.step('verified'));
         return;
       }
       output.object({ ...event, message: words.verdict({ ...event, verdict: event.verdict }) });
@@ -72,6 +73,7 @@ export function reportResult(output: Output, report: BurnReport, whose: string, 
     ...(reassignedFrom && { reassignedFrom: personOf(reassignedFrom) }),
     ...(failure && { failure: output.failureObject(failure) }),
   });
+  if (output.json) return;
   const state = words.outcome(outcome, keepsSeed);
   output.line();
   if (failure) output.failure(failure, state);

@@ -11,14 +11,23 @@ import { rowFaultDe } from './failures/row-fault-de.ts';
 import { rowFaultEn } from './failures/row-fault-en.ts';
 import { type Catalogues, createTranslator, type Translator } from './translator.ts';
 
+// Getters, here and for the terminal: the terminal's words are loaded when the first of them is asked for (build.mjs).
 const CATALOGUES: Catalogues<Catalogue & RowFaultCatalogue> = {
-  en: { ...en, ...rowFaultEn },
-  de: { ...de, ...rowFaultDe },
+  get en() {
+    return { ...en, ...rowFaultEn };
+  },
+  get de() {
+    return { ...de, ...rowFaultDe };
+  },
 };
 
 const PAST_FAILURES: Readonly<Record<string, PastFailureCatalogue>> = {
-  en: pastFailureEn,
-  de: pastFailureDe,
+  get en() {
+    return pastFailureEn;
+  },
+  get de() {
+    return pastFailureDe;
+  },
 };
 
 /** What a person reads of a failure: one sentence or two on what happened, one on what to do now. */

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Where the copies of other desks' journals lie, each named after its desk's id. */
@@ -18,9 +18,17 @@ export function isDeskId(text: string): boolean {
 
 /** The desks whose journals are kept beside this one. */
 export async function desksBeside(journalPath: string): Promise<string[]> {
-  const names = await readdir(desksFolder(journalPath)).catch(() => []);
-  return names
+  return namesIn(desksFolder(journalPath))
     .filter((name) => name.endsWith('.jsonl'))
     .map((name) => name.slice(0, -'.jsonl'.length))
     .filter(isDeskId);
+}
+
+/** A direct call: a thread of libuv's would come late on a busy machine, and a burn waits for the answer. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }

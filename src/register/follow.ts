@@ -61,9 +61,11 @@ export class Follow {
   }
 
   async #catchUp(): Promise<void> {
-    const opened = this.#kept !== undefined || (await this.#takeCheckpoint());
-    const current = opened && (await this.#readOn());
-    if (!current && !((await this.#takeCheckpoint()) && (await this.#readOn()))) {
+    const isFirst = this.#kept === undefined;
+    const found = isFirst ? await this.#takeCheckpoint() : true;
+    const current = found && (await this.#readOn());
+    // A checkpoint that was not there a moment ago is not asked for twice.
+    if (!current && !(found && (await this.#takeCheckpoint()) && (await this.#readOn()))) {
       this.#startAgain(new RegisterIndex(), {});
       await this.#readOn();
     }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CHAIN_START, claimedHash, type JournalEntry, readLine } from './journal-line.ts';
 
 const LINE_FEED = 0x0a;
@@ -55,22 +56,25 @@ export class JournalFollower {
    * is an empty one. Throws the file system's error where it is there and cannot be read.
    */
   async read(take: TakeEntry): Promise<boolean> {
-    const file = await openIfThere(this.path);
+    const file = openIfThere(this.path);
     if (file === undefined) return this.#place.position === 0;
     try {
-      const { size } = await file.stat();
-      return (await holds(file, this.#place, size)) && (await this.#readOn(file, size, take));
+      const { size } = fstatSync(file);
+      return holds(file, this.#place, size) && (await this.#readOn(file, size, take));
     } finally {
-      await file.close();
+      closeSync(file);
     }
   }
 
-  async #readOn(file: FileHandle, size: number, take: TakeEntry): Promise<boolean> {
+  async #readOn(file: number, size: number, take: TakeEntry): Promise<boolean> {
     const carriesOn = this.#place.position > 0;
     let length = CHUNK_BYTES;
+    const start = this.#place.position;
     while (this.#place.position < size) {
+      // What is new since the last look is read at once; a long journal leaves others their turns.
+      if (this.#place.position > start || length > CHUNK_BYTES) await nextTurn();
       const rest = size - this.#place.position;
-      const bytes = await bytesAt(file, this.#place.position, Math.min(length, rest));
+      const bytes = bytesAt(file, this.#place.position, Math.min(length, rest));
       const whole = bytes.lastIndexOf(LINE_FEED) + 1;
       if (whole === 0 && length >= rest) break;
       // Four times as much for a line that is longer than that.
@@ -122,35 +126,40 @@ export function placeAfter(before: Place, line: Buffer, hash: string): Place {
 
 /** Whether a journal still has at this place what was read there. Throws the file system's error. */
 export async function stillHolds(path: string, place: Place): Promise<boolean> {
-  const file = await openIfThere(path);
+  const file = openIfThere(path);
   if (file === undefined) return place.position === 0;
   try {
-    return await holds(file, place, (await file.stat()).size);
+    return holds(file, place, fstatSync(file).size);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
-async function holds(file: FileHandle, place: Place, size: number): Promise<boolean> {
+/*
+ * Direct calls, as where the journal is written: a burn waits for what is read here, and on a busy machine a thread of
+ * libuv's would come late each time.
+ */
+
+function holds(file: number, place: Place, size: number): boolean {
   if (place.position === 0) return true;
   if (size < place.position) return false;
-  const last = await bytesAt(file, place.position - place.lastLength, place.lastLength);
+  const last = bytesAt(file, place.position - place.lastLength, place.lastLength);
   return digestOf(last) === place.lastDigest;
 }
 
-async function openIfThere(path: string): Promise<FileHandle | undefined> {
+/** The descriptor; undefined where there is no such file. */
+function openIfThere(path: string): number | undefined {
   try {
-    return await open(path, 'r');
+    return openSync(path, 'r');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
 }
 
-async function bytesAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+function bytesAt(file: number, position: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafe(length);
-  const { bytesRead } = await file.read(bytes, 0, length, position);
-  return bytes.subarray(0, bytesRead);
+  return bytes.subarray(0, readSync(file, bytes, 0, length, position));
 }
 
 function digestOf(bytes: Buffer): string {

@@ -1,3 +1,4 @@
+import { readSync } from 'node:fs';
 import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { CHAIN_START, readLine } from './journal-line.ts';
@@ -23,7 +24,7 @@ const LINE_FEED = 0x0a;
  */
 export async function readTail(path: string, file: FileHandle, size: number): Promise<Tail> {
   if (size === 0) return EMPTY;
-  const { line, end } = await lastWholeLine(file, size);
+  const { line, end } = lastWholeLine(file, size);
   if (end < size) await setAside(path, file, end, size);
   return line === undefined ? EMPTY : { ...chainPosition(line), size: end };
 }
@@ -37,10 +38,10 @@ export async function tornFiles(journalPath: string): Promise<string[]> {
 }
 
 /** The last line that ends in a line feed, and where it ends. */
-async function lastWholeLine(file: FileHandle, size: number): Promise<{ line?: string; end: number }> {
+function lastWholeLine(file: FileHandle, size: number): { line?: string; end: number } {
   for (let length = Math.min(TAIL_BYTES, size); ; length = Math.min(length * 4, size)) {
     const bytes = Buffer.alloc(length);
-    await file.read(bytes, 0, length, size - length);
+    readSync(file.fd, bytes, 0, length, size - length);
     const last = bytes.lastIndexOf(LINE_FEED);
     const before = last < 1 ? -1 : bytes.lastIndexOf(LINE_FEED, last - 1);
     if (before >= 0 || (length === size && last >= 0)) {

@@ -1,4 +1,4 @@
-import { appendFileSync, constants, fstatSync, statSync } from 'node:fs';
+import { appendFileSync, constants, existsSync, fstatSync, statSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fail, type Result, succeed } from '../base/result.ts';
@@ -63,6 +63,14 @@ export class Journal {
       // Windows replaces no file that is open.
       await this.#letGo();
       return withFileLock(lockPath(this.path), work);
+    });
+  }
+
+  /** Somebody is about to append: opens the journal, where there is one. Never rejects: an append says what is wrong. */
+  async prepare(): Promise<void> {
+    if (!existsSync(this.path)) return;
+    await this.#inTurn(async () => {
+      this.#file ??= await this.#open();
     });
   }
 

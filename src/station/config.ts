@@ -1,12 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as v from 'valibot';
 import { fail, type Result, succeed } from '../base/result.ts';
-import { storedSettingsSchema } from '../ipc/schemas.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../ipc/settings.ts';
 import { makeFolder } from '../register/make-folder.ts';
 import { replaceFileSync } from '../register/replace-file.ts';
 import { MODELS, type Model } from '../tokens/token2/models.ts';
+import { checkSettings } from './check-settings.ts';
 
 /** `place`: the setting that is wrong, `JSON` when the file as a whole is, or the operating system's error code. */
 export interface ConfigFailure {
@@ -32,9 +31,9 @@ export function readConfig(dataDirectory: string): Result<Settings, ConfigFailur
     const missing = place === 'ENOENT' || place === 'ENOTDIR';
     return missing ? succeed(DEFAULT_SETTINGS) : fail({ code: 'bad-config', path, place });
   }
-  const checked = v.safeParse(storedSettingsSchema, stored);
-  if (checked.success) return succeed({ ...DEFAULT_SETTINGS, ...(checked.output as Partial<Settings>) });
-  return fail({ code: 'bad-config', path, place: v.getDotPath(checked.issues[0]) ?? 'JSON' });
+  const checked = checkSettings(stored);
+  if (checked.ok) return succeed({ ...DEFAULT_SETTINGS, ...checked.value });
+  return fail({ code: 'bad-config', path, place: checked.failure ?? 'JSON' });
 }
 
 /** Writes the settings whole, so that a crash leaves the old file or the new one. Throws the file system's error. */

@@ -69,7 +69,11 @@ export function openStation(
     await heard;
     return register.lastBurn(serial);
   };
-  const station = new Station({ ...common, readers, lastBurn });
+  const readAhead = () => {
+    void register.lastBurn('');
+    void journal.prepare();
+  };
+  const station = new Station({ ...common, readers, lastBurn, readAhead });
   return succeed({
     station,
     settings: config.value,

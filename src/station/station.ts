@@ -35,6 +35,8 @@ export interface StationOptions {
   readonly log: FactLog;
   /** The last burn of a token, as far as the register knows. */
   readonly lastBurn?: (serial: string) => Promise<LastBurn | undefined>;
+  /** Reads ahead what a burn will ask of files. */
+  readonly readAhead?: () => void;
   /** What the operating system says of its own clock; asked for at most once a minute. */
   readonly hostClock: () => Promise<HostClockState>;
 }
@@ -84,8 +86,9 @@ export class Station {
     return this.#options.readers;
   }
 
-  /** Somebody is about to burn: asks the operating system now what would be waited for then. */
+  /** Somebody is about to burn: asks now, of the operating system and of files, what would be waited for then. */
   expectBurn(): void {
+    this.#options.readAhead?.();
     this.#hostClock.ask();
   }
 
@@ -139,7 +142,7 @@ export class Station {
       ...(order.signal && { signal: order.signal }),
     });
     // While the token is at work, which is when asking costs nothing.
-    this.expectBurn();
+    this.#hostClock.ask();
     const report = await burned;
     await doubt;
     if (report.token && report.outcome !== 'untouched') {

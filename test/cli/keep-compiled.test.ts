@@ -45,6 +45,18 @@ test('keeps what V8 compiled of the bundles that a command needed, and says the 
   expect(readFileSync(kept().get('kiln-inspect') ?? '').equals(before)).toBe(true);
 });
 
+test('a script’s command loads no words, and a person’s does', () => {
+  inspect();
+  expect([...kept().keys()]).not.toContain('kiln-words');
+  const { status, stdout } = spawnSync(process.execPath, [join(folder, 'kiln.cjs'), 'inspect'], {
+    input: SEED,
+    encoding: 'utf8',
+  });
+  expect(status).toBe(0);
+  expect(stdout).toContain('jo');
+  expect([...kept().keys()]).toContain('kiln-words');
+});
+
 test('what is no code of this V8 is refused and made anew', () => {
   const first = inspect();
   const file = kept().get('kiln-inspect') ?? '';

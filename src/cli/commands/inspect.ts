@@ -3,6 +3,7 @@ import { modelsOf, readConfig } from '../../station/config.ts';
 import { SeedShelf, type ShelvedSeed } from '../../station/seed-shelf.ts';
 import type { CliCommand, CommandContext } from '../command.ts';
 import { ExitStatus, statusOfFailure } from '../exit-status.ts';
+import type { Output } from '../output.ts';
 import { printFacts } from '../print-facts.ts';
 import { sayFailure } from '../say-failure.ts';
 import { SEED_OPTIONS } from '../seed-options.ts';
@@ -31,6 +32,15 @@ function describe({ output }: CommandContext, seed: ShelvedSeed, failure: Failur
     ...(warnings.length > 0 && { warnings }),
     ...(failure && { failure: output.failureObject(failure) }),
   });
+  if (!output.json) describeToPerson(output, seed, failure);
+  return failure ? statusOfFailure(failure) : ExitStatus.DONE;
+}
+
+function describeToPerson(
+  output: Output,
+  { description, warnings }: ShelvedSeed,
+  failure: Failure | undefined,
+): void {
   const { words } = output;
   const { kind, issuer, account, algorithm, digits, periodSeconds, secretBytes } = description;
   output.line(words.terminal(`inspect/${kind}`));
@@ -43,5 +53,4 @@ function describe({ output }: CommandContext, seed: ShelvedSeed, failure: Failur
   ]);
   for (const warning of warnings) output.notice(words.warning(warning));
   if (failure) output.failure(failure);
-  return failure ? statusOfFailure(failure) : ExitStatus.DONE;
 }

@@ -13,10 +13,38 @@ import type { TerminalSessionCatalogue, TerminalSessionKey } from './terminal-se
 import { terminalSessionDe } from './terminal-session-de.ts';
 import { terminalSessionEn } from './terminal-session-en.ts';
 
-const CATALOGUES: Catalogues<TerminalCatalogue> = { en: terminalEn, de: terminalDe };
-const HELP: Catalogues<TerminalHelpCatalogue> = { en: terminalHelpEn, de: terminalHelpDe };
-const REGISTER: Catalogues<TerminalRegisterCatalogue> = { en: terminalRegisterEn, de: terminalRegisterDe };
-const SESSION: Catalogues<TerminalSessionCatalogue> = { en: terminalSessionEn, de: terminalSessionDe };
+const CATALOGUES: Catalogues<TerminalCatalogue> = {
+  get en() {
+    return terminalEn;
+  },
+  get de() {
+    return terminalDe;
+  },
+};
+const HELP: Catalogues<TerminalHelpCatalogue> = {
+  get en() {
+    return terminalHelpEn;
+  },
+  get de() {
+    return terminalHelpDe;
+  },
+};
+const REGISTER: Catalogues<TerminalRegisterCatalogue> = {
+  get en() {
+    return terminalRegisterEn;
+  },
+  get de() {
+    return terminalRegisterDe;
+  },
+};
+const SESSION: Catalogues<TerminalSessionCatalogue> = {
+  get en() {
+    return terminalSessionEn;
+  },
+  get de() {
+    return terminalSessionDe;
+  },
+};
 
 /** The words of one language for a terminal: those of `Messages`, and the terminal's own. */
 export class TerminalMessages extends Messages {

@@ -1,6 +1,8 @@
 import { fork } from 'node:child_process';
+import type { Duplex } from 'node:stream';
+import { DirectLine } from './direct-line.ts';
 import { guardHost } from './guard-host.ts';
-import type { HostMessage, HostRequest } from './host-protocol.ts';
+import type { HostMessage, HostRequest, LineReport } from './host-protocol.ts';
 
 /** A running host process, as its parent holds it: a port, because Electron starts processes in another way. */
 export interface HostProcess {
@@ -23,11 +25,20 @@ export type ForkHost = (hostFile: string) => HostProcess;
  */
 const POOL_THREADS = 32;
 
+/**
+ * Direct lines to cards; readers beyond do without. None on Windows, where a thread cannot simply wait for what comes
+ * through such a pipe.
+ */
+const LINES = process.platform === 'win32' ? 0 : 8;
+
+/** The host's descriptors of them: behind its standard ones and the channel. */
+const FIRST_LINE_DESCRIPTOR = 4;
+
 /** Forks the host with plain Node. */
 export const forkHost: ForkHost = (hostFile) => {
   const child = fork(hostFile, [], {
     // nfc-pcsc prints to stdout in places (Windows, ACR122); a shell's --json must stay clean.
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc', ...Array.from({ length: LINES }, () => 'pipe' as const)],
     serialization: 'advanced',
     // Nothing inherited from a debugger or a test runner, nor certificates: reading them costs a start some 35 ms.
     execArgv: [],
@@ -36,6 +47,7 @@ export const forkHost: ForkHost = (hostFile) => {
       NODE_OPTIONS: '',
       NODE_EXTRA_CA_CERTS: '',
       UV_THREADPOOL_SIZE: String(POOL_THREADS),
+      KILN_LINES: String(LINES),
     },
   });
   const kill = () => void child.kill('SIGKILL');
@@ -45,12 +57,25 @@ export const forkHost: ForkHost = (hostFile) => {
     process.off('exit', kill);
     endGuard();
   });
+  // The error of a channel that closes at this moment: 'exit' follows and says it.
+  const send = (request: HostRequest) => void (child.connected && child.send(request, () => {}));
+  const streams = child.stdio.slice(FIRST_LINE_DESCRIPTOR) as Duplex[];
+  for (const stream of streams) stream.on('error', () => {});
+  /** By their readers. */
+  const lines = new Map<string, DirectLine>();
   return {
     send: (request) => {
-      // The error of a channel that closes at this moment: 'exit' follows and says it.
-      if (child.connected) child.send(request, () => {});
+      const line = request.do === 'ping' ? undefined : lines.get(request.reader);
+      if (line === undefined) send(request);
+      else if (request.do === 'transmit') line.send(request);
+      else line.whenQuiet(() => send(request));
     },
-    onMessage: (listener) => void child.on('message', (message) => listener(message as HostMessage)),
+    onMessage: (listener) =>
+      void child.on('message', (message: HostMessage | LineReport) => {
+        if (!('report' in message) || message.report !== 'line') return listener(message as HostMessage);
+        const stream = streams[message.line];
+        if (stream !== undefined) lines.set(message.reader, new DirectLine(stream, listener));
+      }),
     onEnd: (listener) => {
       let hasEnded = false;
       const end = () => {

@@ -39,4 +39,14 @@ export type HostReport =
   /** The service refused or went away; this host is of no further use. */
   | { readonly report: 'service-lost'; readonly code: number };
 
+/**
+ * From now on the commands for this reader's card may go over the direct line with this number, past the host's main
+ * thread (direct-line.ts).
+ */
+export interface LineReport {
+  readonly report: 'line';
+  readonly reader: string;
+  readonly line: number;
+}
+
 export type HostMessage = HostReply | HostReport;

@@ -27,6 +27,8 @@ export interface CardPort {
   escape(command: Uint8Array): Promise<void>;
   /** Lets the card go without resetting it; whatever comes of it, the port is free afterwards. */
   disconnect(): Promise<void>;
+  /** The connection as the system's library has it, where this process may make other calls about it. */
+  readonly connection?: { readonly card: number | bigint; readonly protocol: number } | undefined;
 }
 
 /** The one port between the reader host and a binding. */

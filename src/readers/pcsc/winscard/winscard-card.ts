@@ -22,6 +22,10 @@ export class WinscardCard implements CardPort {
     this.reader = reader;
   }
 
+  get connection(): Connection | undefined {
+    return this.#connection;
+  }
+
   async connect(mode: 'exclusive' | 'direct'): Promise<void> {
     if (this.#connection !== undefined) throw new PcscError(PcscCode.SHARING_VIOLATION);
     this.#context ??= await this.#winscard.establishContext();

@@ -28,11 +28,15 @@ const LONGEST_RESPONSE = 258;
 /** How koffi is told of a type. */
 type TypeSpec = Parameters<Koffi['sizeof']>[0];
 
-type Native = (...values: unknown[]) => Promise<number>;
+interface Native {
+  (...values: unknown[]): Promise<number>;
+  /** The same in this very thread. */
+  here(...values: unknown[]): number;
+}
 
 /**
- * The functions of the system's PC/SC library, each called in a thread of libuv's pool, so that none holds the main
- * thread. Each rejects with a PcscError. A context's calls wait for each other (but for `statusChange` on macOS and
+ * The functions of the system's PC/SC library, each called in a thread of libuv's pool, so that none holds the
+ * calling one (but for `transmitHere`). Each rejects with a PcscError. A context's calls wait for each other (but for `statusChange` on macOS and
  * Linux, which lets others in while it waits): whoever may be kept waiting has a context of its own.
  */
 export class Winscard {
@@ -50,12 +54,13 @@ export class Winscard {
     const bytes = 'void *';
     const declare = (name: WinscardFunction, values: TypeSpec[]): Native => {
       const native = library.func('__stdcall', layout.symbols[name] ?? name, long, values);
-      return (...given) =>
-        new Promise((resolve, reject) => {
+      const elsewhere = (...given: unknown[]) =>
+        new Promise<number>((resolve, reject) => {
           native.async(...given, (error: Error | null, result: number | bigint) =>
             error ? reject(error) : resolve(Number(result) >>> 0),
           );
         });
+      return Object.assign(elsewhere, { here: (...given: unknown[]) => Number(native(...given)) >>> 0 });
     };
     this.#layout = layout;
     this.#pciBytes = koffi.sizeof(types.ioRequest);
@@ -117,12 +122,25 @@ export class Winscard {
     return { card: card[0], protocol: protocol[0] };
   }
 
-  async transmit({ card, protocol }: Connection, command: Uint8Array): Promise<Uint8Array> {
+  async transmit(connection: Connection, command: Uint8Array): Promise<Uint8Array> {
+    const { values, response } = this.#transmission(connection, command);
+    check(await this.#call.SCardTransmit(...values));
+    return response();
+  }
+
+  /** As `transmit`, in the calling thread, which waits for the card. Throws a PcscError. */
+  transmitHere(connection: Connection, command: Uint8Array): Uint8Array {
+    const { values, response } = this.#transmission(connection, command);
+    check(this.#call.SCardTransmit.here(...values));
+    return response();
+  }
+
+  #transmission({ card, protocol }: Connection, command: Uint8Array) {
     const request = { dwProtocol: protocol, cbPciLength: this.#pciBytes };
-    const response = new Uint8Array(LONGEST_RESPONSE);
-    const length: [number] = [response.length];
-    check(await this.#call.SCardTransmit(card, request, command, command.length, null, response, length));
-    return response.subarray(0, length[0]);
+    const bytes = new Uint8Array(LONGEST_RESPONSE);
+    const length: [number] = [bytes.length];
+    const values = [card, request, command, command.length, null, bytes, length];
+    return { values, response: () => bytes.subarray(0, length[0]) };
   }
 
   /** The reader's own escape command; its answer is of no interest. */
