@@ -37,15 +37,26 @@ export class Leaving {
   async #leave(): Promise<void> {
     if (this.#isUnderWay) return;
     this.#isUnderWay = true;
-    const { station } = this.#options;
-    if (isWriting(await station.call('state', undefined)) && !(await this.#wantsToWait())) {
-      this.#isUnderWay = false;
-      return;
-    }
-    await whenAtRest(station);
-    await station.close();
+    // A station that cannot say how it stands, or not be closed, must not keep the app open for ever.
+    const isLeaving = await this.#close().catch((error: unknown) => {
+      process.stderr.write(`kiln: ${error instanceof Error ? error.stack : error}\n`);
+      return true;
+    });
+    this.#isUnderWay = false;
+    if (!isLeaving) return;
     this.#isClosed = true;
     app.quit();
+  }
+
+  /** False: the person stays. */
+  async #close(): Promise<boolean> {
+    const { station } = this.#options;
+    if (isWriting(await station.call('state', undefined)) && !(await this.#wantsToWait())) return false;
+    // Or the next token would be begun while this one is waited for.
+    await station.call('pauseSession', undefined);
+    await whenAtRest(station);
+    await station.close();
+    return true;
   }
 
   /** True: leave as soon as the token is done. */

@@ -11,6 +11,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.stderr.write(`kiln: ${error.message}\n`);
   isUnwritten = true;
 });
+// A terminal that is closed takes nothing any more: what is under way ends all the same.
+process.stderr.on('error', () => {});
 process.once('exit', (status) => {
   if (isUnwritten) process.exitCode = status || 1;
 });

@@ -1,6 +1,6 @@
 import { linkSync, readFileSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { processMark } from './process-mark.ts';
+import { processMark, stillRuns } from './process-mark.ts';
 
 const RETRY_MILLISECONDS = 5;
 
@@ -123,10 +123,9 @@ function isAbandoned(path: string, silence: Silence): boolean {
     const owner = Number.parseInt(id, 10);
     const lasts = silence.of(path, `${text} ${mtimeMs}`);
     if (!(owner > 0)) return lasts.milliseconds > UNSIGNED_MILLISECONDS;
-    if (!isAlive(owner)) return true;
-    const runs = mark === '' ? undefined : processMark(owner);
-    // Without both marks nobody can tell: only a long silence does.
-    if (runs !== undefined) return runs !== mark;
+    const runs = stillRuns(owner, mark);
+    if (runs !== undefined) return !runs;
+    // Nobody can tell: only a long silence does.
     const isOld = Date.now() - mtimeMs > OLD_MILLISECONDS;
     return isOld && lasts.milliseconds > SILENT_MILLISECONDS && lasts.looks > SILENT_LOOKS;
   } catch (error) {
@@ -146,16 +145,6 @@ class Silence {
     seen.looks += 1;
     this.#seen.set(path, seen);
     return { milliseconds: now - seen.since, looks: seen.looks };
-  }
-}
-
-/** Whether a process with this id runs on this machine. */
-export function isAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return !isCode(error, 'ESRCH');
   }
 }
 

@@ -3,12 +3,12 @@ import { basename, dirname, join } from 'node:path';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { accountKey } from './account-key.ts';
 import type { Forgotten } from './answers.ts';
-import { isAlive } from './file-lock.ts';
 import { type Journal, type JournalFailure, syncFolder } from './journal.ts';
 import type { ForgetFact } from './journal-line.ts';
 import { readTail, tornFiles } from './journal-tail.ts';
 import { checkpointPath } from './keep-checkpoint.ts';
 import { linesOf } from './lines-of.ts';
+import { isAlive } from './process-mark.ts';
 import { replaceFile } from './replace-file.ts';
 import { type Renaming, Rewriting } from './rewriting.ts';
 

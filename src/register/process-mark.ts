@@ -19,6 +19,26 @@ export function processMark(processId: number): string | undefined {
   return processId === process.pid ? here.own : markIn(`/proc/${processId}/stat`, here.bootId);
 }
 
+/**
+ * Whether the process that had this id and this mark ('': none was known) still runs on this machine; undefined where
+ * some process has the id and nobody can tell whether it is that one.
+ */
+export function stillRuns(processId: number, mark: string): boolean | undefined {
+  if (!isAlive(processId)) return false;
+  const runs = mark === '' ? undefined : processMark(processId);
+  return runs === undefined ? undefined : runs === mark;
+}
+
+/** Whether a process with this id runs on this machine. */
+export function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
+}
+
 function lookHere(): Exclude<typeof here, 'not yet'> {
   try {
     const bootId = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();

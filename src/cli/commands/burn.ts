@@ -8,7 +8,7 @@ import { nameOf } from '../../station/would-take.ts';
 import { numberIn, oneOf, usage, type Values } from '../arguments.ts';
 import { type CodeSource, codesFromDescriptor, codesFromPerson, kindOfDescriptor } from '../code-source.ts';
 import type { CliCommand, CommandContext } from '../command.ts';
-import { onInterrupt } from '../ending-signals.ts';
+import { onEnding } from '../ending-signals.ts';
 import { type ExitStatus, statusOfReport } from '../exit-status.ts';
 import type { Output } from '../output.ts';
 import { READER_OPTIONS, readReaderOrder } from '../reader-options.ts';
@@ -99,7 +99,7 @@ async function burnSeed(
   const codes =
     codeDescriptor === undefined ? codesFromPerson(output.words) : codesFromDescriptor(codeDescriptor);
   const stop = new AbortController();
-  const stopListening = onInterrupt(() => stop.abort());
+  const stopListening = onEnding(() => stop.abort());
   try {
     for (const warning of seed.warnings) reportEvent(output, { event: 'warning', warning });
     const report = await station.burn(

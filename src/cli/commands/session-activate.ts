@@ -3,7 +3,7 @@ import type { ActivationRow } from '../../ipc/session.ts';
 import type { OpenedSessionDesk } from '../../station/sessions/open-session-desk.ts';
 import { systemClock } from '../../station/system-clock.ts';
 import type { CommandContext } from '../command.ts';
-import { onInterrupt } from '../ending-signals.ts';
+import { onEnding } from '../ending-signals.ts';
 import { ExitStatus } from '../exit-status.ts';
 import type { Output } from '../output.ts';
 import { type LaneOrder, readLaneOrder } from '../reader-options.ts';
@@ -23,7 +23,7 @@ export function activate(context: CommandContext, path: string): Promise<ExitSta
   const isPerson = process.stdout.isTTY && !output.json;
   const waitSeconds = order.value.waitSeconds ?? (isPerson ? PERSON_WAIT_SECONDS : SCRIPT_WAIT_SECONDS);
   const stop = new AbortController();
-  const stopListening = onInterrupt(() => stop.abort());
+  const stopListening = onEnding(() => stop.abort());
   return withSession(
     context,
     path,

@@ -1,3 +1,4 @@
+import { localDay } from '../../base/local-day.ts';
 import { type Result, succeed } from '../../base/result.ts';
 import type { Failure } from '../../ipc/failure.ts';
 import { LONGEST_NOTE } from '../../ipc/register-choices.ts';
@@ -124,7 +125,7 @@ export function knownSessions(context: CommandContext): Promise<ExitStatus> {
     const known = await desk.knownSessions();
     for (const session of known) {
       output.object(session);
-      const time = new Date(session.changedAt).toISOString().slice(0, 10);
+      const time = localDay(session.changedAt);
       const mark = session.interrupted ? `  (${output.words.session('known/interrupted')})` : '';
       output.line(`${time}  ${session.path}${mark}`);
     }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { stat, unlink, utimes, writeFile } from 'node:fs/promises';
+import { rm, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { fail, type Result, succeed } from '../../base/result.ts';
 import { withFileLock } from '../../register/file-lock.ts';
+import { processMark, stillRuns } from '../../register/process-mark.ts';
 import { realPath } from './real-path.ts';
 import { openRegularFile } from './regular-file.ts';
 
@@ -15,7 +16,7 @@ export interface SessionInUse {
 
 const HEARTBEAT_MILLISECONDS = 10_000;
 
-/** A lock this old was left behind: its machine lost power, or sleeps. */
+/** A lock that was not touched for so long was left behind: its machine lost power, or sleeps. */
 const ABANDONED_MILLISECONDS = 60_000;
 
 /** Bytes of a lock's file. */
@@ -25,12 +26,14 @@ interface Owner {
   readonly id: string;
   readonly host: string;
   readonly processId: number;
+  /** What tells the process from a later one with its id; '' where that cannot be told. */
+  readonly mark: string;
 }
 
 /**
  * Keeps other Kilns, on this machine or on another that reaches the same folder, away from a session's file: a file
  * beside it, touched every few seconds. What a killed Kiln left behind is taken over at once, what another machine left
- * behind after a minute. Whoever loses a lock that way (it slept) learns so before its next write.
+ * behind after a minute; on one machine the process decides, whatever its clock is set to. Whoever loses a lock that way (it slept) learns so before its next write.
  */
 export class SessionLock {
   readonly #path: string;
@@ -47,7 +50,8 @@ export class SessionLock {
   /** Throws the file system's error where a lock cannot be written. */
   static async take(sessionPath: string): Promise<Result<SessionLock, SessionInUse>> {
     const path = `${sessionPath}.lock`;
-    const owner: Owner = { id: randomUUID(), host: hostname(), processId: process.pid };
+    const mark = processMark(process.pid) ?? '';
+    const owner: Owner = { id: randomUUID(), host: hostname(), processId: process.pid, mark };
     return withFileLock(`${path}ing`, async () => {
       const other = await readOwner(path);
       if (other && !(await isAbandoned(path, other))) {
@@ -87,8 +91,8 @@ async function readOwner(path: string): Promise<Owner | undefined> {
   if (file === undefined) return undefined;
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(LONGEST_OWNER), 0, LONGEST_OWNER, 0);
-    const { id, host, processId } = JSON.parse(buffer.toString('utf8', 0, bytesRead));
-    return { id: String(id), host: String(host), processId: Number(processId) };
+    const { id, host, processId, mark = '' } = JSON.parse(buffer.toString('utf8', 0, bytesRead));
+    return { id: String(id), host: String(host), processId: Number(processId), mark: String(mark) };
   } catch {
     return undefined;
   } finally {
@@ -97,16 +101,23 @@ async function readOwner(path: string): Promise<Owner | undefined> {
 }
 
 async function isAbandoned(path: string, owner: Owner): Promise<boolean> {
+  if (owner.host === hostname()) {
+    const runs = stillRuns(owner.processId, owner.mark);
+    if (runs !== undefined) return !runs;
+  }
   const state = await stat(path).catch(() => undefined);
-  if (state === undefined || Date.now() - state.mtimeMs > ABANDONED_MILLISECONDS) return true;
-  return owner.host === hostname() && !isAlive(owner.processId);
+  return state === undefined || (await now(path)) - state.mtimeMs > ABANDONED_MILLISECONDS;
 }
 
-function isAlive(processId: number): boolean {
+/** Milliseconds since 1970 as the lock's own file system has it: another machine's clock may differ from this one's. */
+async function now(path: string): Promise<number> {
+  const probe = `${path}.${randomUUID()}`;
   try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+    await writeFile(probe, '', { mode: 0o600 });
+    return (await stat(probe)).mtimeMs;
+  } catch {
+    return Date.now();
+  } finally {
+    await rm(probe, { force: true }).catch(() => {});
   }
 }

@@ -41,7 +41,8 @@ export class CodeCheck {
     const answered = new Promise<Answer>((resolve) => {
       this.#answer = resolve;
     });
-    this.#onChange();
+    if (this.#byEye) this.#followCode();
+    else this.#onChange();
     return answered;
   }
 

@@ -84,6 +84,8 @@ export class TokenWatch {
   #follow(): void {
     if (this.#closed) return;
     for (const reader of this.#options.readers.snapshot().readers) {
+      // What could not be read then may be read once another program has let go of it, or it has woken.
+      if (reader.card !== 'present' && this.#looks.get(reader.name)?.failure) this.#looks.delete(reader.name);
       if (reader.card !== 'present' || this.#busy.has(reader.name)) continue;
       if (this.#looks.get(reader.name)?.cardCount !== reader.cardCount) this.#look(reader);
     }

@@ -1,3 +1,4 @@
+import { localDay } from '../../base/local-day.ts';
 import { fail, type Result, succeed } from '../../base/result.ts';
 import type { Failure } from '../../ipc/failure.ts';
 import type {
@@ -119,6 +120,5 @@ function summaryOf(state: SessionState, index: number): RowSummary {
 function fileNameOf({ provider, extension }: Export, nowMilliseconds: number): string {
   const date = new Date(nowMilliseconds);
   const two = (number: number) => String(number).padStart(2, '0');
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  return `kiln-${provider}-${day}-${two(date.getHours())}${two(date.getMinutes())}.${extension}`;
+  return `kiln-${provider}-${localDay(nowMilliseconds)}-${two(date.getHours())}${two(date.getMinutes())}.${extension}`;
 }

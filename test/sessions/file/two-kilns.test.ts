@@ -5,10 +5,11 @@ import {
   renameSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readSession } from '../../../src/sessions/file/read-session.ts';
 import { SessionFile } from '../../../src/sessions/file/session-file.ts';
 import { lockState } from '../../../src/sessions/file/session-lock.ts';
@@ -61,6 +62,25 @@ describe('two Kilns', () => {
       `${path}.lock`,
       JSON.stringify({ id: 'x', host: (await import('node:os')).hostname(), processId: 2 ** 22 + 1 }),
     );
+    expect((await reopened(path)).session.state.counts.waiting).toBe(3);
+  });
+
+  it('do not open one session while the first lives, whatever its clock is set to', async () => {
+    const path = newSessionPath();
+    const session = await created(path, 3);
+    const inUse = { ok: false, failure: { code: 'session-in-use' } };
+    const longAgo = new Date(Date.now() - 3_600_000);
+    utimesSync(`${path}.lock`, longAgo, longAgo);
+    expect(await SessionFile.open(path, PASSPHRASE, QUICK)).toMatchObject(inUse);
+    expect(await lockState(path)).toBe('held');
+    await session.leave();
+    // Another machine's lock: what counts is how long the folder has not seen it touched.
+    const elsewhere = JSON.stringify({ id: 'x', host: 'elsewhere', processId: 1 });
+    writeFileSync(`${path}.lock`, elsewhere);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+    expect(await SessionFile.open(path, PASSPHRASE, QUICK)).toMatchObject(inUse);
+    vi.useRealTimers();
+    utimesSync(`${path}.lock`, longAgo, longAgo);
     expect((await reopened(path)).session.state.counts.waiting).toBe(3);
   });
 
