@@ -246,6 +246,24 @@ describe('burns over the real pcscd whose link breaks', () => {
     expect(seedOf(token)).toBe(SEED);
   });
 
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    '%s in the middle: what is on its way is waited for, and the end is true, said and recorded',
+    async (signal) => {
+      const token = usedToken();
+      await layAndSee(ground.witness, reader, token, late(5));
+      const burning = startBurn(reader, NO_VERIFY);
+      await burning.object(({ step }) => step === 'configured');
+      burning.child.kill(signal);
+      const end = await burning.ended;
+      const { outcome } = result(end);
+      expect(end).toMatchObject({ signal: null, stderr: '' });
+      expect(outcome).toBe(seedOf(token) === SEED ? 'seeded' : 'blank');
+      const journal = join(burning.data, 'journal.jsonl');
+      expect(await verifyJournal(journal)).toMatchObject({ whole: true });
+      expect((await entriesOf(journal)).at(-1)?.fact).toMatchObject({ kind: 'burn-end', outcome });
+    },
+  );
+
   test('Kiln killed in the middle leaves no process behind, since it has none beside it, and a second burn mends the token', async () => {
     const token = usedToken();
     // pcscd ends the command that is on its way, and only then is the card free for the second one.
