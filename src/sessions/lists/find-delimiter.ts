@@ -6,10 +6,7 @@ export type Delimiter = (typeof CANDIDATES)[number];
 const LINES = 20;
 /** Of each no more than so many characters. */
 const LINE_LENGTH = 10_000;
-/** Characters of the text that are looked at: some have nothing but empty lines. */
-const LOOKED_AT = 100_000;
-
-/** What separates the cells of a CSV, and how many characters stand before its first line (`sep=;`). */
+/** What separates the cells of a CSV that begins like this, and how many characters stand before its first line (`sep=;`). */
 export function findDelimiter(text: string): { readonly delimiter: Delimiter; readonly before: number } {
   const named = /^sep=([,;\t|])\r?\n/i.exec(text);
   if (named) return { delimiter: named[1] as Delimiter, before: named[0].length };
@@ -33,7 +30,7 @@ function scoreOf(lines: readonly string[], delimiter: string): number {
 function firstLines(text: string): string[] {
   const lines: string[] = [];
   let start = 0;
-  while (lines.length < LINES && start < Math.min(text.length, LOOKED_AT)) {
+  while (lines.length < LINES && start < text.length) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
     const line = text.slice(start, Math.min(end, start + LINE_LENGTH));

@@ -5,6 +5,7 @@ import { contradiction } from './contradiction.ts';
 import type { CsvDialect } from './csv-dialects.ts';
 import { csvRecords } from './csv-records.ts';
 import { decideColumns } from './decide-columns.ts';
+import type { ListText } from './decode-text.ts';
 import { findDelimiter } from './find-delimiter.ts';
 import { findHeader } from './find-header.ts';
 import type { ColumnChoice, ColumnRival, ListColumn, ListColumns } from './list-columns.ts';
@@ -42,7 +43,10 @@ interface Line {
 }
 
 /** Reads a CSV: its header and all its cells together say what the columns mean, or the caller does. */
-export async function readCsvList(text: string, options: CsvOptions): Promise<Result<ReadRows, ListFailure>> {
+export async function readCsvList(
+  text: ListText,
+  options: CsvOptions,
+): Promise<Result<ReadRows, ListFailure>> {
   const table = await readTable(text);
   return table.ok ? succeed(await rowsOfTable(table.value, options)) : table;
 }
@@ -53,9 +57,9 @@ interface Table {
   readonly privacyIdea2: boolean;
 }
 
-async function readTable(text: string): Promise<Result<Table, ListFailure>> {
-  const { delimiter, before } = findDelimiter(text);
-  const records = csvRecords(text.slice(before), delimiter);
+async function readTable(text: ListText): Promise<Result<Table, ListFailure>> {
+  const { delimiter, before } = findDelimiter(text.head);
+  const records = csvRecords(text.pieces(before), delimiter);
   const lineOffset = before === 0 ? 0 : 1;
   const lines: Line[] = [];
   let privacyIdea2 = false;
