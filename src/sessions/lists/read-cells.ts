@@ -36,6 +36,9 @@ export interface CellOptions {
   readonly serialPrefixes: readonly string[];
 }
 
+/** What nearly all rows have: one for all of them. */
+export const NO_FAULTS: readonly FieldFault[] = [];
+
 /** Makes a row of the cells of one line, by what they mean. */
 export function readCells(
   cells: ReadonlyMap<ListField, string>,
@@ -75,7 +78,7 @@ export function readCells(
       secret,
       secretGiven: secretText !== '',
     },
-    faults,
+    faults: faults.length > 0 ? faults : NO_FAULTS,
   };
 }
 

@@ -14,6 +14,11 @@ type Container = unknown[] | Record<string, unknown>;
 /** A name that stands twice in an object with two values: whoever asks finds neither text nor number there. */
 const TWICE: Readonly<Record<string, never>> = Object.freeze({});
 
+/** An encrypted backup is one text: of 50,000 accounts it has some 16 MB. */
+const LONGEST_TEXT = 24 * 1024 * 1024;
+const MOST_FETCHED = 1024 * 1024;
+const MORE = 'more';
+
 /** Of any token that is no text, with the blanks behind it. */
 const LONGEST_TOKEN = 2048;
 
@@ -44,6 +49,8 @@ class JsonParsing {
   /** What is looked at: from some place of the text on, as far as it was handed over. */
   #text = '';
   #at = 0;
+  /** How much of the text that begins here was searched for its end. */
+  #searched = 0;
   readonly #open: Container[] = [];
   /** The names that the values of open objects stand under. */
   readonly #names: string[] = [];
@@ -62,6 +69,7 @@ class JsonParsing {
   /** Reads the next token; false once there is none, or where the text is no JSON. */
   #step(): boolean {
     if (this.#text.length - this.#at < LONGEST_TOKEN) this.#fetch(LONGEST_TOKEN);
+    if (this.#searched > 0) return this.#expects.startsWith('name') ? this.#name('"') : this.#value('"');
     BLANKS.lastIndex = this.#at;
     const blanks = BLANKS.exec(this.#text)?.[0].length ?? 0;
     this.#at += blanks;
@@ -91,7 +99,7 @@ class JsonParsing {
     if (character === '[' || character === '{') return this.#begin(character === '[' ? [] : {});
     if (character === '"') {
       const text = this.#string();
-      return text !== undefined && this.#add(text);
+      return text === MORE || (text !== undefined && this.#add(text[0]));
     }
     SCALAR.lastIndex = this.#at;
     const scalar = SCALAR.exec(this.#text)?.[0];
@@ -143,32 +151,31 @@ class JsonParsing {
 
   #name(character: string): boolean {
     const name = character === '"' ? this.#string() : undefined;
+    if (name === MORE) return true;
     const colon = /[ \t\n\r]{0,1000}:/y;
     colon.lastIndex = this.#at;
     const found = colon.exec(this.#text);
     if (name === undefined || !found) return false;
-    this.#names.push(name);
+    this.#names.push(name[0]);
     this.#at = colon.lastIndex;
     this.#expects = 'value';
     return true;
   }
 
-  #string(): string | undefined {
-    let end = 0;
-    do {
-      end = this.#text.indexOf('"', Math.max(end, this.#at) + 1);
-      while (end < 0) {
-        const searched = this.#text.length - this.#at;
-        // As much again each time: otherwise a long text would be gone through once for each piece.
-        if (!this.#fetch(2 * searched)) return undefined;
-        end = this.#text.indexOf('"', this.#at + searched);
-      }
-    } while (isEscaped(this.#text, end));
+  /** The text that begins here. `MORE`: its end is not there yet, and is to be looked for in the next step. */
+  #string(): readonly [string] | typeof MORE | undefined {
+    const end = this.#text.indexOf('"', this.#at + this.#searched + 1);
+    if (end < 0 || isEscaped(this.#text, end)) {
+      this.#searched = (end < 0 ? this.#text.length - 1 : end) - this.#at;
+      const isThere = end >= 0 || this.#fetch(this.#searched + Math.min(this.#searched, MOST_FETCHED));
+      return isThere && this.#searched < LONGEST_TEXT ? MORE : undefined;
+    }
     const written = this.#text.slice(this.#at, end + 1);
     this.#at = end + 1;
+    this.#searched = 0;
     try {
       // A copy: a piece of the text would hold on to all of it.
-      return JSON.parse(written) as string;
+      return [JSON.parse(written) as string];
     } catch {
       return undefined;
     }
