@@ -5,18 +5,22 @@ const MASK = '«secret»';
  * Only the family's writeSeed and the TOTP generator unwrap it.
  */
 export class Secret {
-  readonly length: number;
+  readonly #length: number;
   readonly #block: Uint8Array;
   readonly #start: number;
   #wiped = false;
 
   /** Keeps a copy: the caller may wipe what it handed in. */
   constructor(bytes: Uint8Array) {
-    this.length = bytes.length;
+    this.#length = bytes.length;
     const place = placeFor(bytes.length);
     this.#block = place.block;
     this.#start = place.start;
     this.#block.set(bytes, this.#start);
+  }
+
+  get length(): number {
+    return this.#length;
   }
 
   get wiped(): boolean {
@@ -44,7 +48,7 @@ export class Secret {
   }
 
   #bytes(): Uint8Array {
-    return this.#block.subarray(this.#start, this.#start + this.length);
+    return this.#block.subarray(this.#start, this.#start + this.#length);
   }
 
   toString(): string {

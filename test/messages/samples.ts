@@ -71,6 +71,8 @@ export const FAILURES: Samples<Failure> & Record<FailureCode, unknown> = {
     { code: 'malformed-uri', what: 'encoder', reason: 'unknown-value' },
     { code: 'malformed-uri', what: 'encoder', reason: 'unknown-value', name: 'base10' },
     { code: 'malformed-uri', what: 'digits', reason: 'not-a-number' },
+    { code: 'malformed-uri', what: 'counter', reason: 'other-start' },
+    { code: 'malformed-uri', what: 'parameter', reason: 'other-start', name: 't0' },
     { code: 'malformed-uri', what: 'data', reason: 'not-decodable' },
     { code: 'malformed-uri', what: 'data', reason: 'different-batches' },
   ],

@@ -195,6 +195,7 @@ export const uiSessionListsDe: UiSessionListsCatalogue = {
     'duplicate-serial': 'Dieselbe Seriennummer noch einmal',
     'duplicate-seed': 'Dasselbe Geheimnis noch einmal',
     'duplicate-column': 'Zwei Spalten mit demselben Namen',
+    'column-left-out': 'Eine Spalte, die wegbleibt und doch gelten kann',
     'column-unclear': 'Eine Spalte, die Seeds enthalten kann',
     'make-seeds': 'Kein Seed: hier würde einer gemacht',
     'assumed-value': 'Etwas, das die Liste nicht weiß',

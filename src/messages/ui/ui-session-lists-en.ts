@@ -193,6 +193,7 @@ export const uiSessionListsEn: UiSessionListsCatalogue = {
     'duplicate-serial': 'The same serial number again',
     'duplicate-seed': 'The same secret again',
     'duplicate-column': 'Two columns of the same name',
+    'column-left-out': 'A column that is left out, and may count',
     'column-unclear': 'A column that may be seeds',
     'make-seeds': 'No seed: one would be made here',
     'assumed-value': 'Something that the list does not know',

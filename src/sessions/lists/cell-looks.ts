@@ -4,6 +4,8 @@ import { hashAlgorithmOfName } from '../../otp/key-uri.ts';
 export type CellLook =
   /** An otpauth URI or a transfer code. */
   | 'otpauth'
+  /** One of those, with other text before it. */
+  | 'holds-otpauth'
   /** Base32 of a plausible length. `words`: it might as well be a word, all letters and short. */
   | 'base32'
   | 'base32-words'
@@ -83,6 +85,7 @@ function looksOfLong(cell: string): CellLook[] {
   if (/^'?\d{13,14}$/.test(cell) || isScientific(cell)) return ['serial'];
   if (TYPES.test(cell)) return ['type'];
   const looks = looksOfSeed(cell);
+  if (/\botpauth(?:-migration)?:\/\//i.test(cell)) looks.push('holds-otpauth');
   if (looks.length === 0 && isSerialLike(cell)) return ['serial-like'];
   return looks;
 }

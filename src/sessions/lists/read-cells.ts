@@ -60,7 +60,21 @@ export function readCells(
   judgeType(text('type'), blame);
   const secret = plain ?? (seed?.ok ? seed.value.enrolment.secret : undefined);
 
+  const inUri = (seed?.ok && seed.value.said) || [];
   const said = uri ?? { ...defaults, algorithm: algorithmOfSize(secret, options) ?? defaults.algorithm };
+  const algorithm = readAlgorithm(text('algorithm'), said.algorithm, blame, inUri.includes('algorithm'));
+  const digits = readNumber('digits', text('digits'), said.digits, blame, inUri.includes('digits'));
+  const isPeriodSaid = options.periodGiven || inUri.includes('period');
+  const periodSeconds = readNumber('period', text('period'), said.periodSeconds, blame, isPeriodSaid);
+  // Which of the two counts, the URI or what stands beside it, nobody can know.
+  const differs = {
+    algorithm: algorithm !== said.algorithm,
+    digits: digits !== said.digits,
+    period: periodSeconds !== said.periodSeconds,
+  };
+  for (const field of inUri) {
+    if (differs[field]) blame(field, { code: 'column-unclear', reason: 'contradicts' });
+  }
   return {
     row: {
       place,
@@ -72,9 +86,9 @@ export function readCells(
       manufacturer: text('manufacturer'),
       model: text('model'),
       realm: text('realm'),
-      algorithm: readAlgorithm(text('algorithm'), said.algorithm, blame),
-      digits: readNumber('digits', text('digits'), said.digits, blame),
-      periodSeconds: readNumber('period', text('period'), said.periodSeconds, blame, options.periodGiven),
+      algorithm,
+      digits,
+      periodSeconds,
       secret,
       secretGiven: secretText !== '',
     },
@@ -120,7 +134,7 @@ function algorithmOfSize(secret: Secret | undefined, { dialect }: CellOptions): 
 type Blame = (field: ListField, fault: RowFault) => void;
 
 /** What programs write where they know nothing. */
-function saysNothing(text: string): boolean {
+export function saysNothing(text: string): boolean {
   return /^(?:none|null|nil|undefined|unknown|unbekannt|n\/?a|nan|[-–—?]+)$/i.test(text);
 }
 
@@ -130,9 +144,9 @@ function judgeType(text: string, blame: Blame): void {
   else blame('type', { code: 'no-totp', name: harmless(text) });
 }
 
-function readAlgorithm(name: string, otherwise: HashAlgorithm, blame: Blame): HashAlgorithm {
+function readAlgorithm(name: string, otherwise: HashAlgorithm, blame: Blame, isSaid: boolean): HashAlgorithm {
   if (saysNothing(name)) {
-    blame('algorithm', { code: 'assumed-value', text: harmless(name), value: otherwise });
+    if (!isSaid) blame('algorithm', { code: 'assumed-value', text: harmless(name), value: otherwise });
     return otherwise;
   }
   const algorithm = name === '' ? otherwise : hashAlgorithmOfName(name);

@@ -1,5 +1,6 @@
 import { fail, type Result, succeed } from '../../base/result.ts';
 import { Breath } from '../breath.ts';
+import { type CellLook, looksOf } from './cell-looks.ts';
 import { ColumnProfile } from './column-profile.ts';
 import { contradiction } from './contradiction.ts';
 import type { CsvDialect } from './csv-dialects.ts';
@@ -10,7 +11,8 @@ import { findDelimiter } from './find-delimiter.ts';
 import { findHeader } from './find-header.ts';
 import type { ColumnChoice, ColumnRival, ListColumn, ListColumns } from './list-columns.ts';
 import { type ListField, SEED_FIELDS } from './list-field.ts';
-import type { ListFailure } from './list-problem.ts';
+import type { ListFailure, RowFault } from './list-problem.ts';
+import type { ListRow } from './list-row.ts';
 import { type CellOptions, type FieldFault, type ReadRow, readCells } from './read-cells.ts';
 
 export interface CsvOptions extends Omit<CellOptions, 'hexFields' | 'dialect'> {
@@ -18,6 +20,8 @@ export interface CsvOptions extends Omit<CellOptions, 'hexFields' | 'dialect'> {
   /** Whether a line names the columns; found out where it is not said. */
   readonly header?: boolean;
   readonly secretFormat?: 'base32' | 'hex';
+  /** `ignore`: any token will do for any row. */
+  readonly serials?: 'bind' | 'ignore';
 }
 
 export interface ReadRows {
@@ -143,8 +147,9 @@ class RowReader {
   readonly #everywhere: readonly FieldFault[];
   readonly #cellOptions: CellOptions;
   readonly #rivals: readonly ColumnRival[];
+  readonly #strays: readonly ColumnRival[];
 
-  constructor({ columns, rivals, dialect }: ListColumns, width: number, options: CsvOptions) {
+  constructor({ columns, rivals, strays, dialect }: ListColumns, width: number, options: CsvOptions) {
     this.#width = width;
     const fields = new Set<ListField>();
     const used: { field: ListField; index: number }[] = [];
@@ -156,7 +161,9 @@ class RowReader {
     this.#used = used;
     // Of two kinds of columns for seeds (`secret`, `uri`) both are used, and the first that is filled counts.
     const seeds = used.filter(({ field }) => SEED_FIELDS.includes(field));
-    this.#rivals = [...rivals, ...(seeds.length > 1 ? seeds : [])];
+    const counts = ({ field }: ColumnRival) => field !== 'serial' || options.serials !== 'ignore';
+    this.#rivals = [...rivals.filter(counts), ...(seeds.length > 1 ? seeds : [])];
+    this.#strays = strays.filter(counts);
     this.#unclear = columns.flatMap(({ index, unclear }) =>
       unclear
         ? [{ index, fault: { column: index, fault: { code: 'column-unclear', reason: unclear } } }]
@@ -192,7 +199,8 @@ class RowReader {
       if (contradiction(row, { ...rival, text: cells[rival.index] ?? '' }, this.#cellOptions))
         unclear.push({ column: rival.index, fault: { code: 'column-unclear', reason: 'contradicts' } });
     }
-    const all = [...this.#everywhere, ...unclear, ...faults];
+    const asked = this.#askedOf(row, cells, unclear);
+    const all = [...this.#everywhere, ...unclear, ...asked, ...faults];
     if (cells.length !== this.#width) {
       all.push({ fault: { code: 'unequal-cells', cells: cells.length, columns: this.#width } });
     }
@@ -202,4 +210,23 @@ class RowReader {
       ? { row: { ...row, secret: undefined, secretGiven: true }, faults: all }
       : { row, faults: all };
   }
+
+  /** Columns that are left out and say something else. Where that may be the row's only seed, it is none to leave out. */
+  #askedOf(row: ListRow, cells: readonly string[], unclear: FieldFault[]): FieldFault[] {
+    const asked: FieldFault[] = [];
+    for (const { index, field } of this.#strays) {
+      const text = cells[index] ?? '';
+      const isSeed = SEED_FIELDS.includes(field);
+      if (isSeed && !looksOf(text).some((look) => SEED_LOOKS.includes(look))) continue;
+      if (!contradiction(row, { field, text }, this.#cellOptions)) continue;
+      const fault: RowFault = { code: 'column-left-out', what: isSeed ? 'secret' : (field as 'serial') };
+      if (isSeed && (field === 'uri' || !row.secretGiven)) {
+        const reason = row.secretGiven ? 'contradicts' : 'meaning';
+        unclear.push({ column: index, fault: { code: 'column-unclear', reason } });
+      } else asked.push({ column: index, fault });
+    }
+    return asked;
+  }
 }
+
+const SEED_LOOKS: readonly CellLook[] = ['seed-like', 'base32-words', 'otpauth', 'holds-otpauth'];

@@ -134,6 +134,7 @@ async function readText(bytes: Uint8Array, options: ReadListOptions): Promise<Re
     ...cellOptions,
     ...(columns && { columns }),
     ...(header !== undefined && { header }),
+    ...(options.serials && { serials: options.serials }),
   });
   return csv.ok ? succeed({ format: 'csv', ...csv.value }) : csv;
 }
