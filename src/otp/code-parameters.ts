@@ -56,7 +56,8 @@ export function hashAlgorithmOfName(name: string): HashAlgorithm | undefined {
   const plain = name
     .replace(/[-_ /]/g, '')
     .toUpperCase()
-    .replace(/^HMAC/, '');
+    .replace(/^HMAC/, '')
+    .replace(/^SHA2(?=256$|512$)/, 'SHA');
   return (['SHA1', 'SHA256', 'SHA512', 'MD5'] as const).find((algorithm) => algorithm === plain);
 }
 

@@ -28,7 +28,7 @@ export function meaningOfName(name: string): CodeParameter | undefined {
 /** What programs call the moment that time is counted from (RFC 6238 calls it T0), which for tokens and apps is 1970. */
 const START_NAMES = [
   ...['t0', 'x0', 'epoch', 'epochstart', 'start', 'starttime', 'startepoch', 'initialtime', 'timestart'],
-  ...['offset', 'timeoffset', 'clockoffset', 'timeshift', 'timedrift', 'movingfactor'],
+  ...['offset', 'timeoffset', 'clockoffset', 'timeshift', 'movingfactor'],
 ];
 
 /** Whether a parameter, in any spelling, says from when time is counted. */

@@ -18,6 +18,7 @@ const OWN: RowFault[] = [
   { code: 'column-left-out', what: 'digits' },
   { code: 'column-left-out', what: 'period' },
   { code: 'column-left-out', what: 'serial' },
+  { code: 'column-left-out', what: 'counter' },
   { code: 'make-seeds', given: 0 },
   { code: 'make-seeds', given: 7 },
   { code: 'assumed-value', text: 'None', value: '30' },

@@ -24,6 +24,8 @@ export const rowFaultDe: RowFaultCatalogue = {
       'Hier steht vielleicht, wie lange ein Code gilt, obwohl der Name der Spalte das nicht sagt. Genommen wird etwas anderes.',
     'column-left-out_serial':
       'Diese Spalte sieht nach Seriennummern aus, obwohl ihr Name das nicht sagt. Genommen wird eine andere, die etwas anderes sagt.',
+    'column-left-out_counter':
+      'Diese Spalte zählt etwas, und Token zählen nichts als die Zeit. Ist die Liste für Token mit einem Knopf, wird kein Code richtig sein.',
     'make-seeds': 'Hier steht kein Seed: Kiln würde einen machen.',
     'make-seeds_mixed':
       'Hier steht kein Seed, und {{given}} andere Zeilen bringen ihren mit: Kiln würde für diese Zeile einen machen.',

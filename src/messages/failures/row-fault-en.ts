@@ -23,6 +23,8 @@ export const rowFaultEn: RowFaultCatalogue = {
       'This may be how long a code lasts, though the name of the column does not say so. Something else is taken.',
     'column-left-out_serial':
       'This column looks like serials, and its name does not say so. Another one is taken, which says something else.',
+    'column-left-out_counter':
+      'This column counts something, and tokens count nothing but time. If the list is for tokens with a button, no code will be right.',
     'make-seeds': 'There is no seed here: Kiln would make one.',
     'make-seeds_mixed':
       'There is no seed here, and {{given}} other rows bring theirs: Kiln would make one for this row.',

@@ -20,7 +20,9 @@ export function contradiction(row: ListRow, { field, text }: RivalCell, options:
   if (SEED_FIELDS.includes(field)) {
     const differs = !sameSeed(row, other.row);
     other.row.secret?.wipe();
-    return differs;
+    if (!differs || !looksOf(text).includes('hex') || options.hexFields.includes(field)) return differs;
+    // The same seed may stand there twice, once so and once so.
+    return contradiction(row, { field, text }, { ...options, hexFields: [field] });
   }
   if (field === 'serial') return otherSerial(row.serial, other.row.serial);
   if (other.faults.length > 0) return false;

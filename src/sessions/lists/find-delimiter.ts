@@ -1,6 +1,9 @@
 const CANDIDATES = [',', ';', '\t', '|'] as const;
 
-export type Delimiter = (typeof CANDIDATES)[number];
+export type Delimiter = (typeof CANDIDATES)[number] | ' ';
+
+/** A number or a name and a seed with a blank between them, as some makers write their files. */
+const SERIAL_AND_SEED = /^(?:\d{6,20}|\S+@\S+) [A-Za-z\d]{16,128}$/;
 
 /** Lines that are looked at. */
 const LINES = 20;
@@ -13,6 +16,8 @@ export function findDelimiter(text: string): { readonly delimiter: Delimiter; re
   const lines = firstLines(text).map(withoutQuoted);
   const scored = CANDIDATES.map((delimiter) => ({ delimiter, score: scoreOf(lines, delimiter) }));
   const [best] = scored.toSorted((a, b) => b.score - a.score);
+  if (best?.score === 0 && lines.length > 0 && lines.every((line) => SERIAL_AND_SEED.test(line.trim())))
+    return { delimiter: ' ', before: 0 };
   return { delimiter: best?.delimiter ?? ',', before: 0 };
 }
 

@@ -19,6 +19,9 @@ export interface DecidedColumn {
   readonly isPassword: boolean;
 }
 
+/** What counts although no column is taken for it: something is taken for granted then, or made. */
+const UNSAID: readonly ListField[] = ['digits', 'period', 'uri'];
+
 /** What, beside the seed, decides which codes a token shows, or which token it is. */
 const RIVALLED: readonly ListField[] = ['algorithm', 'digits', 'period', 'serial'];
 
@@ -42,9 +45,7 @@ export function straysOf(columns: readonly DecidedColumn[]): ColumnRival[] {
     const { field, isUnclear, isSaid, isTwice } = column;
     const looked = straysIn(column);
     if (looked === undefined || field !== undefined || isUnclear || isSaid || isTwice) return [];
-    // Six digits are taken where nothing says how many; an otpauth text counts wherever it stands.
-    const mayCount =
-      looked === 'digits' || looked === 'uri' ? !isChosen(columns, looked) : isTaken(columns, looked);
+    const mayCount = UNSAID.includes(looked) ? !isChosen(columns, looked) : isTaken(columns, looked);
     return mayCount ? [{ index, field: looked }] : [];
   });
 }
@@ -57,6 +58,8 @@ function straysIn({ profile, isPassword, meaning }: DecidedColumn): ListField | 
   if (profile.share('algorithm') >= 0.5) return 'algorithm';
   if (profile.share('serial') >= 0.5) return 'serial';
   if (profile.share('period') >= 0.5) return 'period';
+  if (profile.isConstant && profile.share('period-like') === 1 && profile.share('digits-like') === 0)
+    return 'period';
   return profile.share('digits') === 1 ? 'digits' : undefined;
 }
 

@@ -41,7 +41,7 @@ export type RowFault =
   | { readonly code: 'column-unclear'; readonly reason: 'meaning' | 'encoding' | 'contradicts' }
   | {
       readonly code: 'column-left-out';
-      readonly what: 'secret' | 'algorithm' | 'digits' | 'period' | 'serial';
+      readonly what: 'secret' | 'algorithm' | 'digits' | 'period' | 'serial' | 'counter';
     }
   | { readonly code: 'make-seeds'; readonly given: number }
   | { readonly code: 'assumed-value'; readonly text: string; readonly value: string }
@@ -232,4 +232,12 @@ export type PskcFailure =
   | { readonly code: 'xml-not-pskc'; readonly looksLike: ForeignXml; readonly root: string };
 
 /** XML that is sent about in PSKC's place: seeds in makers' own forms, and what was saved by mistake. */
-export type ForeignXml = 'safenet' | 'deepnet' | 'rsa' | 'workbook' | 'web-page' | 'other' | 'unknown';
+export type ForeignXml =
+  | 'safenet'
+  | 'deepnet'
+  | 'rsa'
+  | 'keepass'
+  | 'workbook'
+  | 'web-page'
+  | 'other'
+  | 'unknown';

@@ -81,8 +81,7 @@ export function readCells(
       user: text('user') || (uri?.account ?? ''),
       userId: text('userId'),
       issuer: text('issuer') || (uri?.issuer ?? ''),
-      // The apostrophe keeps spreadsheets from taking it for a number; what the register exports has it, too.
-      serial: text('serial').replace(/\s|^\s*'(?=\d)/g, ''),
+      serial: serialOf(text('serial')),
       manufacturer: text('manufacturer'),
       model: text('model'),
       realm: text('realm'),
@@ -105,10 +104,22 @@ function secretCell(
   cells: ReadonlyMap<ListField, string>,
 ): readonly ['secret' | 'secretHex' | 'uri', string] {
   for (const field of ['secret', 'secretHex', 'uri'] as const) {
-    const text = cells.get(field) ?? '';
+    const text = withoutApostrophe(cells.get(field) ?? '');
     if (text !== '') return [field, text];
   }
   return ['secret', ''];
+}
+
+/** It keeps spreadsheets from taking a cell for a number; what the register exports has it, too. */
+function withoutApostrophe(text: string): string {
+  return /^'[\da-z][^']*$/i.test(text) ? text.slice(1) : text;
+}
+
+/** As it is printed on the token, and as people write it in groups. */
+function serialOf(text: string): string {
+  const serial = withoutApostrophe(text).replace(/\s/g, '');
+  const digits = serial.replaceAll('-', '');
+  return /^\d{13,14}$/.test(digits) ? digits : serial;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from '../../base/result.ts';
+import { isStartName } from '../../otp/parameter-names.ts';
 import { Breath } from '../breath.ts';
 import { type CellLook, looksOf } from './cell-looks.ts';
 import { ColumnProfile } from './column-profile.ts';
@@ -148,6 +149,8 @@ class RowReader {
   readonly #cellOptions: CellOptions;
   readonly #rivals: readonly ColumnRival[];
   readonly #strays: readonly ColumnRival[];
+  /** Columns that may say from when time is counted, or a counter: numbers in them. */
+  readonly #starts: readonly { readonly index: number; readonly fault: RowFault }[];
 
   constructor({ columns, rivals, strays, dialect }: ListColumns, width: number, options: CsvOptions) {
     this.#width = width;
@@ -164,6 +167,11 @@ class RowReader {
     const counts = ({ field }: ColumnRival) => field !== 'serial' || options.serials !== 'ignore';
     this.#rivals = [...rivals.filter(counts), ...(seeds.length > 1 ? seeds : [])];
     this.#strays = strays.filter(counts);
+    const isSaid = (index: number) => options.columns !== undefined && options.columns[index] !== 'guess';
+    this.#starts = columns.flatMap(({ index, name, field }) => {
+      const what = field === undefined && !isSaid(index) ? startNamed(name) : undefined;
+      return what ? [{ index, fault: what }] : [];
+    });
     this.#unclear = columns.flatMap(({ index, unclear }) =>
       unclear
         ? [{ index, fault: { column: index, fault: { code: 'column-unclear', reason: unclear } } }]
@@ -214,6 +222,10 @@ class RowReader {
   /** Columns that are left out and say something else. Where that may be the row's only seed, it is none to leave out. */
   #askedOf(row: ListRow, cells: readonly string[], unclear: FieldFault[]): FieldFault[] {
     const asked: FieldFault[] = [];
+    for (const { index, fault } of this.#starts) {
+      if (/^[+-]?(?=.*[1-9])\d{1,20}(?:[.,]\d+)?$/.test(cells[index] ?? ''))
+        asked.push({ column: index, fault });
+    }
     for (const { index, field } of this.#strays) {
       const text = cells[index] ?? '';
       const isSeed = SEED_FIELDS.includes(field);
@@ -227,6 +239,12 @@ class RowReader {
     }
     return asked;
   }
+}
+
+function startNamed(name: string): RowFault | undefined {
+  if (/^(?:event ?)?counter$|^moving ?factor$/i.test(name))
+    return { code: 'column-left-out', what: 'counter' };
+  return isStartName(name) ? { code: 'start-time', text: '' } : undefined;
 }
 
 const SEED_LOOKS: readonly CellLook[] = ['seed-like', 'base32-words', 'otpauth', 'holds-otpauth'];

@@ -5,6 +5,7 @@ import type { ListFailure } from '../list-problem.ts';
 import type { JsonEntry } from './json-entry.ts';
 import { listAt, numberAt, textAt, valueAt } from './json-value.ts';
 import { parseJson } from './parse-json.ts';
+import { unknownOf } from './unknown-values.ts';
 
 /** What the derivation of a key may take: Aegis's own (N = 2^15, r = 8) takes 32 MB. */
 const MOST_MEMORY_BYTES = 256 * 1024 * 1024;
@@ -39,6 +40,7 @@ function* entriesOf(entries: readonly unknown[]): Generator<JsonEntry> {
         digits: textAt(entry, 'info', 'digits'),
         period: textAt(entry, 'info', 'period'),
       },
+      others: unknownOf(valueAt(entry, 'info'), ['secret', 'algo', 'digits', 'period']),
     };
 }
 

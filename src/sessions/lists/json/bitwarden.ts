@@ -1,5 +1,6 @@
 import { createDecipheriv, createHmac, pbkdf2, timingSafeEqual } from 'node:crypto';
 import { fail, type Result, succeed } from '../../../base/result.ts';
+import { looksOf } from '../cell-looks.ts';
 import { decodePieces } from '../decode-text.ts';
 import type { BackupApp, ListFailure } from '../list-problem.ts';
 import type { JsonEntry } from './json-entry.ts';
@@ -36,9 +37,16 @@ function* loginsOf(items: readonly unknown[]): Generator<JsonEntry> {
         cells: {
           user: textAt(item, 'login', 'username'),
           issuer: textAt(item, 'name'),
-          secret: textAt(item, 'login', 'totp'),
+          secret: textAt(item, 'login', 'totp') || seedInFields(item),
         },
       };
+}
+
+/** Fields of one's own beside a login; people kept seeds there before there was a place for them. */
+function seedInFields(item: unknown): string {
+  const texts = (listAt(item, 'fields') ?? []).map((field) => textAt(field, 'value'));
+  const isSeed = (text: string) => looksOf(text).some((look) => look === 'otpauth' || look === 'base32');
+  return texts.find(isSeed) ?? '';
 }
 
 /** Source: bitwarden.com, "Encrypted exports"; the form of its sealed texts is the vault's: `2.nonce|sealed|mac`. */

@@ -1,6 +1,7 @@
 import { fail, type Result, succeed } from '../../../base/result.ts';
 import { Breath } from '../../breath.ts';
 import { ColumnProfile } from '../column-profile.ts';
+import { contradiction } from '../contradiction.ts';
 import type { ListText } from '../decode-text.ts';
 import { linesOf } from '../lines.ts';
 import type { ListField } from '../list-field.ts';
@@ -9,11 +10,14 @@ import { type CellOptions, type FieldFault, type ReadRow, readCells } from '../r
 import { isAegis, readAegis } from './aegis.ts';
 import { isBitwarden, readBitwarden } from './bitwarden.ts';
 import type { JsonEntry } from './json-entry.ts';
+import { PLAIN_APPS } from './more-apps.ts';
 import { parseJson } from './parse-json.ts';
 import { graphEntries, oktaEntry } from './provider-json.ts';
 import { isTwoFas, readTwoFas } from './two-fas.ts';
 
-export type JsonFormat = 'aegis' | '2fas' | 'bitwarden' | 'graph' | 'okta';
+export type JsonFormat =
+  | ('aegis' | '2fas' | 'bitwarden' | 'graph' | 'okta')
+  | (typeof PLAIN_APPS)[number]['format'];
 
 export interface JsonOptions extends Omit<CellOptions, 'hexFields' | 'dialect'> {
   /** Opens an encrypted backup. */
@@ -65,6 +69,7 @@ const APPS = [
   { format: 'aegis', fits: isAegis, read: readAegis },
   { format: '2fas', fits: isTwoFas, read: readTwoFas },
   { format: 'bitwarden', fits: isBitwarden, read: readBitwarden },
+  ...PLAIN_APPS,
 ] as const;
 
 interface Placed {
@@ -111,7 +116,14 @@ async function rowsOf(placed: Iterable<Placed>, options: JsonOptions): Promise<R
   const breath = new Breath();
   for (const { entry, place } of placed) {
     const { row, faults } = readCells(cellsOf(entry), place, { ...options, hexFields });
-    rows.push({ row, faults: [...faults, ...unsaid(entry, row, options)] });
+    rows.push({
+      row,
+      faults: [
+        ...faults,
+        ...unsaid(entry, row, options),
+        ...notUnderstood(entry, row, { ...options, hexFields }),
+      ],
+    });
     await breath.pause();
   }
   return rows;
@@ -138,6 +150,17 @@ function unsaid(entry: JsonEntry, row: ReadRow['row'], { periodGiven }: JsonOpti
     const value = field === 'period' ? String(row.periodSeconds) : row.algorithm;
     return { field, fault: { code: 'assumed-value', text: '', value } };
   });
+}
+
+function notUnderstood({ others = [] }: JsonEntry, row: ReadRow['row'], options: CellOptions): FieldFault[] {
+  return others
+    .filter(({ field, text }) => contradiction(row, { field, text }, options))
+    .map(({ field, name }) => ({ field, fault: { code: 'not-understood', name: harmlessName(name) } }));
+}
+
+/** A secret may stand in a name's place: what is shown is too short for one. */
+function harmlessName(name: string): string {
+  return /^[\w.-]{1,15}$/.test(name) ? name : '';
 }
 
 function notKnown() {

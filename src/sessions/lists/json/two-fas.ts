@@ -6,6 +6,7 @@ import { openGcm } from './aegis.ts';
 import type { JsonEntry } from './json-entry.ts';
 import { listAt, numberAt, textAt, valueAt } from './json-value.ts';
 import { parseJson } from './parse-json.ts';
+import { unknownOf } from './unknown-values.ts';
 
 const ITERATIONS = 10_000;
 const TAG_BYTES = 16;
@@ -40,6 +41,7 @@ function* entriesOf(services: readonly unknown[]): Generator<JsonEntry> {
         digits: textAt(service, 'otp', 'digits'),
         period: textAt(service, 'otp', 'period'),
       },
+      others: unknownOf(valueAt(service, 'otp'), ['tokenType', 'algorithm', 'digits', 'period']),
     };
 }
 

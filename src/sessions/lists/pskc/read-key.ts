@@ -79,6 +79,8 @@ class KeyReading {
     // RFC 6238 begins at 1970, and so does every token; what stands here should say 0.
     const start = this.#value('time');
     if (!/^0*$/.test(start)) this.blame('period', { code: 'start-time', text: harmless(start) });
+    const counter = isTimeBased(key) ? this.#value('counter') : '';
+    if (!/^0*$/.test(counter)) this.blame('type', { code: 'not-understood', name: 'Counter' });
     // Field by field: what is spread takes half as much again, and there are many rows.
     const row: ListRow = {
       place,
@@ -156,7 +158,7 @@ class KeyReading {
   }
 
   /** A number as text, encrypted or not (RFC 6030 section 4.2); '' where there is none, '?' where it stays closed. */
-  #value(name: 'time' | 'timeinterval'): string {
+  #value(name: 'time' | 'timeinterval' | 'counter'): string {
     const element = childOf(this.#data, name);
     if (element === undefined || childOf(element, 'encryptedvalue') === undefined)
       return plainTextOf(element);
