@@ -16,7 +16,8 @@ const TWICE: Readonly<Record<string, never>> = Object.freeze({});
 
 /** An encrypted backup is one text: of 50,000 accounts it has some 16 MB. */
 const LONGEST_TEXT = 24 * 1024 * 1024;
-const MOST_FETCHED = 1024 * 1024;
+/** Of it at a time. */
+const MOST_FETCHED = 256 * 1024;
 const MORE = 'more';
 
 /** Of any token that is no text, with the blanks behind it. */
@@ -62,7 +63,11 @@ class JsonParsing {
 
   /** Reads so many tokens, or fewer: false once there are no more, or where the text is no JSON. */
   steps(count: number): boolean {
-    for (let step = 0; step < count; step++) if (!this.#step()) return false;
+    for (let step = 0; step < count; step++) {
+      if (!this.#step()) return false;
+      // More of a long text was fetched, which is work enough for once.
+      if (this.#searched > 0) return true;
+    }
     return true;
   }
 
