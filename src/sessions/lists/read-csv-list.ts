@@ -147,7 +147,8 @@ class RowReader {
   /** Faults that every row has. */
   readonly #everywhere: readonly FieldFault[];
   readonly #cellOptions: CellOptions;
-  readonly #rivals: readonly ColumnRival[];
+  /** With the fault of rows in which they say something else: one for all of them, for there may be many. */
+  readonly #rivals: readonly (ColumnRival & { readonly fault: FieldFault })[];
   readonly #strays: readonly ColumnRival[];
   /** Columns that may say from when time is counted, or a counter: numbers in them. */
   readonly #starts: readonly { readonly index: number; readonly fault: RowFault }[];
@@ -165,7 +166,10 @@ class RowReader {
     // Of two kinds of columns for seeds (`secret`, `uri`) both are used, and the first that is filled counts.
     const seeds = used.filter(({ field }) => SEED_FIELDS.includes(field));
     const counts = ({ field }: ColumnRival) => field !== 'serial' || options.serials !== 'ignore';
-    this.#rivals = [...rivals.filter(counts), ...(seeds.length > 1 ? seeds : [])];
+    this.#rivals = [...rivals.filter(counts), ...(seeds.length > 1 ? seeds : [])].map((rival) => ({
+      ...rival,
+      fault: { column: rival.index, fault: { code: 'column-unclear', reason: 'contradicts' } },
+    }));
     this.#strays = strays.filter(counts);
     const isSaid = (index: number) => options.columns !== undefined && options.columns[index] !== 'guess';
     this.#starts = columns.flatMap(({ index, name, field }) => {
@@ -204,8 +208,8 @@ class RowReader {
       .filter(({ index }) => (cells[index] ?? '') !== '')
       .map(({ fault }) => fault);
     for (const rival of this.#rivals) {
-      if (contradiction(row, { ...rival, text: cells[rival.index] ?? '' }, this.#cellOptions))
-        unclear.push({ column: rival.index, fault: { code: 'column-unclear', reason: 'contradicts' } });
+      if (contradiction(row, { field: rival.field, text: cells[rival.index] ?? '' }, this.#cellOptions))
+        unclear.push(rival.fault);
     }
     const asked = this.#askedOf(row, cells, unclear);
     const all = [...this.#everywhere, ...unclear, ...asked, ...faults];
