@@ -117,7 +117,10 @@ export const FAILURES: Samples<Failure> & Record<FailureCode, unknown> = {
     { code: 'picture-unknown', what: 'other-picture', name: 'TIFF' },
     { code: 'picture-unknown', what: 'other', name: '' },
   ],
-  'picture-broken': [{ code: 'picture-broken', format: 'PNG' }],
+  'picture-broken': [
+    { code: 'picture-broken', format: 'PNG' },
+    { code: 'picture-broken', format: 'PDF', reason: 'too-much' },
+  ],
   'picture-too-large': [{ code: 'picture-too-large', megapixels: 100, mostMegapixels: 64 }],
   'picture-locked': [{ code: 'picture-locked' }],
   'picture-slow': [{ code: 'picture-slow', seconds: 20 }],

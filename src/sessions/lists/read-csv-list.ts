@@ -36,7 +36,7 @@ export interface ReadRows {
 
 /** What a list may have at most, so that it stays within some hundred megabytes. */
 const MOST_ROWS = 200_000;
-const MOST_CELLS = 4_000_000;
+const MOST_CELLS = 3_000_000;
 const MOST_COLUMNS = 500;
 
 /** Lines that are looked at to find the header. */
