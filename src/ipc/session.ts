@@ -3,6 +3,7 @@ import type { LeftOut } from '../sessions/exports/export-row.ts';
 import type { SeedsGone } from '../sessions/file/session-file.ts';
 import type { CsvDialect } from '../sessions/lists/csv-dialects.ts';
 import type { ColumnChoice, ColumnReason, ListColumn, SeedReading } from '../sessions/lists/list-columns.ts';
+import type { ListField } from '../sessions/lists/list-field.ts';
 import type { RowFaultCode, RowProblem, Severity } from '../sessions/lists/list-problem.ts';
 import type { ListRow } from '../sessions/lists/list-row.ts';
 import type { ListFormat } from '../sessions/lists/read-list.ts';
@@ -94,6 +95,8 @@ export interface DraftTrouble {
   readonly severity: Severity;
   readonly rows: number;
   readonly first: RowProblem;
+  /** What it is about, in any of the rows. */
+  readonly fields: readonly ListField[];
 }
 
 /** A row of the draft, never with its secret. */

@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from '../base/result.ts';
 import { DEFAULT_PARAMETERS, type HashAlgorithm, type TotpParameters } from './enrolment.ts';
-import { type CodeParameter, meaningOfName } from './parameter-names.ts';
+import { type CodeParameter, isStartName, meaningOfName } from './parameter-names.ts';
 import type { MalformedUri, SeedFailure, SeedWarning, UnsupportedAlgorithm } from './seed-failure.ts';
 import type { KnownParameter, UriQuery } from './uri-query.ts';
 
@@ -9,8 +9,12 @@ export type CodeParametersFailure =
   | UnsupportedAlgorithm
   | Extract<SeedFailure, { code: 'not-totp' }>;
 
+export type SaidParameter = Exclude<CodeParameter, 'secret'>;
+
 export interface CodeParameters {
   readonly parameters: TotpParameters;
+  /** Those of them that the URI says itself. */
+  readonly said: readonly SaidParameter[];
   readonly warnings: readonly SeedWarning[];
 }
 
@@ -34,21 +38,26 @@ export function readCodeParameters(query: UriQuery): Result<CodeParameters, Code
     digits: digits.value ?? DEFAULT_PARAMETERS.digits,
     periodSeconds: period.value ?? DEFAULT_PARAMETERS.periodSeconds,
   };
-  const otherwise = saidOtherwise(query, parameters);
+  const otherwise = saidOtherwise(query, parameters) ?? otherStart(query, counter.value);
   if (otherwise) return fail(otherwise);
   const warnings: SeedWarning[] = query.empty.flatMap((name) =>
     name === 'secret' || name === 'issuer' || name === 'data' ? [] : [{ code: 'empty-parameter', name }],
   );
   if (counter.value !== undefined) warnings.push({ code: 'unknown-parameter', name: 'counter' });
-  return succeed({ parameters, warnings });
+  const values = { algorithm: algorithm.value, digits: digits.value, period: period.value };
+  const said = SAID.filter((name) => values[name] !== undefined);
+  return succeed({ parameters, said, warnings });
 }
+
+const SAID = ['algorithm', 'digits', 'period'] as const;
 
 /** The algorithm of a name such as SHA1, sha-256, HMACSHA256 or Hmac_SHA512; undefined for any other. */
 export function hashAlgorithmOfName(name: string): HashAlgorithm | undefined {
   const plain = name
     .replace(/[-_ /]/g, '')
     .toUpperCase()
-    .replace(/^HMAC/, '');
+    .replace(/^HMAC/, '')
+    .replace(/^SHA2(?=256$|512$)/, 'SHA');
   return (['SHA1', 'SHA256', 'SHA512', 'MD5'] as const).find((algorithm) => algorithm === plain);
 }
 
@@ -97,6 +106,15 @@ function saidOtherwise({ others }: UriQuery, parameters: TotpParameters): Malfor
     return { ...malformed(what, 'other-name'), ...named(harmlessName(name)) };
   }
   return undefined;
+}
+
+/** A token counts from 1970, and by time alone: with any other start, or a counter that has moved, no code of its is right. */
+function otherStart({ others }: UriQuery, counter: string | undefined): MalformedUri | undefined {
+  if (counter !== undefined && !/^0+$/.test(counter)) return malformed('counter', 'other-start');
+  const start = others.find(
+    ({ name, value }) => isStartName(name) && !/^[+-]?0*(?:\.0*)?$/.test(value.trim()),
+  );
+  return start && { ...malformed('parameter', 'other-start'), ...named(harmlessName(start.name)) };
 }
 
 function agrees(what: Exclude<CodeParameter, 'secret'>, value: string, parameters: TotpParameters): boolean {

@@ -2,7 +2,7 @@ import { fail, type Result, succeed } from '../base/result.ts';
 import type { Secret } from '../base/secret.ts';
 import { type AccountNames, cleanName, readAccountNames } from './account-label.ts';
 import { decodeBase32Leniently } from './base32.ts';
-import { harmlessName, harmlessValue, readCodeParameters } from './code-parameters.ts';
+import { harmlessName, harmlessValue, readCodeParameters, type SaidParameter } from './code-parameters.ts';
 import type { Enrolment } from './enrolment.ts';
 import { appOfParameters, otherTypeOfUri } from './other-codes.ts';
 import { meaningOfName } from './parameter-names.ts';
@@ -14,6 +14,8 @@ export { hashAlgorithmOfName } from './code-parameters.ts';
 
 export interface KeyUri {
   readonly enrolment: Enrolment;
+  /** What of it the URI says itself; the rest is what everybody takes for granted. */
+  readonly said: readonly SaidParameter[];
   readonly warnings: readonly SeedWarning[];
 }
 
@@ -39,6 +41,7 @@ export function readKeyUri(uri: string): Result<KeyUri, SeedFailure> {
   const isWhole = /^otpauth:\/\/[^\\/?&#:]*(?:[/?]|$)/i.test(uri);
   return succeed({
     enrolment: { issuer, account, ...code.value.parameters, secret: secret.value.secret },
+    said: code.value.said,
     warnings: [
       ...secret.value.warnings,
       ...warnings,

@@ -24,3 +24,14 @@ export function meaningOfName(name: string): CodeParameter | undefined {
   const meanings = Object.keys(OTHER_NAMES) as CodeParameter[];
   return meanings.find((meaning) => OTHER_NAMES[meaning].includes(plain));
 }
+
+/** What programs call the moment that time is counted from (RFC 6238 calls it T0), which for tokens and apps is 1970. */
+const START_NAMES = [
+  ...['t0', 'x0', 'epoch', 'epochstart', 'start', 'starttime', 'startepoch', 'initialtime', 'timestart'],
+  ...['offset', 'timeoffset', 'clockoffset', 'timeshift', 'movingfactor'],
+];
+
+/** Whether a parameter, in any spelling, says from when time is counted. */
+export function isStartName(name: string): boolean {
+  return START_NAMES.includes(name.toLowerCase().replace(/[-_. ]/g, ''));
+}

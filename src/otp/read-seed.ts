@@ -2,6 +2,7 @@ import { fail, type Result, succeed } from '../base/result.ts';
 import { cleanName } from './account-label.ts';
 import { decodeBase32Leniently } from './base32.ts';
 import { chooseAccount } from './choose-account.ts';
+import type { SaidParameter } from './code-parameters.ts';
 import { DEFAULT_PARAMETERS, type Enrolment } from './enrolment.ts';
 import { decodeHex } from './hex-secret.ts';
 import { readKeyUri } from './key-uri.ts';
@@ -22,6 +23,8 @@ export interface ReadSeedOptions {
 export interface SeedReading {
   readonly kind: SeedKind;
   readonly enrolment: Enrolment;
+  /** Of an otpauth URI: what of the enrolment it says itself. */
+  readonly said?: readonly SaidParameter[];
   readonly warnings: readonly SeedWarning[];
 }
 
@@ -43,9 +46,13 @@ export function readSeed(text: string, options: ReadSeedOptions): Result<SeedRea
   const account = cleanName(options.account ?? '') || undefined;
   const reading = readAs(kind.value, body, lines, account);
   if (!reading.ok) return fail(shiftPosition(reading.failure, before));
-  const { enrolment, warnings } = reading.value;
+  const { enrolment, said, warnings } = reading.value;
   const size = checkSecretSize(enrolment.secret);
-  if (size.ok) return succeed({ kind: kind.value, enrolment, warnings: [...size.value, ...warnings] });
+  if (size.ok)
+    return succeed({
+      ...{ kind: kind.value, enrolment, warnings: [...size.value, ...warnings] },
+      ...(said && { said }),
+    });
   enrolment.secret.wipe();
   return size;
 }

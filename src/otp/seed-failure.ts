@@ -25,6 +25,7 @@ export interface MalformedUri {
    * - `other-name`: `name` says something else than the parameter that apps read, or than they take for granted.
    * - `unknown-value`: a value that says how codes are made, and is not known.
    * - `not-a-number`: not a whole number from 1 to 999999999; from 0 of a counter.
+   * - `other-start`: its codes count from another start than 1970, or from a counter.
    * - `not-decodable`: the data of a transfer code is missing, cut short or no transfer data.
    * - `different-batches`: parts of several exports that are not all complete.
    * - `several-lines`: more than one URI, or a URI among other lines.
@@ -36,6 +37,7 @@ export interface MalformedUri {
     | 'other-name'
     | 'unknown-value'
     | 'not-a-number'
+    | 'other-start'
     | 'not-decodable'
     | 'different-batches'
     | 'several-lines';

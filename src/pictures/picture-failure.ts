@@ -6,8 +6,11 @@ export type PictureFailure =
   | { readonly code: 'picture-empty' }
   /** Not one of the formats that Kiln reads. */
   | { readonly code: 'picture-unknown'; readonly what: UnreadableKind; readonly name: string }
-  /** Damaged or cut off, or of a variant that nothing here reads. */
-  | { readonly code: 'picture-broken'; readonly format: PictureFormat }
+  /**
+   * Damaged or cut off, or of a variant that nothing here reads. `too-much`: its decoder ended in the midst, for want of memory or
+   * of parts that it makes at most, or because the picture was made to end it.
+   */
+  | { readonly code: 'picture-broken'; readonly format: PictureFormat; readonly reason?: 'too-much' }
   /** Known from its header: nothing of it was decoded. Rounded up to whole megapixels. */
   | { readonly code: 'picture-too-large'; readonly megapixels: number; readonly mostMegapixels: number }
   /** A PDF that asks for a password. */

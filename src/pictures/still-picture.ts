@@ -42,8 +42,8 @@ export function checkIndex(index: number, count: number): void {
 export function attempt<Value>(format: PictureFormat, read: () => Value): Result<Value, PictureFailure> {
   try {
     return succeed(read());
-  } catch {
-    return fail({ code: 'picture-broken', format });
+  } catch (error) {
+    return fail(brokenBy(format, error));
   }
 }
 
@@ -53,7 +53,17 @@ export async function attemptLater<Value>(
 ): Promise<Result<Value, PictureFailure>> {
   try {
     return succeed(await read());
-  } catch {
-    return fail({ code: 'picture-broken', format });
+  } catch (error) {
+    return fail(brokenBy(format, error));
   }
+}
+
+/**
+ * A decoder that has no more memory, or makes no more parts of a drawing, ends in the midst of its work; one that finds the
+ * bytes to be wrong says so.
+ */
+export function brokenBy(format: PictureFormat, error: unknown): PictureFailure {
+  const { name, message } = error instanceof Error ? error : { name: '', message: '' };
+  const isEnded = name === 'RuntimeError' || name === 'RangeError' || message.includes('limit reached');
+  return { code: 'picture-broken', format, ...(isEnded && { reason: 'too-much' }) };
 }

@@ -27,7 +27,7 @@ const GENERATED_BYTES = { SHA1: 20, SHA256: 32, SHA512: 64, MD5: 16 } as const;
 
 /** The rows of a list that can be burned, with a seed each. They share the list's secrets. */
 export async function rowsForSession(list: List, options: RowsForSessionOptions): Promise<RowsForSession> {
-  const blockers = blockingFaults(list, options.accept);
+  const blockers = await blockingFaults(list, options.accept);
   const seeds = new SeedSource(options.randomBytes);
   const rows: SessionRow[] = [];
   const leftOut: { place: number; codes: readonly RowFaultCode[] }[] = [];
@@ -41,11 +41,18 @@ export async function rowsForSession(list: List, options: RowsForSessionOptions)
   return { rows, leftOut };
 }
 
-function blockingFaults({ problems }: List, accept: readonly RowFaultCode[]): Map<number, RowFaultCode[]> {
+async function blockingFaults(
+  { problems }: List,
+  accept: readonly RowFaultCode[],
+): Promise<Map<number, RowFaultCode[]>> {
   const blockers = new Map<number, RowFaultCode[]>();
+  const breath = new Breath();
   for (const { row, severity, fault } of problems) {
+    await breath.pause();
     if (severity === 'note' || (severity === 'ask' && accept.includes(fault.code))) continue;
-    blockers.set(row, [...(blockers.get(row) ?? []), fault.code]);
+    const others = blockers.get(row);
+    if (others) others.push(fault.code);
+    else blockers.set(row, [fault.code]);
   }
   return blockers;
 }

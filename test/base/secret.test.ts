@@ -74,6 +74,14 @@ describe('its bytes', () => {
     expect(secret.length).toBe(BYTES.length);
   });
 
+  it('are gone alone: those made beside them stay', () => {
+    const secrets = Array.from({ length: 500 }, (_, index) => new Secret(new Uint8Array(20).fill(index)));
+    for (const secret of secrets.filter((_, index) => index % 2 === 0)) secret.wipe();
+    for (const [index, secret] of secrets.entries()) {
+      if (index % 2 === 1) expect(secret.unwrap((bytes) => [...bytes])).toEqual(Array(20).fill(index % 256));
+    }
+  });
+
   it('are compared whole', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 8 }), fc.uint8Array({ maxLength: 8 }), (a, b) => {

@@ -81,7 +81,7 @@ export const SESSION_FAILURES: Samples<SessionFailure> = {
     (what) => ({ code: 'pskc-too-large', what, place: 7 }) as const,
   ) as unknown as Samples<SessionFailure>['pskc-too-large'],
   'xml-not-pskc': [
-    ...(['safenet', 'deepnet', 'rsa', 'workbook', 'web-page', 'other', 'unknown'] as const).map(
+    ...(['safenet', 'deepnet', 'rsa', 'keepass', 'workbook', 'web-page', 'other', 'unknown'] as const).map(
       (looksLike) => ({ code: 'xml-not-pskc', looksLike, root: 'Root' }) as const,
     ),
   ] as unknown as Samples<SessionFailure>['xml-not-pskc'],

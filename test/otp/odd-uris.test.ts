@@ -130,6 +130,13 @@ describe('what is there and not understood stops', () => {
     ],
     ['&interval=60', { code: 'malformed-uri', what: 'period', reason: 'other-name', name: 'interval' }],
     ['&digit=8', { code: 'malformed-uri', what: 'digits', reason: 'other-name', name: 'digit' }],
+    ['&t0=1262304000', { code: 'malformed-uri', what: 'parameter', reason: 'other-start', name: 't0' }],
+    ['&Epoch=30', { code: 'malformed-uri', what: 'parameter', reason: 'other-start', name: 'epoch' }],
+    [
+      '&time_offset=-60',
+      { code: 'malformed-uri', what: 'parameter', reason: 'other-start', name: 'time_offset' },
+    ],
+    ['&counter=7', { code: 'malformed-uri', what: 'counter', reason: 'other-start' }],
     ['#period=60&period=30', { code: 'malformed-uri', what: 'period', reason: 'conflicting' }],
     [
       '&seed=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
@@ -142,6 +149,13 @@ describe('what is there and not understood stops', () => {
   ])('%s', (query, failure) => {
     expect(read(uri('Shop:bob', query))).toEqual({ failure });
   });
+
+  it.each(['&t0=0', '&epoch=', '&offset=0.0', '&counter=0'])(
+    'a start that everybody has is no trouble: %s',
+    (query) => {
+      expect(read(uri('Shop:bob', query))).not.toHaveProperty('failure');
+    },
+  );
 
   it('a type that nobody knows is named', () => {
     expect(read(`otpauth://sms/bob?secret=${SECRET}`)).toEqual({

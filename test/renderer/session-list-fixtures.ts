@@ -87,7 +87,13 @@ function trouble(
   fault: DraftView['troubles'][number]['first']['fault'],
 ): DraftView['troubles'][number] {
   const column = severity === 'stop' ? (code === 'bad-base32' ? 2 : 1) : 0;
-  return { code, severity, rows, first: { row: place - 2, place, column, severity, fault } };
+  return {
+    code,
+    severity,
+    rows,
+    first: { row: place - 2, place, column, severity, fault },
+    fields: code === 'assumed-value' ? ['period'] : [],
+  };
 }
 
 /** A list of otpauth URIs with nothing wrong in it. */

@@ -128,6 +128,20 @@ describe('making seeds', () => {
   });
 });
 
+describe('how long codes last', () => {
+  const choice = (page: Page) => page.getByLabel('Codes change, where no row says it, every');
+
+  it('is asked where rows do not know it, and not where they do not know the hash alone', async () => {
+    const { page, push } = await open({ draft: dialectDraft });
+    await choice(page).waitFor();
+    const troubles = dialectDraft.troubles.map((trouble) =>
+      trouble.code === 'assumed-value' ? { ...trouble, fields: ['algorithm' as const] } : trouble,
+    );
+    push({ draft: { ...dialectDraft, troubles } });
+    await choice(page).waitFor({ state: 'detached' });
+  });
+});
+
 describe('a file that is no list', () => {
   const NAMED: readonly (readonly [Failure, RegExp, RegExp])[] = [
     [{ code: 'list-not-text', looksLike: 'archive' }, /This is an archive/, /Unpack it/],

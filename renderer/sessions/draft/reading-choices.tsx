@@ -81,7 +81,10 @@ function readAs({ columns }: DraftView): 'base32' | 'hex' | undefined {
 
 /** Some rows do not know how long their codes last, or it was said for them. */
 function asksPeriod({ reading, troubles }: DraftView): boolean {
-  return reading.periodSeconds !== undefined || troubles.some(({ code }) => code === 'assumed-value');
+  return (
+    reading.periodSeconds !== undefined ||
+    troubles.some(({ code, fields }) => code === 'assumed-value' && fields.includes('period'))
+  );
 }
 
 interface PeriodFieldProps {

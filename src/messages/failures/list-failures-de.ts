@@ -130,6 +130,7 @@ export const listFailuresDe: Readonly<Record<ListFailure['code'], FailureWords>>
   },
   'xml-not-pskc': {
     what: 'Das ist XML, aber kein PSKC.',
+    what_keepass: 'Das ist ein Export von KeePass in dessen eigenem XML, kein PSKC.',
     what_safenet: 'Das ist eine Seed-Datei in SafeNets eigenem XML, kein PSKC.',
     what_deepnet: 'Das ist eine Seed-Datei in Deepnets eigenem XML, kein PSKC.',
     what_rsa: 'Das ist eine Seed-Datei von RSA SecurID, deren Token ihre Codes auf andere Art bilden.',
@@ -138,6 +139,7 @@ export const listFailuresDe: Readonly<Record<ListFailure['code'], FailureWords>>
     what_other: 'Das ist XML, aber kein PSKC: Es beginnt mit „{{root}}“.',
     what_unknown: 'Das ist XML, aber kein PSKC.',
     now: 'Bitte den Absender um PSKC (RFC 6030) oder um eine CSV-Datei.',
+    now_keepass: 'Exportiere die Einträge in KeePass als CSV; lösche die Datei danach.',
     now_safenet: 'Bitte den Absender um PSKC (RFC 6030) oder um eine CSV-Datei mit hexadezimalen Seeds.',
     now_deepnet: 'Bitte den Absender um PSKC (RFC 6030) oder um die CSV-Datei, die Entra ID nimmt.',
     now_rsa: 'Kein programmierbarer Token kann diese Seeds aufnehmen. Nimm die Liste eines anderen Dienstes.',

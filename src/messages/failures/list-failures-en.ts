@@ -123,6 +123,7 @@ export const listFailuresEn: Readonly<Record<ListFailure['code'], FailureWords>>
   },
   'xml-not-pskc': {
     what: 'This is XML, but no PSKC.',
+    what_keepass: 'This is an export of KeePass in its own XML, no PSKC.',
     what_safenet: 'This is a seed file in SafeNet’s own XML, no PSKC.',
     what_deepnet: 'This is a seed file in Deepnet’s own XML, no PSKC.',
     what_rsa: 'This is a seed file of RSA SecurID, whose tokens make their codes in another way.',
@@ -131,6 +132,7 @@ export const listFailuresEn: Readonly<Record<ListFailure['code'], FailureWords>>
     what_other: 'This is XML, but no PSKC: it begins with "{{root}}".',
     what_unknown: 'This is XML, but no PSKC.',
     now: 'Ask who made the file for PSKC (RFC 6030), or for a CSV file.',
+    now_keepass: 'In KeePass, export the entries as CSV; delete the file afterwards.',
     now_safenet:
       'Ask who made the file for PSKC (RFC 6030), or for a CSV file with the seeds in hexadecimal.',
     now_deepnet: 'Ask who made the file for PSKC (RFC 6030), or for the CSV file that Entra ID takes.',

@@ -30,6 +30,9 @@ export const pictureFailuresDe: Readonly<Record<PictureFailureCode, FailureWords
   },
   'picture-broken': {
     what: 'Diese Datei ({{format}}) ist beschädigt oder abgeschnitten.',
+    'what_too-much':
+      'Dieses Bild ({{format}}) braucht mehr Speicher, als Kiln einem Bild gibt, oder es ist falsch gemacht.',
+    'now_too-much': 'Mach stattdessen ein Bildschirmfoto vom QR-Code.',
     now: 'Speichere oder kopiere sie noch einmal, oder mach ein Bildschirmfoto vom Code.',
   },
   'picture-too-large': {

@@ -29,6 +29,8 @@ export const pictureFailuresEn: Readonly<Record<PictureFailureCode, FailureWords
   },
   'picture-broken': {
     what: 'This {{format}} is damaged or cut off.',
+    'what_too-much': 'This {{format}} wants more memory than Kiln gives a picture, or was made wrongly.',
+    'now_too-much': 'Take a screenshot of the QR code instead.',
     now: 'Save or copy it again, or take a screenshot of the code.',
   },
   'picture-too-large': {

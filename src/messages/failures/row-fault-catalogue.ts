@@ -8,6 +8,7 @@ type OwnCode = Exclude<RowFaultCode, FailureCode | WarningCode>;
 type Variant =
   | 'column-unclear_encoding'
   | 'column-unclear_contradicts'
+  | `column-left-out_${'secret' | 'algorithm' | 'digits' | 'period' | 'serial' | 'counter'}`
   | 'make-seeds_mixed'
   | `${'not-a-number' | 'assumed-value' | 'no-totp' | 'start-time' | 'not-understood' | 'stands-twice' | 'cipher-not-read'}_unnamed`
   | `beyond-token_${Extract<RowFault, { code: 'beyond-token' }>['what']}`

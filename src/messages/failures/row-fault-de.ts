@@ -13,6 +13,19 @@ export const rowFaultDe: RowFaultCatalogue = {
       'Dieser Seed lässt sich als Base32 und als Hexadezimal lesen; das sind zwei verschiedene Seeds. Sag, was davon gilt.',
     'column-unclear_contradicts':
       'Eine andere Spalte sagt hier etwas anderes. Sag, welche von beiden gilt; bis dahin wird aus dieser Zeile nichts gebrannt.',
+    'column-left-out': 'Kiln kennt den Namen dieser Spalte nicht und lässt sie weg.',
+    'column-left-out_secret':
+      'Diese Spalte sieht nach Seeds aus, obwohl ihr Name das nicht sagt. Genommen wird eine andere, die etwas anderes sagt.',
+    'column-left-out_algorithm':
+      'Diese Spalte sieht nach Hashverfahren aus, obwohl ihr Name das nicht sagt. Sie sagt etwas anderes als das, was genommen wird.',
+    'column-left-out_digits':
+      'Hier steht vielleicht, wie viele Stellen ein Code hat, obwohl der Name der Spalte das nicht sagt. Genommen wird etwas anderes.',
+    'column-left-out_period':
+      'Hier steht vielleicht, wie lange ein Code gilt, obwohl der Name der Spalte das nicht sagt. Genommen wird etwas anderes.',
+    'column-left-out_serial':
+      'Diese Spalte sieht nach Seriennummern aus, obwohl ihr Name das nicht sagt. Genommen wird eine andere, die etwas anderes sagt.',
+    'column-left-out_counter':
+      'Diese Spalte zählt etwas, und Token zählen nichts als die Zeit. Ist die Liste für Token mit einem Knopf, wird kein Code richtig sein.',
     'make-seeds': 'Hier steht kein Seed: Kiln würde einen machen.',
     'make-seeds_mixed':
       'Hier steht kein Seed, und {{given}} andere Zeilen bringen ihren mit: Kiln würde für diese Zeile einen machen.',

@@ -12,6 +12,19 @@ export const rowFaultEn: RowFaultCatalogue = {
       'This seed can be read as Base32 and as hexadecimal, which are two different seeds. Say which it is.',
     'column-unclear_contradicts':
       'Another column says something else here. Say which of the two counts; until then nothing is burned from this row.',
+    'column-left-out': 'Kiln does not know the name of this column, and leaves it out.',
+    'column-left-out_secret':
+      'This column looks like seeds, and its name does not say so. Another one is taken, which says something else.',
+    'column-left-out_algorithm':
+      'This column looks like hashes, and its name does not say so. It says something else than what is taken.',
+    'column-left-out_digits':
+      'This may be how many digits a code has, though the name of the column does not say so. Something else is taken.',
+    'column-left-out_period':
+      'This may be how long a code lasts, though the name of the column does not say so. Something else is taken.',
+    'column-left-out_serial':
+      'This column looks like serials, and its name does not say so. Another one is taken, which says something else.',
+    'column-left-out_counter':
+      'This column counts something, and tokens count nothing but time. If the list is for tokens with a button, no code will be right.',
     'make-seeds': 'There is no seed here: Kiln would make one.',
     'make-seeds_mixed':
       'There is no seed here, and {{given}} other rows bring theirs: Kiln would make one for this row.',

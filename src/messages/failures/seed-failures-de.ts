@@ -152,12 +152,20 @@ export const seedFailuresDe: Readonly<Record<SeedFailureCode | PlanFailureCode, 
     'what_unknown-value-named':
       'Dieser otpauth-Text verlangt etwas, das Kiln nicht kennt ({{what}}: {{name}}).',
     'what_not-a-number': 'In diesem otpauth-Text steht keine Zahl, wo eine hingehört ({{what}}).',
+    'what_other-start':
+      'Dieser otpauth-Text zählt die Zeit nicht ab 1970 ({{what}}), wie Token es tun: Kein Code wäre richtig.',
+    'what_other-start-named':
+      'Dieser otpauth-Text zählt die Zeit nicht ab 1970 („{{name}}“), wie Token es tun: Kein Code wäre richtig.',
     'what_not-decodable': 'Dieser Übertragungscode ist abgeschnitten oder beschädigt ({{what}}).',
     'what_different-batches': 'Diese Übertragungscodes sind Teile verschiedener Exporte.',
     'what_several-lines': 'Hier steht mehr als ein Text, oder neben einem otpauth-Text noch etwas anderes.',
     'now_unknown-type-named':
       'Verlange auf der Registrierungsseite einen Code für eine Authenticator-App (TOTP) und nimm diesen.',
     'now_other-name-named': 'Frag den Dienst, was von beidem gilt: Mit dem falschen wäre kein Code richtig.',
+    'now_other-start':
+      'Verlange vom Dienst einen Code für eine Authenticator-App (TOTP) ohne solchen Versatz.',
+    'now_other-start-named':
+      'Verlange vom Dienst einen Code für eine Authenticator-App (TOTP) ohne solchen Versatz.',
     'now_not-decodable': 'Nimm das Bild noch einmal auf, oder übertrage in der App noch einmal.',
     'now_different-batches': 'Nimm alle Bilder eines Exports und keines von einem anderen.',
     'now_several-lines':

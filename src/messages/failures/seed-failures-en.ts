@@ -149,6 +149,10 @@ export const seedFailuresEn: Readonly<Record<SeedFailureCode | PlanFailureCode, 
     'what_unknown-value-named':
       'This otpauth text asks for something that Kiln does not know ({{what}}: {{name}}).',
     'what_not-a-number': 'This otpauth text has no number where one belongs ({{what}}).',
+    'what_other-start':
+      'This otpauth text does not count time from 1970 ({{what}}), as tokens do: no code would be right.',
+    'what_other-start-named':
+      'This otpauth text does not count time from 1970 ("{{name}}"), as tokens do: no code would be right.',
     'what_not-decodable': 'This transfer code is cut short or damaged ({{what}}).',
     'what_different-batches': 'These transfer codes are parts of different exports.',
     'what_several-lines': 'There is more than one text here, or something else beside an otpauth text.',
@@ -157,6 +161,9 @@ export const seedFailuresEn: Readonly<Record<SeedFailureCode | PlanFailureCode, 
       'Ask for a code for an authenticator app (TOTP) on the registration page, and take that one.',
     'now_other-name-named':
       'Ask the service which of the two counts: with the wrong one no code would be right.',
+    'now_other-start': 'Ask the service for a code for an authenticator app (TOTP) without such an offset.',
+    'now_other-start-named':
+      'Ask the service for a code for an authenticator app (TOTP) without such an offset.',
     'now_not-decodable': 'Take the picture again, or make the transfer in the app once more.',
     'now_different-batches': 'Take all pictures of one export, and none of another.',
     'now_several-lines': 'Hand over one at a time. A file with many is a list: make a session of it.',

@@ -5,7 +5,7 @@ import { drawnSize } from '../drawn-size.ts';
 import { MOST_PAGES } from '../limits.ts';
 import type { Picture, PictureWasm } from '../picture.ts';
 import type { PictureFailure } from '../picture-failure.ts';
-import { attemptLater, checkIndex } from '../still-picture.ts';
+import { attemptLater, brokenBy, checkIndex } from '../still-picture.ts';
 
 /** A page's unit is 1/72 inch; 200 dots an inch are what a scanner makes of paper. */
 const SCALE = 200 / 72;
@@ -21,7 +21,7 @@ export async function openPdf(
   try {
     document = await library.loadDocument(bytes);
   } catch (error) {
-    return fail(isLocked(error) ? { code: 'picture-locked' } : { code: 'picture-broken', format: 'PDF' });
+    return fail(isLocked(error) ? { code: 'picture-locked' } : brokenBy('PDF', error));
   }
   const total = document.getPageCount();
   if (total <= 0) return fail({ code: 'picture-broken', format: 'PDF' });

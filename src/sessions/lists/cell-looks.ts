@@ -4,6 +4,8 @@ import { hashAlgorithmOfName } from '../../otp/key-uri.ts';
 export type CellLook =
   /** An otpauth URI or a transfer code. */
   | 'otpauth'
+  /** One of those with other text before it, or a seed that text names. */
+  | 'holds-otpauth'
   /** Base32 of a plausible length. `words`: it might as well be a word, all letters and short. */
   | 'base32'
   | 'base32-words'
@@ -32,6 +34,10 @@ export type CellLook =
 
 const TYPES =
   /^(?:oath[-_ ]?)?(?:[hmt]otp|ocra|steam|yubikey|yubico(?: otp)?|push|sms|daypassword|spass|radius|time(?:[- ]based)?|event(?:[- ]based)?|counter(?:[- ]based)?)$/i;
+
+/** `otp=otpauth://…`, `TOTP: JBSW Y3DP …`, `TimeOtp-Secret-Base32=…`, as notes and fields of password managers have it. */
+const HOLDS_SEED =
+  /\botpauth(?:-migration)?:\/\/|\b(?:totp|otp|2fa|mfa|seed|secret(?: key)?|(?:time|hmac)otp-secret[\w-]{0,10})["']?\s{0,3}[:=]\s{0,3}["']?(?=[a-z2-7 ]{0,20}[2-7])[a-z2-7]{4}[a-z2-7 ]{12}/i;
 
 const PERIOD = /^(\d{1,3})(?:[.,]0+)?\s*(?:s|secs?|seconds?|sek|sekunden)?\.?$/i;
 
@@ -80,16 +86,17 @@ function looksOfLong(cell: string): CellLook[] {
   if (/^(?:https?:|www\.)/i.test(cell)) return ['link'];
   if (isAddress(cell)) return ['address'];
   if (/^\{?[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\}?$/i.test(cell)) return ['guid'];
-  if (/^'?\d{13,14}$/.test(cell) || isScientific(cell)) return ['serial'];
+  if (/^'?\d(?:[ -]?\d){12,13}$/.test(cell) || isScientific(cell)) return ['serial'];
   if (TYPES.test(cell)) return ['type'];
   const looks = looksOfSeed(cell);
+  if (HOLDS_SEED.test(cell)) looks.push('holds-otpauth');
   if (looks.length === 0 && isSerialLike(cell)) return ['serial-like'];
   return looks;
 }
 
 /** 10 bytes in hexadecimal have 20 digits, 63 bytes 126; in Base32 16 and 101 characters. */
 function looksOfSeed(cell: string): CellLook[] {
-  const text = withoutGroups(cell);
+  const text = withoutGroups(cell.replace(/^'(?=[\da-z])/i, ''));
   if (text === undefined || text.length < 16 || text.length > 256) return [];
   const looks: CellLook[] = [];
   const digits = text.replace(/^0x/i, '');

@@ -52,6 +52,11 @@ export class ColumnProfile {
     return this.#distinct.size === Math.min(this.filled, MOST_DISTINCT);
   }
 
+  /** The same stands in several rows, and nothing else. */
+  get isConstant(): boolean {
+    return this.filled > 1 && this.#distinct.size === 1;
+  }
+
   /** `mayShow`: the column is known to hold nothing secret. */
   sample(mayShow: boolean): ColumnSample {
     const characters = this.#first.length;

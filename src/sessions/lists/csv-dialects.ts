@@ -8,6 +8,7 @@ export type CsvDialect =
   | 'multiotp'
   | 'phenixid'
   | 'duo'
+  | 'keepass'
   | 'keepassxc'
   | 'bitwarden';
 
@@ -64,6 +65,7 @@ export function dialectOfValues(columns: readonly ColumnProfile[]): Omit<Order, 
 
 /** Password managers' exports, by names that stand beside each other in no other list, and what else they mean there. */
 const NAMED: readonly (readonly [CsvDialect, readonly string[], Readonly<Record<string, ListField>>])[] = [
+  ['keepass', ['account', 'loginname', 'password', 'website'], { account: 'issuer', loginname: 'user' }],
   ['keepassxc', ['group', 'title', 'username', 'totp'], { title: 'issuer' }],
   ['bitwarden', ['name', 'loginusername', 'logintotp'], { name: 'issuer' }],
 ];

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import { CsvError, type Parser, parse } from 'csv-parse';
 import { Breath } from '../breath.ts';
 import type { ListFailure } from './list-problem.ts';
 
 /** A line of a CSV that is longer is none. */
 const LONGEST_LINE = 100_000;
-/** Handed to the parser at a time. */
-const SLICE_LENGTH = 32 * 1024;
+/** A line of nothing but delimiters counts as none for the parser. What it was handed may still wait for its turn. */
+const MOST_WITHOUT_A_RECORD = 3 * LONGEST_LINE;
 
 export interface CsvRecord {
   /** The line it ends in, from 1. */
@@ -16,7 +16,7 @@ export interface CsvRecord {
 
 /** Reads the cells of a CSV, a record at a time, without empty lines. Ends with a failure where it is broken. */
 export async function* csvRecords(
-  text: string,
+  pieces: Iterable<string>,
   delimiter: string,
 ): AsyncGenerator<CsvRecord, ListFailure | undefined> {
   const parser = parse({
@@ -29,7 +29,8 @@ export async function* csvRecords(
     // All of them: by default the first one found is the only one.
     record_delimiter: ['\r\n', '\n', '\r'],
   });
-  const source = Readable.from(slices(text));
+  const source = Readable.from(fed(pieces, parser));
+  source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
   try {
     for await (const { record, info } of parser as AsyncIterable<{
@@ -40,6 +41,8 @@ export async function* csvRecords(
     }
     return undefined;
   } catch (error) {
+    if (error instanceof LineTooLong)
+      return { code: 'csv-broken', line: parser.info.lines, reason: 'line-too-long' };
     if (!(error instanceof CsvError)) throw error;
     return { code: 'csv-broken', line: Number(error['lines'] ?? 0), reason: reasonOf(error) };
   } finally {
@@ -48,10 +51,18 @@ export async function* csvRecords(
   }
 }
 
-async function* slices(text: string): AsyncGenerator<string> {
+class LineTooLong extends Error {}
+
+async function* fed(pieces: Iterable<string>, { info }: Parser): AsyncGenerator<string> {
   const breath = new Breath();
-  for (let start = 0; start < text.length; start += SLICE_LENGTH) {
-    yield text.slice(start, start + SLICE_LENGTH);
+  let ended = 0;
+  let characters = 0;
+  for (const piece of pieces) {
+    const records = info.records + info.empty_lines;
+    characters = records === ended ? characters + piece.length : 0;
+    ended = records;
+    if (characters > MOST_WITHOUT_A_RECORD) throw new LineTooLong();
+    yield piece;
     await breath.pause();
   }
 }

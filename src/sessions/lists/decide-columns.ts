@@ -1,6 +1,7 @@
 import { type ColumnProfile, isPasswordHeader } from './column-profile.ts';
 import { type CsvDialect, dialectOfNames, dialectOfValues, PRIVACYIDEA_2 } from './csv-dialects.ts';
-import type { ColumnChoice, ColumnReason, ColumnRival, ListColumn, ListColumns } from './list-columns.ts';
+import { type DecidedColumn, rivalsOf, straysOf } from './left-out-columns.ts';
+import type { ColumnChoice, ColumnReason, ListColumn, ListColumns } from './list-columns.ts';
 import {
   fieldOfHeader,
   type HeaderMeaning,
@@ -21,9 +22,6 @@ export interface ColumnClues {
   /** A person says how secrets are written. */
   readonly secretFormat?: 'base32' | 'hex';
 }
-
-/** What, beside the seed, decides which codes a token shows. */
-const RIVALLED: readonly ListField[] = ['algorithm', 'digits', 'period'];
 
 interface Taken {
   field: ListField | undefined;
@@ -66,9 +64,11 @@ class Decision {
     this.#takeNames();
     this.#takeContents();
     this.#markUnclear();
+    const decided = this.#each((index) => this.#decided(index));
     return {
       columns: this.#each((index) => this.#column(index)),
-      rivals: this.#rivals(),
+      rivals: rivalsOf(decided),
+      strays: straysOf(decided),
       ...(this.#dialect && { dialect: this.#dialect }),
     };
   }
@@ -127,28 +127,16 @@ class Decision {
   #isBetter(a: number, b: number): boolean {
     const score = (index: number) => {
       const meaning = this.#meanings[index];
-      const lacks =
-        meaning && SEED_FIELDS.includes(meaning.field) && !holdsSeeds(this.#clues.profiles[index]) ? 1000 : 0;
-      return (meaning?.rank ?? 0) + lacks;
+      return (meaning?.rank ?? 0) + (meaning && this.#lacks(meaning.field, index) ? 1000 : 0);
     };
     return score(a) < score(b);
   }
 
-  /** Columns whose names mean what is taken from another one, and which may say something else; a person's word settles it. */
-  #rivals(): ColumnRival[] {
-    return this.#meanings.flatMap((meaning, index) => {
-      if (!meaning || this.#taken[index]?.field !== undefined || this.#isTwice(index)) return [];
-      const { field } = meaning;
-      const isSeed = SEED_FIELDS.includes(field);
-      const same = isSeed ? SEED_FIELDS : [field];
-      const isSettled =
-        this.#isSaid(index) ||
-        this.#taken.some(
-          (each) => each.why === 'chosen' && each.field !== undefined && same.includes(each.field),
-        );
-      const mayDiffer = isSeed ? holdsSeeds(this.#clues.profiles[index]) : RIVALLED.includes(field);
-      return mayDiffer && !isSettled && this.#has(...same) ? [{ index, field }] : [];
-    });
+  /** Seeds, or serials of tokens that can be burned, may stand in another column of that name. */
+  #lacks(field: ListField, index: number): boolean {
+    const profile = this.#clues.profiles[index];
+    if (field === 'serial') return profile === undefined || profile.share('serial') < 0.5;
+    return SEED_FIELDS.includes(field) && !holdsSeeds(profile);
   }
 
   /** What a name says must not be against all that stands below it. */
@@ -231,6 +219,17 @@ class Decision {
       const isPassword = this.#clues.header && isPasswordHeader(this.#clues.header[index] ?? '');
       if (!understood || (!hasSeeds && mayBeSeed && !isPassword)) this.#markAs(index, 'meaning');
     }
+  }
+
+  #decided(index: number): DecidedColumn {
+    const { field, why, unclear }: Taken = this.#taken[index] ?? { field: undefined };
+    return {
+      ...{ profile: this.#clues.profiles[index], meaning: this.#meanings[index], field, why },
+      isUnclear: unclear !== undefined,
+      isSaid: this.#isSaid(index),
+      isTwice: this.#isTwice(index),
+      isPassword: isPasswordHeader(this.#clues.header?.[index] ?? ''),
+    };
   }
 
   #column(index: number): ListColumn {

@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
 import { fail, type Result, succeed } from '../../base/result.ts';
-import { Breath } from '../breath.ts';
 import type { ForeignFile, ListFailure } from './list-problem.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -8,23 +7,52 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 const PIECE_BYTES = 16 * 1024;
 const HEAD_BYTES = 4096;
 
-/** The text of a file as spreadsheets and editors save it, without a byte order mark. */
-export async function decodeText(
-  bytes: Uint8Array,
-): Promise<Result<{ text: string; encoding: Encoding }, ListFailure>> {
+/** Characters at the start of a text that tell what it is. */
+const HEAD_CHARACTERS = 64 * 1024;
+
+/**
+ * The text of a file as spreadsheets and editors save it, without a byte order mark. Its readers take it piece by piece, and
+ * as often as they like: as a whole it is never there beside its bytes.
+ */
+export class ListText {
+  readonly encoding: Encoding;
+  /** How it begins, some pages of it. */
+  readonly head: string;
+  readonly #bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array, encoding: Encoding) {
+    this.#bytes = bytes;
+    this.encoding = encoding;
+    let head = '';
+    for (const piece of this.pieces()) {
+      head += piece;
+      if (head.length >= HEAD_CHARACTERS) break;
+    }
+    this.head = head.slice(0, HEAD_CHARACTERS);
+  }
+
+  get byteLength(): number {
+    return this.#bytes.length;
+  }
+
+  /** Pieces of some milliseconds' work each, from behind the first `skipped` characters on. */
+  *pieces(skipped = 0): Generator<string, undefined> {
+    let before = skipped;
+    for (const piece of decodePieces(this.#bytes, this.encoding)) {
+      if (piece.length > before) yield before === 0 ? piece : piece.slice(before);
+      before = Math.max(0, before - piece.length);
+    }
+  }
+}
+
+/** The text that bytes are; a failure says what they are instead. */
+export function textOf(bytes: Uint8Array): Result<ListText, ListFailure> {
   const looksLike = foreignFile(bytes);
   if (looksLike) return fail({ code: 'list-not-text', looksLike });
-  const encoding = encodingOf(bytes);
-  const pieces: string[] = [];
-  const breath = new Breath();
-  for (const piece of decodePieces(bytes, encoding)) {
-    pieces.push(piece);
-    await breath.pause();
-  }
-  const text = pieces.join('');
+  const text = new ListText(bytes, encodingOf(bytes));
   // No encoding of a text has these; a picture or a program does.
-  if (text.slice(0, 4096).includes('\0')) return fail({ code: 'list-not-text', looksLike: 'unknown' });
-  return succeed({ text, encoding });
+  if (text.head.slice(0, 4096).includes('\0')) return fail({ code: 'list-not-text', looksLike: 'unknown' });
+  return succeed(text);
 }
 
 /** How the text of a file begins, as far as is needed to tell what it is. */

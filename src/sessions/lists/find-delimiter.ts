@@ -1,21 +1,23 @@
 const CANDIDATES = [',', ';', '\t', '|'] as const;
 
-export type Delimiter = (typeof CANDIDATES)[number];
+export type Delimiter = (typeof CANDIDATES)[number] | ' ';
+
+/** A number or a name and a seed with a blank between them, as some makers write their files. */
+const SERIAL_AND_SEED = /^(?:\d{6,20}|\S+@\S+) [A-Za-z\d]{16,128}$/;
 
 /** Lines that are looked at. */
 const LINES = 20;
 /** Of each no more than so many characters. */
 const LINE_LENGTH = 10_000;
-/** Characters of the text that are looked at: some have nothing but empty lines. */
-const LOOKED_AT = 100_000;
-
-/** What separates the cells of a CSV, and how many characters stand before its first line (`sep=;`). */
+/** What separates the cells of a CSV that begins like this, and how many characters stand before its first line (`sep=;`). */
 export function findDelimiter(text: string): { readonly delimiter: Delimiter; readonly before: number } {
   const named = /^sep=([,;\t|])\r?\n/i.exec(text);
   if (named) return { delimiter: named[1] as Delimiter, before: named[0].length };
   const lines = firstLines(text).map(withoutQuoted);
   const scored = CANDIDATES.map((delimiter) => ({ delimiter, score: scoreOf(lines, delimiter) }));
   const [best] = scored.toSorted((a, b) => b.score - a.score);
+  if (best?.score === 0 && lines.length > 0 && lines.every((line) => SERIAL_AND_SEED.test(line.trim())))
+    return { delimiter: ' ', before: 0 };
   return { delimiter: best?.delimiter ?? ',', before: 0 };
 }
 
@@ -33,7 +35,7 @@ function scoreOf(lines: readonly string[], delimiter: string): number {
 function firstLines(text: string): string[] {
   const lines: string[] = [];
   let start = 0;
-  while (lines.length < LINES && start < Math.min(text.length, LOOKED_AT)) {
+  while (lines.length < LINES && start < text.length) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
     const line = text.slice(start, Math.min(end, start + LINE_LENGTH));

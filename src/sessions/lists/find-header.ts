@@ -42,5 +42,5 @@ function contrasts(above: readonly Cells[], below: readonly Cells[]): boolean {
 }
 
 function hasValue(cells: Cells): boolean {
-  return cells.some((cell) => cell !== '' && fieldOfHeader(cell)?.isWhole !== true && isValue(cell));
+  return cells.some((cell) => cell !== '' && isValue(cell) && fieldOfHeader(cell)?.isWhole !== true);
 }

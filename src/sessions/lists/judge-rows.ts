@@ -1,8 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Secret } from '../../base/secret.ts';
 import { planBurn } from '../../burn/plan.ts';
 import { accountKey } from '../../register/account-key.ts';
 import { Breath } from '../breath.ts';
+import { FirstSeen } from './first-seen.ts';
+import { KeyedHash } from './keyed-hash.ts';
 import type { ListColumn } from './list-columns.ts';
 import type { ListField } from './list-field.ts';
 import { type RowFault, type RowProblem, severityOf } from './list-problem.ts';
@@ -25,10 +27,9 @@ export async function judgeRows(
   columns: readonly ListColumn[],
   judgement: Judgement,
 ): Promise<RowProblem[]> {
-  const users = rows.flatMap(({ row }) => (row.user === '' ? [] : [row.user]));
-  const holders = (await judgement.holders?.(users)) ?? new Set<string>();
+  const holders = await judgement.holders?.(rows.flatMap(({ row }) => (row.user === '' ? [] : [row.user])));
   const given = rows.filter(({ row }) => row.secretGiven).length;
-  const judge = new RowJudge(columns, judgement, { holders, given });
+  const judge = new RowJudge(columns, judgement, { rows, holders: holders ?? new Set(), given });
   const breath = new Breath();
   for (const read of rows) {
     judge.take(read);
@@ -39,6 +40,7 @@ export async function judgeRows(
 
 /** What is known of all rows before the first is judged. */
 interface Known {
+  readonly rows: readonly ReadRow[];
   readonly holders: ReadonlySet<string>;
   /** How many rows bring a seed. */
   readonly given: number;
@@ -47,21 +49,29 @@ interface Known {
 /** A number as a spreadsheet writes it, with all of its digits and `E+019`, is no longer. */
 const LONGEST_NUMBER = 40;
 
+/** The same for every row: there may be hundreds of thousands of them. */
+const MISSING_USER: RowFault = { code: 'missing-user' };
+const OTHER_SERIAL: RowFault = { code: 'serial-of-another-kind' };
+
 class RowJudge {
   readonly problems: RowProblem[] = [];
   readonly #judgement: Judgement;
   readonly #known: Known;
   readonly #columnOf = new Map<ListField, number>();
-  readonly #users = new Map<string, number>();
-  readonly #serials = new Map<string, number>();
-  readonly #seeds = new Map<string, number>();
-  /** Seeds are compared by a keyed hash, so that no text of one is left behind. */
-  readonly #seedKey = randomBytes(32);
+  readonly #hash = new KeyedHash(randomBytes(8));
+  readonly #users: FirstSeen;
+  readonly #serials: FirstSeen;
+  readonly #seeds: FirstSeen;
+  readonly #makeSeeds: RowFault;
   #row = 0;
 
   constructor(columns: readonly ListColumn[], judgement: Judgement, known: Known) {
     this.#judgement = judgement;
     this.#known = known;
+    this.#users = new FirstSeen(known.rows.length);
+    this.#serials = new FirstSeen(known.rows.length);
+    this.#seeds = new FirstSeen(known.rows.length);
+    this.#makeSeeds = { code: 'make-seeds', given: known.given };
     for (const { field, index } of columns) if (field !== undefined) this.#columnOf.set(field, index);
   }
 
@@ -70,9 +80,9 @@ class RowJudge {
     for (const { field, column, fault } of faults) this.#blame(row, fault, field, column);
     this.#judgeParameters(row);
     if (row.secret) this.#judgeSeed(row, row.secret);
-    if (!row.secretGiven) this.#blame(row, { code: 'make-seeds', given: this.#known.given }, 'secret');
+    if (!row.secretGiven) this.#blame(row, this.#makeSeeds, 'secret');
     if (this.#judgement.serials === 'bind' && row.serial !== '') this.#judgeSerial(row);
-    if (row.user === '') this.#blame(row, { code: 'missing-user' }, 'user');
+    if (row.user === '') this.#blame(row, MISSING_USER, 'user');
     else this.#judgeUser(row);
     this.#row++;
   }
@@ -99,15 +109,17 @@ class RowJudge {
   }
 
   #judgeSeed(row: ListRow, secret: Secret): void {
-    const key = secret.unwrap((bytes) =>
-      createHash('sha256').update(this.#seedKey).update(bytes).digest('base64'),
+    const hash = secret.unwrap((bytes) => this.#hash.ofBytes(bytes));
+    const first = this.#seeds.first(
+      this.#row,
+      hash,
+      (other) => this.#at(other)?.secret?.equals(secret) === true,
     );
-    const firstPlace = this.#first(this.#seeds, key, row.place);
-    if (firstPlace !== undefined) this.#blame(row, { code: 'duplicate-seed', firstPlace }, 'secret');
+    this.#blameTwice(row, 'duplicate-seed', first, 'secret');
   }
 
   #judgeSerial(row: ListRow): void {
-    const { serial, place } = row;
+    const { serial } = row;
     const { serialDigits } = this.#judgement;
     if (/^\d(?:[.,]\d+)?E\+?\d+$/i.test(serial)) {
       this.#blame(
@@ -117,29 +129,42 @@ class RowJudge {
       );
       return;
     }
-    const firstPlace = this.#first(this.#serials, serial, place);
-    if (firstPlace !== undefined) this.#blame(row, { code: 'duplicate-serial', firstPlace }, 'serial');
+    const first = this.#serials.first(
+      this.#row,
+      this.#hash.ofText(serial),
+      (other) => this.#at(other)?.serial === serial,
+    );
+    this.#blameTwice(row, 'duplicate-serial', first, 'serial');
     if (/^\d+$/.test(serial) && serial.length === serialDigits) return;
     const lostZeros =
       /^[1-9]\d*$/.test(serial) && serial.length < serialDigits && serial.length > serialDigits - 4;
-    const fault: RowFault = lostZeros
-      ? { code: 'serial-lost-zeros', digits: serial.length }
-      : { code: 'serial-of-another-kind' };
+    const fault: RowFault = lostZeros ? { code: 'serial-lost-zeros', digits: serial.length } : OTHER_SERIAL;
     this.#blame(row, fault, 'serial');
   }
 
   #judgeUser(row: ListRow): void {
     const account = accountKey(row.user);
-    const firstPlace = this.#first(this.#users, `${account}\n${row.issuer}`, row.place);
-    if (firstPlace !== undefined) this.#blame(row, { code: 'duplicate-user', firstPlace }, 'user');
+    const hash = this.#hash.ofText(account) ^ Math.imul(this.#hash.ofText(row.issuer), 0x9e3779b1);
+    const first = this.#users.first(this.#row, hash, (other) => {
+      const { user = '', issuer } = this.#at(other) ?? {};
+      return issuer === row.issuer && accountKey(user) === account;
+    });
+    this.#blameTwice(row, 'duplicate-user', first, 'user');
     if (this.#known.holders.has(account)) this.#blame(row, { code: 'user-has-token' }, 'user');
   }
 
-  /** Where the same was seen first; undefined where this is the first. */
-  #first(seen: Map<string, number>, key: string, place: number): number | undefined {
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, place);
-    return first;
+  #at(index: number): ListRow | undefined {
+    return this.#known.rows[index]?.row;
+  }
+
+  #blameTwice(
+    row: ListRow,
+    code: 'duplicate-user' | 'duplicate-serial' | 'duplicate-seed',
+    first: number | undefined,
+    field: ListField,
+  ): void {
+    const firstPlace = first === undefined ? undefined : this.#at(first)?.place;
+    if (firstPlace !== undefined) this.#blame(row, { code, firstPlace }, field);
   }
 
   #blame(row: ListRow, fault: RowFault, field?: ListField, at?: number): void {

@@ -38,7 +38,7 @@ export interface ListColumn {
   readonly unclear?: 'meaning' | 'encoding';
 }
 
-/** A column that is not taken, because another one has a better name for the same. */
+/** A column that is not taken, because another one has a better name for the same, or any at all. */
 export interface ColumnRival {
   readonly index: number;
   readonly field: ListField;
@@ -48,6 +48,8 @@ export interface ListColumns {
   readonly columns: readonly ListColumn[];
   /** Where one of these says something else than what is taken, its row stays out. */
   readonly rivals: readonly ColumnRival[];
+  /** Columns without a name for it: where one of these says something else, that is asked. */
+  readonly strays: readonly ColumnRival[];
   /** The program whose order or names these are. */
   readonly dialect?: CsvDialect;
 }

@@ -9,6 +9,7 @@ import type { ListField } from './list-field.ts';
  * - `duplicate-column`: two columns have the same header; which one counts has to be said by hand.
  * - `column-unclear`: something in a column that may be seeds; what it means, or how they are written, has to be said by hand.
  *   `contradicts`: another column for the same says something else.
+ * - `column-left-out`: a column whose name says nothing seems to be about `what`, and says something else than the row.
  * - `make-seeds`: there is no seed in the row, so one would be made. `given`: how many other rows bring their own.
  * - `assumed-value`: the list says that it does not know (`None`), so `value` would be taken.
  * - `no-totp`: a kind of token that shows no codes by time.
@@ -38,6 +39,10 @@ export type RowFault =
   | { readonly code: 'duplicate-user' | 'duplicate-serial' | 'duplicate-seed'; readonly firstPlace: number }
   | { readonly code: 'duplicate-column' }
   | { readonly code: 'column-unclear'; readonly reason: 'meaning' | 'encoding' | 'contradicts' }
+  | {
+      readonly code: 'column-left-out';
+      readonly what: 'secret' | 'algorithm' | 'digits' | 'period' | 'serial' | 'counter';
+    }
   | { readonly code: 'make-seeds'; readonly given: number }
   | { readonly code: 'assumed-value'; readonly text: string; readonly value: string }
   | { readonly code: 'no-totp'; readonly name: string }
@@ -95,6 +100,7 @@ const SEVERITY = {
   'serial-of-another-kind': 'ask',
   'mac-missing': 'ask',
   'mac-over-plaintext': 'ask',
+  'column-left-out': 'ask',
   'not-understood': 'ask',
   'several-keys': 'ask',
   'start-time': 'ask',
@@ -226,4 +232,12 @@ export type PskcFailure =
   | { readonly code: 'xml-not-pskc'; readonly looksLike: ForeignXml; readonly root: string };
 
 /** XML that is sent about in PSKC's place: seeds in makers' own forms, and what was saved by mistake. */
-export type ForeignXml = 'safenet' | 'deepnet' | 'rsa' | 'workbook' | 'web-page' | 'other' | 'unknown';
+export type ForeignXml =
+  | 'safenet'
+  | 'deepnet'
+  | 'rsa'
+  | 'keepass'
+  | 'workbook'
+  | 'web-page'
+  | 'other'
+  | 'unknown';

@@ -36,6 +36,9 @@ export interface CellOptions {
   readonly serialPrefixes: readonly string[];
 }
 
+/** What nearly all rows have: one for all of them. */
+export const NO_FAULTS: readonly FieldFault[] = [];
+
 /** Makes a row of the cells of one line, by what they mean. */
 export function readCells(
   cells: ReadonlyMap<ListField, string>,
@@ -57,25 +60,38 @@ export function readCells(
   judgeType(text('type'), blame);
   const secret = plain ?? (seed?.ok ? seed.value.enrolment.secret : undefined);
 
+  const inUri = (seed?.ok && seed.value.said) || [];
   const said = uri ?? { ...defaults, algorithm: algorithmOfSize(secret, options) ?? defaults.algorithm };
+  const algorithm = readAlgorithm(text('algorithm'), said.algorithm, blame, inUri.includes('algorithm'));
+  const digits = readNumber('digits', text('digits'), said.digits, blame, inUri.includes('digits'));
+  const isPeriodSaid = options.periodGiven || inUri.includes('period');
+  const periodSeconds = readNumber('period', text('period'), said.periodSeconds, blame, isPeriodSaid);
+  // Which of the two counts, the URI or what stands beside it, nobody can know.
+  const differs = {
+    algorithm: algorithm !== said.algorithm,
+    digits: digits !== said.digits,
+    period: periodSeconds !== said.periodSeconds,
+  };
+  for (const field of inUri) {
+    if (differs[field]) blame(field, { code: 'column-unclear', reason: 'contradicts' });
+  }
   return {
     row: {
       place,
       user: text('user') || (uri?.account ?? ''),
       userId: text('userId'),
       issuer: text('issuer') || (uri?.issuer ?? ''),
-      // The apostrophe keeps spreadsheets from taking it for a number; what the register exports has it, too.
-      serial: text('serial').replace(/\s|^\s*'(?=\d)/g, ''),
+      serial: serialOf(text('serial')),
       manufacturer: text('manufacturer'),
       model: text('model'),
       realm: text('realm'),
-      algorithm: readAlgorithm(text('algorithm'), said.algorithm, blame),
-      digits: readNumber('digits', text('digits'), said.digits, blame),
-      periodSeconds: readNumber('period', text('period'), said.periodSeconds, blame, options.periodGiven),
+      algorithm,
+      digits,
+      periodSeconds,
       secret,
       secretGiven: secretText !== '',
     },
-    faults,
+    faults: faults.length > 0 ? faults : NO_FAULTS,
   };
 }
 
@@ -88,10 +104,22 @@ function secretCell(
   cells: ReadonlyMap<ListField, string>,
 ): readonly ['secret' | 'secretHex' | 'uri', string] {
   for (const field of ['secret', 'secretHex', 'uri'] as const) {
-    const text = cells.get(field) ?? '';
+    const text = withoutApostrophe(cells.get(field) ?? '');
     if (text !== '') return [field, text];
   }
   return ['secret', ''];
+}
+
+/** It keeps spreadsheets from taking a cell for a number; what the register exports has it, too. */
+function withoutApostrophe(text: string): string {
+  return /^'[\da-z][^']*$/i.test(text) ? text.slice(1) : text;
+}
+
+/** As it is printed on the token, and as people write it in groups. */
+function serialOf(text: string): string {
+  const serial = withoutApostrophe(text).replace(/\s/g, '');
+  const digits = serial.replaceAll('-', '');
+  return /^\d{13,14}$/.test(digits) ? digits : serial;
 }
 
 /**
@@ -117,7 +145,7 @@ function algorithmOfSize(secret: Secret | undefined, { dialect }: CellOptions): 
 type Blame = (field: ListField, fault: RowFault) => void;
 
 /** What programs write where they know nothing. */
-function saysNothing(text: string): boolean {
+export function saysNothing(text: string): boolean {
   return /^(?:none|null|nil|undefined|unknown|unbekannt|n\/?a|nan|[-–—?]+)$/i.test(text);
 }
 
@@ -127,9 +155,9 @@ function judgeType(text: string, blame: Blame): void {
   else blame('type', { code: 'no-totp', name: harmless(text) });
 }
 
-function readAlgorithm(name: string, otherwise: HashAlgorithm, blame: Blame): HashAlgorithm {
+function readAlgorithm(name: string, otherwise: HashAlgorithm, blame: Blame, isSaid: boolean): HashAlgorithm {
   if (saysNothing(name)) {
-    blame('algorithm', { code: 'assumed-value', text: harmless(name), value: otherwise });
+    if (!isSaid) blame('algorithm', { code: 'assumed-value', text: harmless(name), value: otherwise });
     return otherwise;
   }
   const algorithm = name === '' ? otherwise : hashAlgorithmOfName(name);

@@ -1,15 +1,19 @@
 import { fail, type Result, succeed } from '../../base/result.ts';
+import { isStartName } from '../../otp/parameter-names.ts';
 import { Breath } from '../breath.ts';
+import { type CellLook, looksOf } from './cell-looks.ts';
 import { ColumnProfile } from './column-profile.ts';
 import { contradiction } from './contradiction.ts';
 import type { CsvDialect } from './csv-dialects.ts';
 import { csvRecords } from './csv-records.ts';
 import { decideColumns } from './decide-columns.ts';
+import type { ListText } from './decode-text.ts';
 import { findDelimiter } from './find-delimiter.ts';
 import { findHeader } from './find-header.ts';
 import type { ColumnChoice, ColumnRival, ListColumn, ListColumns } from './list-columns.ts';
 import { type ListField, SEED_FIELDS } from './list-field.ts';
-import type { ListFailure } from './list-problem.ts';
+import type { ListFailure, RowFault } from './list-problem.ts';
+import type { ListRow } from './list-row.ts';
 import { type CellOptions, type FieldFault, type ReadRow, readCells } from './read-cells.ts';
 
 export interface CsvOptions extends Omit<CellOptions, 'hexFields' | 'dialect'> {
@@ -17,6 +21,8 @@ export interface CsvOptions extends Omit<CellOptions, 'hexFields' | 'dialect'> {
   /** Whether a line names the columns; found out where it is not said. */
   readonly header?: boolean;
   readonly secretFormat?: 'base32' | 'hex';
+  /** `ignore`: any token will do for any row. */
+  readonly serials?: 'bind' | 'ignore';
 }
 
 export interface ReadRows {
@@ -30,7 +36,7 @@ export interface ReadRows {
 
 /** What a list may have at most, so that it stays within some hundred megabytes. */
 const MOST_ROWS = 200_000;
-const MOST_CELLS = 4_000_000;
+const MOST_CELLS = 3_000_000;
 const MOST_COLUMNS = 500;
 
 /** Lines that are looked at to find the header. */
@@ -42,7 +48,10 @@ interface Line {
 }
 
 /** Reads a CSV: its header and all its cells together say what the columns mean, or the caller does. */
-export async function readCsvList(text: string, options: CsvOptions): Promise<Result<ReadRows, ListFailure>> {
+export async function readCsvList(
+  text: ListText,
+  options: CsvOptions,
+): Promise<Result<ReadRows, ListFailure>> {
   const table = await readTable(text);
   return table.ok ? succeed(await rowsOfTable(table.value, options)) : table;
 }
@@ -53,9 +62,9 @@ interface Table {
   readonly privacyIdea2: boolean;
 }
 
-async function readTable(text: string): Promise<Result<Table, ListFailure>> {
-  const { delimiter, before } = findDelimiter(text);
-  const records = csvRecords(text.slice(before), delimiter);
+async function readTable(text: ListText): Promise<Result<Table, ListFailure>> {
+  const { delimiter, before } = findDelimiter(text.head);
+  const records = csvRecords(text.pieces(before), delimiter);
   const lineOffset = before === 0 ? 0 : 1;
   const lines: Line[] = [];
   let privacyIdea2 = false;
@@ -138,9 +147,13 @@ class RowReader {
   /** Faults that every row has. */
   readonly #everywhere: readonly FieldFault[];
   readonly #cellOptions: CellOptions;
-  readonly #rivals: readonly ColumnRival[];
+  /** With the fault of rows in which they say something else: one for all of them, for there may be many. */
+  readonly #rivals: readonly (ColumnRival & { readonly fault: FieldFault })[];
+  readonly #strays: readonly ColumnRival[];
+  /** Columns that may say from when time is counted, or a counter: numbers in them. */
+  readonly #starts: readonly { readonly index: number; readonly fault: RowFault }[];
 
-  constructor({ columns, rivals, dialect }: ListColumns, width: number, options: CsvOptions) {
+  constructor({ columns, rivals, strays, dialect }: ListColumns, width: number, options: CsvOptions) {
     this.#width = width;
     const fields = new Set<ListField>();
     const used: { field: ListField; index: number }[] = [];
@@ -152,7 +165,17 @@ class RowReader {
     this.#used = used;
     // Of two kinds of columns for seeds (`secret`, `uri`) both are used, and the first that is filled counts.
     const seeds = used.filter(({ field }) => SEED_FIELDS.includes(field));
-    this.#rivals = [...rivals, ...(seeds.length > 1 ? seeds : [])];
+    const counts = ({ field }: ColumnRival) => field !== 'serial' || options.serials !== 'ignore';
+    this.#rivals = [...rivals.filter(counts), ...(seeds.length > 1 ? seeds : [])].map((rival) => ({
+      ...rival,
+      fault: { column: rival.index, fault: { code: 'column-unclear', reason: 'contradicts' } },
+    }));
+    this.#strays = strays.filter(counts);
+    const isSaid = (index: number) => options.columns !== undefined && options.columns[index] !== 'guess';
+    this.#starts = columns.flatMap(({ index, name, field }) => {
+      const what = field === undefined && !isSaid(index) ? startNamed(name) : undefined;
+      return what ? [{ index, fault: what }] : [];
+    });
     this.#unclear = columns.flatMap(({ index, unclear }) =>
       unclear
         ? [{ index, fault: { column: index, fault: { code: 'column-unclear', reason: unclear } } }]
@@ -185,10 +208,11 @@ class RowReader {
       .filter(({ index }) => (cells[index] ?? '') !== '')
       .map(({ fault }) => fault);
     for (const rival of this.#rivals) {
-      if (contradiction(row, { ...rival, text: cells[rival.index] ?? '' }, this.#cellOptions))
-        unclear.push({ column: rival.index, fault: { code: 'column-unclear', reason: 'contradicts' } });
+      if (contradiction(row, { field: rival.field, text: cells[rival.index] ?? '' }, this.#cellOptions))
+        unclear.push(rival.fault);
     }
-    const all = [...this.#everywhere, ...unclear, ...faults];
+    const asked = this.#askedOf(row, cells, unclear);
+    const all = [...this.#everywhere, ...unclear, ...asked, ...faults];
     if (cells.length !== this.#width) {
       all.push({ fault: { code: 'unequal-cells', cells: cells.length, columns: this.#width } });
     }
@@ -198,4 +222,33 @@ class RowReader {
       ? { row: { ...row, secret: undefined, secretGiven: true }, faults: all }
       : { row, faults: all };
   }
+
+  /** Columns that are left out and say something else. Where that may be the row's only seed, it is none to leave out. */
+  #askedOf(row: ListRow, cells: readonly string[], unclear: FieldFault[]): FieldFault[] {
+    const asked: FieldFault[] = [];
+    for (const { index, fault } of this.#starts) {
+      if (/^[+-]?(?=.*[1-9])\d{1,20}(?:[.,]\d+)?$/.test(cells[index] ?? ''))
+        asked.push({ column: index, fault });
+    }
+    for (const { index, field } of this.#strays) {
+      const text = cells[index] ?? '';
+      const isSeed = SEED_FIELDS.includes(field);
+      if (isSeed && !looksOf(text).some((look) => SEED_LOOKS.includes(look))) continue;
+      if (!contradiction(row, { field, text }, this.#cellOptions)) continue;
+      const fault: RowFault = { code: 'column-left-out', what: isSeed ? 'secret' : (field as 'serial') };
+      if (isSeed && (field === 'uri' || !row.secretGiven)) {
+        const reason = row.secretGiven ? 'contradicts' : 'meaning';
+        unclear.push({ column: index, fault: { code: 'column-unclear', reason } });
+      } else asked.push({ column: index, fault });
+    }
+    return asked;
+  }
 }
+
+function startNamed(name: string): RowFault | undefined {
+  if (/^(?:event ?)?counter$|^moving ?factor$/i.test(name))
+    return { code: 'column-left-out', what: 'counter' };
+  return isStartName(name) ? { code: 'start-time', text: '' } : undefined;
+}
+
+const SEED_LOOKS: readonly CellLook[] = ['seed-like', 'base32-words', 'otpauth', 'holds-otpauth'];

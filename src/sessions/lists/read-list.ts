@@ -1,7 +1,7 @@
 import { fail, type Result, succeed } from '../../base/result.ts';
 import { DEFAULT_PARAMETERS, type TotpParameters } from '../../otp/enrolment.ts';
 import type { CsvDialect } from './csv-dialects.ts';
-import { decodePieces, decodeText, type Encoding, encodingOf, headOf } from './decode-text.ts';
+import { decodePieces, type Encoding, encodingOf, headOf, textOf } from './decode-text.ts';
 import { foreignText } from './foreign-text.ts';
 import { type JsonFormat, looksLikeJson, readJsonList } from './json/read-json-list.ts';
 import { type Judgement, judgeRows } from './judge-rows.ts';
@@ -49,7 +49,7 @@ export interface List {
   readonly problems: readonly RowProblem[];
 }
 
-/** A list of 50,000 rows has some 6 MB, and its text is held as a whole. */
+/** A list of 50,000 rows has some 6 MB. */
 const MOST_BYTES_OF_TEXT = 32 * 1024 * 1024;
 /** The same in PSKC has some 45 MB, and is read piece by piece. */
 const MOST_BYTES_OF_XML = 128 * 1024 * 1024;
@@ -109,11 +109,11 @@ async function readXml(
 
 async function readText(bytes: Uint8Array, options: ReadListOptions): Promise<Result<Read, ListFailure>> {
   if (bytes.length > MOST_BYTES_OF_TEXT) return fail({ code: 'list-too-large', bytes: bytes.length });
-  const decoded = await decodeText(bytes);
+  const decoded = textOf(bytes);
   if (!decoded.ok) return decoded;
-  const { text } = decoded.value;
+  const text = decoded.value;
   const defaults = { ...DEFAULT_PARAMETERS, ...options.defaults };
-  const foreign = foreignText(text);
+  const foreign = foreignText(text.head);
   if (foreign) return fail({ code: 'not-a-list', looksLike: foreign });
   const { serialPrefixes = [], password, columns, header, secretFormat } = options;
   const cellOptions = {
@@ -121,11 +121,11 @@ async function readText(bytes: Uint8Array, options: ReadListOptions): Promise<Re
     ...(options.defaults?.periodSeconds !== undefined && { periodGiven: true }),
     ...(secretFormat && { secretFormat }),
   };
-  if (looksLikeJson(text)) {
+  if (looksLikeJson(text.head)) {
     const json = await readJsonList(text, { ...cellOptions, ...(password !== undefined && { password }) });
     return json.ok ? succeed({ columns: [], ...json.value }) : json;
   }
-  const uris = isUriList(text);
+  const uris = isUriList(text.head);
   if (uris) {
     const read = await readUriList(text, defaults);
     return read.ok ? succeed({ format: uris, columns: [], rows: read.value }) : read;
@@ -134,6 +134,7 @@ async function readText(bytes: Uint8Array, options: ReadListOptions): Promise<Re
     ...cellOptions,
     ...(columns && { columns }),
     ...(header !== undefined && { header }),
+    ...(options.serials && { serials: options.serials }),
   });
   return csv.ok ? succeed({ format: 'csv', ...csv.value }) : csv;
 }

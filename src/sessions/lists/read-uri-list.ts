@@ -4,6 +4,7 @@ import { readSeed } from '../../otp/read-seed.ts';
 import { checkSecretSize } from '../../otp/secret-size.ts';
 import { readTransferCode, type TransferAccount, TransferJoin } from '../../otp/transfer-code.ts';
 import { Breath } from '../breath.ts';
+import type { ListText } from './decode-text.ts';
 import { linesOf } from './lines.ts';
 import { fieldOfHeader } from './list-field.ts';
 import type { ListFailure, RowFault } from './list-problem.ts';
@@ -14,12 +15,11 @@ import type { ReadRow } from './read-cells.ts';
 const LOOKED_AT = 100;
 
 /**
- * Whether the lines of a text are otpauth URIs or Google's transfer codes, in any mixture. A title may stand above them, and
+ * Whether the lines of a text that begins like this are otpauth URIs or Google's transfer codes, in any mixture. A title may stand above them, and
  * others among them: those are told as lines that are none. A header of a CSV above them is no title.
  */
-export function isUriList(text: string): 'otpauth' | 'transfer' | undefined {
-  const lines = text
-    .slice(0, 100_000)
+export function isUriList(head: string): 'otpauth' | 'transfer' | undefined {
+  const lines = head
     .split(/[\r\n\u2028\u2029]/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
@@ -45,13 +45,13 @@ const MOST_ROWS = 200_000;
  * export are missing, each of its codes is still a row, and a fault says which parts are.
  */
 export async function readUriList(
-  text: string,
+  text: ListText,
   defaults: TotpParameters,
 ): Promise<Result<ReadRow[], ListFailure>> {
   const rows: ReadRow[] = [];
   const transfers = new TransferLines();
   const breath = new Breath();
-  for (const { line, place } of linesOf(text)) {
+  for (const { line, place } of linesOf(text.pieces())) {
     await breath.pause();
     const trimmed = line.trim();
     if (/^["'<]*otpauth-migration:/i.test(trimmed)) {
@@ -59,7 +59,7 @@ export async function readUriList(
       if (failure) rows.push(faultyRow(place, defaults, failure));
     } else if (trimmed !== '' && !trimmed.startsWith('#')) rows.push(readLine(trimmed, place, defaults));
     if (rows.length + transfers.accounts > MOST_ROWS) {
-      return fail({ code: 'list-too-large', bytes: Buffer.byteLength(text) });
+      return fail({ code: 'list-too-large', bytes: text.byteLength });
     }
   }
   for (const row of transfers.rows(defaults)) {

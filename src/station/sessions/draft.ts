@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { fail, type Result, succeed } from '../../base/result.ts';
 import type { Failure } from '../../ipc/failure.ts';
-import type { Burnable, DraftReading, DraftRow, DraftTrouble, DraftView } from '../../ipc/session.ts';
-import type { RowFaultCode, RowProblem, Severity } from '../../sessions/lists/list-problem.ts';
+import type { DraftReading, DraftRow, DraftView } from '../../ipc/session.ts';
+import type { RowFaultCode } from '../../sessions/lists/list-problem.ts';
 import type { ListRow } from '../../sessions/lists/list-row.ts';
 import type { PskcKeys } from '../../sessions/lists/pskc/unlock-pskc.ts';
 import { type List, type ReadListOptions, readList } from '../../sessions/lists/read-list.ts';
 import { type RowsForSession, rowsForSession } from '../../sessions/rows-for-session.ts';
 import type { SessionRow } from '../../sessions/session-row.ts';
 import { CLASSIC_MODELS, type Model } from '../../tokens/token2/models.ts';
+import { DraftProblems } from './draft-problems.ts';
 import { keyOfHex } from './key-of-hex.ts';
 
 export { ASKED_FAULTS } from '../../sessions/lists/list-problem.ts';
@@ -35,7 +36,6 @@ export interface DraftWindow {
   readonly only?: RowFaultCode;
 }
 
-const ORDER: readonly Severity[] = ['stop', 'ask', 'note'];
 const PSKC_KEY_BYTES = [16, 24, 32] as const;
 
 /** A list that was read and is looked through before anything is burned. Its seeds are in here alone. */
@@ -44,13 +44,13 @@ export class Draft {
   readonly reading: DraftReading;
   readonly view: DraftView;
   readonly #list: List;
-  readonly #problems: ReadonlyMap<number, readonly RowProblem[]>;
+  readonly #problems: DraftProblems;
 
-  private constructor(file: DraftFile, reading: DraftReading, list: List) {
+  private constructor(file: DraftFile, reading: DraftReading, list: List, problems: DraftProblems) {
     this.file = file;
     this.reading = reading;
     this.#list = list;
-    this.#problems = groupByRow(list.problems);
+    this.#problems = problems;
     this.view = this.#describe();
   }
 
@@ -75,7 +75,9 @@ export class Draft {
       serialPrefixes: [...models, ...CLASSIC_MODELS].map(({ serialPrefix }) => serialPrefix),
     });
     pskc.value.presharedKey?.fill(0);
-    return read.ok ? succeed(new Draft(file, reading, read.value)) : read;
+    if (!read.ok) return read;
+    const { rows, problems } = read.value;
+    return succeed(new Draft(file, reading, read.value, await DraftProblems.of(rows.length, problems)));
   }
 
   rows({ from, count, onlyProblems, only }: DraftWindow): { total: number; rows: DraftRow[] } {
@@ -84,10 +86,7 @@ export class Draft {
       const part = rows.slice(from, from + count);
       return { total: rows.length, rows: part.map((row, at) => this.#rowView(row, from + at)) };
     }
-    const found = [...this.#problems.entries()]
-      .filter(([, problems]) => only === undefined || problems.some(({ fault }) => fault.code === only))
-      .map(([index]) => index)
-      .sort((a, b) => a - b);
+    const found = this.#problems.rowsWith(only);
     return {
       total: found.length,
       rows: found.slice(from, from + count).flatMap((index) => {
@@ -111,7 +110,7 @@ export class Draft {
 
   #rowView(row: ListRow, index: number): DraftRow {
     const { secret, secretGiven, ...shown } = row;
-    return { ...shown, hasSecret: secretGiven, problems: this.#problems.get(index) ?? [] };
+    return { ...shown, hasSecret: secretGiven, problems: this.#problems.ofRow(index) };
   }
 
   #describe(): DraftView {
@@ -128,54 +127,10 @@ export class Draft {
       rows: rows.length,
       withoutSecret: rows.filter(({ secretGiven }) => !secretGiven).length,
       withSerial: rows.filter(({ serial }) => serial !== '').length,
-      troubles: troublesOf(this.#problems),
-      burnable: burnableOf(rows.length, this.#problems),
+      troubles: this.#problems.troubles,
+      burnable: this.#problems.burnable,
     };
   }
-}
-
-function groupByRow(problems: readonly RowProblem[]): Map<number, RowProblem[]> {
-  const byRow = new Map<number, RowProblem[]>();
-  for (const problem of problems) {
-    const others = byRow.get(problem.row);
-    if (others) others.push(problem);
-    else byRow.set(problem.row, [problem]);
-  }
-  return byRow;
-}
-
-function burnableOf(rows: number, problems: ReadonlyMap<number, readonly RowProblem[]>): Burnable {
-  let stopped = 0;
-  let asked = 0;
-  const asks = new Map<string, { codes: readonly RowFaultCode[]; rows: number }>();
-  for (const ofRow of problems.values()) {
-    if (ofRow.some(({ severity }) => severity === 'stop')) stopped++;
-    else {
-      const questions = ofRow.filter(({ severity }) => severity === 'ask').map(({ fault }) => fault.code);
-      if (questions.length === 0) continue;
-      asked++;
-      const codes = [...new Set(questions)].sort();
-      const same = asks.get(codes.join());
-      if (same) same.rows++;
-      else asks.set(codes.join(), { codes, rows: 1 });
-    }
-  }
-  return { atLeast: rows - stopped - asked, atMost: rows - stopped, asks: [...asks.values()] };
-}
-
-function troublesOf(problems: ReadonlyMap<number, readonly RowProblem[]>): DraftTrouble[] {
-  const troubles = new Map<RowFaultCode, { rows: number; first: RowProblem }>();
-  for (const ofRow of problems.values()) {
-    for (const [code, first] of new Map(ofRow.toReversed().map((each) => [each.fault.code, each]))) {
-      const known = troubles.get(code);
-      if (known) known.rows++;
-      if (known === undefined) troubles.set(code, { rows: 1, first });
-      else if (first.row < known.first.row) known.first = first;
-    }
-  }
-  return [...troubles.entries()]
-    .map(([code, { rows, first }]) => ({ code, severity: first.severity, rows, first }))
-    .sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || b.rows - a.rows);
 }
 
 function pskcKeys(given: DraftReading['pskc']): Result<PskcKeys, Failure> {

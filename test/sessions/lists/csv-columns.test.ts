@@ -165,7 +165,7 @@ describe('columns', () => {
     ['two columns of seeds', `a@x.org,${RFC_HEX},48656c6c6f21deadbeef48656c6c6f21deadbeef\n`],
     ['a remark that may be a seed', `upn,remark\na@x.org,MTIzNDU2Nzg5MDEyMzQ1Njc4OTA=\n`],
     ['names and nothing else', 'ada\ngrace\n'],
-    ['words between blanks', `${serial(1)} ${RFC_HEX}\n`],
+    ['words between blanks', `${serial(1)} ${RFC_HEX} Sales\n`],
   ])('that are not understood stop their rows: %s', async (_, text) => {
     const list = await listOf(text);
     for (const row of list.rows) expect(row).toMatchObject({ secret: undefined, secretGiven: true });

@@ -1,8 +1,11 @@
 import { createDecipheriv, scrypt } from 'node:crypto';
 import { fail, type Result, succeed } from '../../../base/result.ts';
+import { decodePieces } from '../decode-text.ts';
 import type { ListFailure } from '../list-problem.ts';
 import type { JsonEntry } from './json-entry.ts';
-import { listAt, numberAt, parseJson, textAt, valueAt } from './json-value.ts';
+import { listAt, numberAt, textAt, valueAt } from './json-value.ts';
+import { parseJson } from './parse-json.ts';
+import { unknownOf } from './unknown-values.ts';
 
 /** What the derivation of a key may take: Aegis's own (N = 2^15, r = 8) takes 32 MB. */
 const MOST_MEMORY_BYTES = 256 * 1024 * 1024;
@@ -17,13 +20,17 @@ export function isAegis(json: unknown): boolean {
 export async function readAegis(
   json: unknown,
   password: string | undefined,
-): Promise<Result<readonly JsonEntry[], ListFailure>> {
+): Promise<Result<Iterable<JsonEntry>, ListFailure>> {
   const database = await databaseOf(json, password);
   if (!database.ok) return database;
   const entries = listAt(database.value, 'entries');
   if (!entries) return fail({ code: 'backup-unreadable', app: 'aegis', reason: 'damaged' });
-  return succeed(
-    entries.map((entry) => ({
+  return succeed(entriesOf(entries));
+}
+
+function* entriesOf(entries: readonly unknown[]): Generator<JsonEntry> {
+  for (const entry of entries)
+    yield {
       cells: {
         type: textAt(entry, 'type'),
         user: textAt(entry, 'name'),
@@ -33,8 +40,8 @@ export async function readAegis(
         digits: textAt(entry, 'info', 'digits'),
         period: textAt(entry, 'info', 'period'),
       },
-    })),
-  );
+      others: unknownOf(valueAt(entry, 'info'), ['secret', 'algo', 'digits', 'period']),
+    };
 }
 
 async function databaseOf(
@@ -53,10 +60,9 @@ async function databaseOf(
   const parameters = valueAt(json, 'header', 'params');
   const opened = unsealed(key.value, parameters, Buffer.from(database, 'base64'));
   key.value.fill(0);
-  const parsed = opened && parseJson(opened.toString('utf8'));
+  const parsed = opened && (await parseJson(decodePieces(opened, 'utf-8')));
   opened?.fill(0);
-  if (parsed === undefined) return fail({ code: 'backup-unreadable', app: 'aegis', reason: 'damaged' });
-  return succeed(parsed);
+  return parsed?.ok ? parsed : fail({ code: 'backup-unreadable', app: 'aegis', reason: 'damaged' });
 }
 
 /** The vault's own key, out of the first slot that the password opens. */

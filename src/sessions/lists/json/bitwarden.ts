@@ -1,8 +1,11 @@
 import { createDecipheriv, createHmac, pbkdf2, timingSafeEqual } from 'node:crypto';
 import { fail, type Result, succeed } from '../../../base/result.ts';
+import { looksOf } from '../cell-looks.ts';
+import { decodePieces } from '../decode-text.ts';
 import type { BackupApp, ListFailure } from '../list-problem.ts';
 import type { JsonEntry } from './json-entry.ts';
-import { listAt, numberAt, parseJson, textAt, valueAt } from './json-value.ts';
+import { listAt, numberAt, textAt, valueAt } from './json-value.ts';
+import { parseJson } from './parse-json.ts';
 
 /** `kdfType` of PBKDF2; the other one is Argon2id, which Node has only from version 24 on. */
 const PBKDF2 = 0;
@@ -19,22 +22,31 @@ export function isBitwarden(json: unknown): boolean {
 export async function readBitwarden(
   json: unknown,
   password: string | undefined,
-): Promise<Result<readonly JsonEntry[], ListFailure>> {
+): Promise<Result<Iterable<JsonEntry>, ListFailure>> {
   const opened = valueAt(json, 'encrypted') === true ? await openExport(json, password) : succeed(json);
   if (!opened.ok) return opened;
   const items = listAt(opened.value, 'items');
   if (!items) return unreadable('damaged');
-  return succeed(
-    items
-      .filter((item) => numberAt(item, 'type') === LOGIN)
-      .map((item) => ({
+  return succeed(loginsOf(items));
+}
+
+function* loginsOf(items: readonly unknown[]): Generator<JsonEntry> {
+  for (const item of items)
+    if (numberAt(item, 'type') === LOGIN)
+      yield {
         cells: {
           user: textAt(item, 'login', 'username'),
           issuer: textAt(item, 'name'),
-          secret: textAt(item, 'login', 'totp'),
+          secret: textAt(item, 'login', 'totp') || seedInFields(item),
         },
-      })),
-  );
+      };
+}
+
+/** Fields of one's own beside a login; people kept seeds there before there was a place for them. */
+function seedInFields(item: unknown): string {
+  const texts = (listAt(item, 'fields') ?? []).map((field) => textAt(field, 'value'));
+  const isSeed = (text: string) => looksOf(text).some((look) => look === 'otpauth' || look === 'base32');
+  return texts.find(isSeed) ?? '';
 }
 
 /** Source: bitwarden.com, "Encrypted exports"; the form of its sealed texts is the vault's: `2.nonce|sealed|mac`. */
@@ -54,9 +66,9 @@ async function openExport(
   keys.encryption.fill(0);
   keys.mac.fill(0);
   if (!isRight) return fail({ code: 'backup-wrong-password', app: APP });
-  const parsed = data && parseJson(data.toString('utf8'));
+  const parsed = data && (await parseJson(decodePieces(data, 'utf-8')));
   data?.fill(0);
-  return parsed === undefined ? unreadable('damaged') : succeed(parsed);
+  return parsed?.ok ? parsed : unreadable('damaged');
 }
 
 interface Keys {

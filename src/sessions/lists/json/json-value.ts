@@ -28,12 +28,3 @@ export function numberAt(json: unknown, ...path: readonly string[]): number | un
   const value = valueAt(json, ...path);
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined;
 }
-
-/** Undefined where it is no JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

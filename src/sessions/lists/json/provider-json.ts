@@ -1,5 +1,6 @@
 import type { JsonEntry } from './json-entry.ts';
 import { listAt, textAt, valueAt } from './json-value.ts';
+import { unknownOf } from './unknown-values.ts';
 
 /** Microsoft Graph's hardware OATH devices, as they are uploaded; undefined for anything else. */
 export function graphEntries(json: unknown): Iterable<JsonEntry> | undefined {
@@ -21,6 +22,7 @@ function* entriesOf(devices: readonly unknown[]): Generator<JsonEntry> {
         period: textAt(device, 'timeIntervalInSeconds'),
         algorithm: textAt(device, 'hashFunction'),
       },
+      others: unknownOf(device, ['secretKey', 'timeIntervalInSeconds', 'hashFunction']),
     };
 }
 

@@ -1,6 +1,8 @@
 import { fail, type Result, succeed } from '../../../base/result.ts';
 import { Breath } from '../../breath.ts';
 import { ColumnProfile } from '../column-profile.ts';
+import { contradiction } from '../contradiction.ts';
+import type { ListText } from '../decode-text.ts';
 import { linesOf } from '../lines.ts';
 import type { ListField } from '../list-field.ts';
 import type { ListFailure } from '../list-problem.ts';
@@ -8,11 +10,14 @@ import { type CellOptions, type FieldFault, type ReadRow, readCells } from '../r
 import { isAegis, readAegis } from './aegis.ts';
 import { isBitwarden, readBitwarden } from './bitwarden.ts';
 import type { JsonEntry } from './json-entry.ts';
-import { parseJson } from './json-value.ts';
+import { PLAIN_APPS } from './more-apps.ts';
+import { parseJson } from './parse-json.ts';
 import { graphEntries, oktaEntry } from './provider-json.ts';
 import { isTwoFas, readTwoFas } from './two-fas.ts';
 
-export type JsonFormat = 'aegis' | '2fas' | 'bitwarden' | 'graph' | 'okta';
+export type JsonFormat =
+  | ('aegis' | '2fas' | 'bitwarden' | 'graph' | 'okta')
+  | (typeof PLAIN_APPS)[number]['format'];
 
 export interface JsonOptions extends Omit<CellOptions, 'hexFields' | 'dialect'> {
   /** Opens an encrypted backup. */
@@ -20,31 +25,29 @@ export interface JsonOptions extends Omit<CellOptions, 'hexFields' | 'dialect'> 
   readonly secretFormat?: 'base32' | 'hex';
 }
 
-/** JSON is parsed at one go: of 8 MB (some 30,000 tokens of Graph's) that takes about a tenth of a second. */
-const MOST_CHARACTERS = 8 * 1024 * 1024;
-/** Nothing that is read here nests as deeply; what does takes seconds. */
-const DEEPEST = 50;
-/** Characters that tell whether it is JSON: some texts are nothing but millions of empty lines. */
-const BEGINNING = 100_000;
+/** An entry of Okta's on one line; a longer line is none. */
+const LONGEST_LINE = 20_000;
 
-export function looksLikeJson(text: string): boolean {
-  return /^\s*(?:\{\s*["}]|\[\s*[[{"\]])/.test(text.slice(0, BEGINNING));
+/** Whether a text that begins like this is meant to be JSON. */
+export function looksLikeJson(head: string): boolean {
+  return /^\s*(?:\{\s*["}]|\[\s*[[{"\]])/.test(head);
 }
 
 /** Reads the JSON of apps and providers that is known: a row an account or a token. Any other JSON is no list. */
 export async function readJsonList(
-  text: string,
+  text: ListText,
   options: JsonOptions,
 ): Promise<Result<{ readonly format: JsonFormat; readonly rows: ReadRow[] }, ListFailure>> {
-  if (isOktaList(text)) {
+  if (isOktaList(text.head)) {
     const entries = await oktaEntries(text);
     if (!entries) return notKnown();
     const reading = options.secretFormat ?? (await readingOf(entries));
     return succeed({ format: 'okta', rows: await rowsOf(entries, { ...options, secretFormat: reading }) });
   }
-  if (text.length > MOST_CHARACTERS) return fail({ code: 'list-too-large', bytes: text.length });
-  const json = nestsDeeply(text) ? undefined : parseJson(text);
-  const read = await entriesOf(json, options.password);
+  const json = await parseJson(text.pieces());
+  if (!json.ok && json.failure === 'too-large')
+    return fail({ code: 'list-too-large', bytes: text.byteLength });
+  const read = await entriesOf(json.ok ? json.value : undefined, options.password);
   if (!read.ok) return read;
   const { format, entries } = read.value;
   return succeed({ format, rows: await rowsOf(placedOf(entries), options) });
@@ -66,20 +69,8 @@ const APPS = [
   { format: 'aegis', fits: isAegis, read: readAegis },
   { format: '2fas', fits: isTwoFas, read: readTwoFas },
   { format: 'bitwarden', fits: isBitwarden, read: readBitwarden },
+  ...PLAIN_APPS,
 ] as const;
-
-/** Whether brackets stand within brackets beyond any sense, texts left out. */
-function nestsDeeply(text: string): boolean {
-  const marks = /"(?:[^"\\]|\\.)*"|[[{]|[\]}]/g;
-  let depth = 0;
-  for (let found = marks.exec(text); found; found = marks.exec(text)) {
-    const [mark] = found;
-    if (mark === '[' || mark === '{') depth++;
-    else if (mark === ']' || mark === '}') depth--;
-    if (depth > DEEPEST) return true;
-  }
-  return false;
-}
 
 interface Placed {
   readonly entry: JsonEntry;
@@ -92,18 +83,27 @@ function* placedOf(entries: Iterable<JsonEntry>): Generator<Placed> {
 }
 
 /** Whether each line is meant to be JSON by itself, as the first one is. */
-function isOktaList(text: string): boolean {
-  const [first = ''] = text.trimStart().slice(0, 20_000).split('\n', 1);
-  return oktaEntry(parseJson(first)) !== undefined;
+function isOktaList(head: string): boolean {
+  const [first = ''] = head.trimStart().split('\n', 1);
+  return entryOfLine(first) !== undefined;
 }
 
-async function oktaEntries(text: string): Promise<Placed[] | undefined> {
+function entryOfLine(line: string): JsonEntry | undefined {
+  if (line.length > LONGEST_LINE) return undefined;
+  try {
+    return oktaEntry(JSON.parse(line));
+  } catch {
+    return undefined;
+  }
+}
+
+async function oktaEntries(text: ListText): Promise<Placed[] | undefined> {
   const placed: Placed[] = [];
   const breath = new Breath();
-  for (const { line, place } of linesOf(text)) {
+  for (const { line, place } of linesOf(text.pieces())) {
     await breath.pause();
     if (line.trim() === '') continue;
-    const entry = oktaEntry(parseJson(line));
+    const entry = entryOfLine(line);
     if (!entry) return undefined;
     placed.push({ entry, place });
   }
@@ -116,7 +116,14 @@ async function rowsOf(placed: Iterable<Placed>, options: JsonOptions): Promise<R
   const breath = new Breath();
   for (const { entry, place } of placed) {
     const { row, faults } = readCells(cellsOf(entry), place, { ...options, hexFields });
-    rows.push({ row, faults: [...faults, ...unsaid(entry, row, options)] });
+    rows.push({
+      row,
+      faults: [
+        ...faults,
+        ...unsaid(entry, row, options),
+        ...notUnderstood(entry, row, { ...options, hexFields }),
+      ],
+    });
     await breath.pause();
   }
   return rows;
@@ -143,6 +150,17 @@ function unsaid(entry: JsonEntry, row: ReadRow['row'], { periodGiven }: JsonOpti
     const value = field === 'period' ? String(row.periodSeconds) : row.algorithm;
     return { field, fault: { code: 'assumed-value', text: '', value } };
   });
+}
+
+function notUnderstood({ others = [] }: JsonEntry, row: ReadRow['row'], options: CellOptions): FieldFault[] {
+  return others
+    .filter(({ field, text }) => contradiction(row, { field, text }, options))
+    .map(({ field, name }) => ({ field, fault: { code: 'not-understood', name: harmlessName(name) } }));
+}
+
+/** A secret may stand in a name's place: what is shown is too short for one. */
+function harmlessName(name: string): string {
+  return /^[\w.-]{1,15}$/.test(name) ? name : '';
 }
 
 function notKnown() {

@@ -1,9 +1,12 @@
 import { pbkdf2 } from 'node:crypto';
 import { fail, type Result, succeed } from '../../../base/result.ts';
+import { decodePieces } from '../decode-text.ts';
 import type { ListFailure } from '../list-problem.ts';
 import { openGcm } from './aegis.ts';
 import type { JsonEntry } from './json-entry.ts';
-import { listAt, numberAt, parseJson, textAt, valueAt } from './json-value.ts';
+import { listAt, numberAt, textAt, valueAt } from './json-value.ts';
+import { parseJson } from './parse-json.ts';
+import { unknownOf } from './unknown-values.ts';
 
 const ITERATIONS = 10_000;
 const TAG_BYTES = 16;
@@ -18,13 +21,17 @@ export function isTwoFas(json: unknown): boolean {
 export async function readTwoFas(
   json: unknown,
   password: string | undefined,
-): Promise<Result<readonly JsonEntry[], ListFailure>> {
+): Promise<Result<Iterable<JsonEntry>, ListFailure>> {
   const sealed = textAt(json, 'servicesEncrypted');
   const services = sealed === '' ? succeed(listAt(json, 'services')) : await openServices(sealed, password);
   if (!services.ok) return services;
   if (!services.value) return damaged();
-  return succeed(
-    services.value.map((service) => ({
+  return succeed(entriesOf(services.value));
+}
+
+function* entriesOf(services: readonly unknown[]): Generator<JsonEntry> {
+  for (const service of services)
+    yield {
       cells: {
         type: textAt(service, 'otp', 'tokenType'),
         user: textAt(service, 'otp', 'account') || textAt(service, 'otp', 'label'),
@@ -34,8 +41,8 @@ export async function readTwoFas(
         digits: textAt(service, 'otp', 'digits'),
         period: textAt(service, 'otp', 'period'),
       },
-    })),
-  );
+      others: unknownOf(valueAt(service, 'otp'), ['tokenType', 'algorithm', 'digits', 'period']),
+    };
 }
 
 /** `services:salt:nonce`, each in Base64; the tag is the end of the first. */
@@ -52,9 +59,9 @@ async function openServices(
   const opened = openGcm(key, nonce, services.subarray(0, end), services.subarray(end));
   key.fill(0);
   if (!opened) return fail({ code: 'backup-wrong-password', app: '2fas' });
-  const parsed = parseJson(opened.toString('utf8'));
+  const parsed = await parseJson(decodePieces(opened, 'utf-8'));
   opened.fill(0);
-  return Array.isArray(parsed) ? succeed(parsed) : damaged();
+  return parsed.ok && Array.isArray(parsed.value) ? succeed(parsed.value) : damaged();
 }
 
 function derive(password: string, salt: Uint8Array): Promise<Buffer> {

@@ -3,13 +3,14 @@ import type { XmlElement } from './xml-element.ts';
 
 /**
  * By the name of the root. Sources: privacyIDEA's and LinOTP's readers (SafeNet's Tokens), Deepnet's knowledge base
- * 0009 (tokenList and data), RSA's .sdtid (TKNBatch), Excel's "XML Spreadsheet 2003" (Workbook).
+ * 0009 (tokenList and data), RSA's .sdtid (TKNBatch), KeePass 2's export, Excel's "XML Spreadsheet 2003" (Workbook).
  */
 const KINDS: Readonly<Record<string, ForeignXml>> = {
   tokens: 'safenet',
   tokenlist: 'deepnet',
   data: 'deepnet',
   tknbatch: 'rsa',
+  keepassfile: 'keepass',
   workbook: 'workbook',
   html: 'web-page',
 };
