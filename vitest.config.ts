@@ -31,7 +31,10 @@ export default defineConfig({
     ],
     // What a test works with beside Node. A test whose part is missing is left out, and the end of the run says so. A
     // part that is here says nothing: of a test's tags, the last one that says something counts.
-    tags: [...parts().map(({ name, isHere }) => ({ name, ...(!isHere && { skip: true }) })), { name: 'heavy' }],
+    tags: [
+      ...parts().map(({ name, isHere }) => ({ name, ...(!isHere && { skip: true }) })),
+      { name: 'heavy' },
+    ],
     sequence: { sequencer: LongestFirst },
     globalSetup: './test/parts/setup.ts',
     setupFiles: './test/parts/seed.ts',
