@@ -35,7 +35,8 @@ const WORTH_READING_BENT = 0.3;
 /** How much a timing pattern that says another size counts. */
 const TIMING_DOUBT = 2;
 const MOST_DOUBT = 3;
-const MOST_DOUBT_OF_DRAWN = 0.5;
+/** How far from straight and square a code lies that was drawn on a screen. */
+const MOST_ASKEW_OF_DRAWN = 0.5;
 /** So many guesses are tried whatever the doubt. */
 const ALWAYS_TRIED = 3;
 const MOST_GUESSES_OF_TWO = 400;
@@ -107,7 +108,7 @@ function* fromTwo({ maps, patterns }: Scene, isTaken: IsTaken): Generator<Grid> 
 /** The first guesses, of a screen's only those of codes that lie straight and square on it: nothing else was drawn there. */
 function* likely(maps: DarknessMaps, guesses: readonly Guess[], most: number): Generator<Guess> {
   for (const guess of guesses.slice(0, most)) {
-    if (guess.doubt < MOST_DOUBT_OF_DRAWN || !isDrawn(maps.means.picture, guess.anchors)) yield guess;
+    if (guess.askew < MOST_ASKEW_OF_DRAWN || !isDrawn(maps.means.picture, guess.anchors)) yield guess;
   }
 }
 

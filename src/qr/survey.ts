@@ -1,12 +1,13 @@
 import { ActiveBlocks } from './active-blocks.ts';
 import { DarknessMaps } from './darkness-map.ts';
-import { type FinderPattern, finderPatterns } from './finder-patterns.ts';
+import { type FinderPattern, finderPatterns, type JudgedPattern } from './finder-patterns.ts';
 import { halved } from './halved.ts';
 import { isAllDrawn } from './is-drawn.ts';
 import { LocalThreshold } from './local-threshold.ts';
 import type { Means } from './means.ts';
 import type { Luminance } from './pixels.ts';
 import { sharpened } from './prepared.ts';
+import { roundness } from './roundness.ts';
 import { SummedArea } from './summed-area.ts';
 import type { Work } from './work.ts';
 
@@ -22,6 +23,9 @@ const ROW_STEP = 2;
 const LARGE_PICTURE = 6_000_000;
 /** In a picture of no more pixels than a camera's frame has, they are also looked for with blur undone. */
 const LARGEST_SHARPENED = 1_000_000;
+/** How many patterns are looked at in all directions, those that most rows crossed, and what that takes. */
+const MOST_JUDGED = 400;
+const LOOKS_A_PATTERN = 300;
 const MOST_LEVELS = 5;
 const SMALLEST_LEVEL = 160;
 /** A picture is looked at in strips of so many rows, each lying over the next: larger finder patterns are found at half the size. */
@@ -32,7 +36,7 @@ const OVERLAP = 80;
 export interface Scene {
   readonly means: Means;
   readonly maps: DarknessMaps;
-  readonly patterns: readonly FinderPattern[];
+  readonly patterns: readonly JudgedPattern[];
 }
 
 /** A scene of which no finder patterns are looked for. */
@@ -40,7 +44,7 @@ export function sceneOf(means: Means, work: Work): Scene {
   return { means, maps: new DarknessMaps(means, work), patterns: [] };
 }
 
-/** All finder patterns, looked for in the picture and in smaller ones (large codes, noise), those that most rows crossed first. */
+/** All finder patterns, looked for in the picture and in smaller ones (large codes, noise), the roundest first. */
 export function survey(means: Means, work: Work): Scene {
   const luminance = means.picture;
   const patterns: FinderPattern[] = [];
@@ -66,7 +70,12 @@ export function survey(means: Means, work: Work): Scene {
     if (Math.min(half.width, half.height) < SMALLEST_LEVEL) break;
   }
   patterns.sort((a, b) => b.rows / b.modulePixels - a.rows / a.modulePixels);
-  return { ...sceneOf(means, work), patterns };
+  const judged = patterns
+    .slice(0, MOST_JUDGED)
+    .map((pattern) => ({ ...pattern, roundness: roundness(means, pattern) }))
+    .sort((a, b) => b.roundness - a.roundness);
+  work.spend(judged.length * LOOKS_A_PATTERN);
+  return { ...sceneOf(means, work), patterns: judged };
 }
 
 /** The finder patterns of one size of the picture. `rows` of each is how many it is high, as far as it was crossed. */
