@@ -26,10 +26,10 @@ const SIZES_READ = 2;
 const LARGEST_SOUGHT = 177;
 const LARGEST_SOUGHT_OF_TWO = 117;
 /** How well finder patterns look that are worth bending a grid through, in how many sizes, and how clear it is then. */
-const WORTH_BENDING = 0.4;
+const WORTH_BENDING = 0.3;
 const SIZES_BENT = 4;
 /** Which guesses may be bent, and how many of a picture are. */
-const MOST_DOUBT_BENT = 1.5;
+const MOST_DOUBT_BENT = 1.2;
 const MOST_GUESSES_BENT = 6;
 const WORTH_READING_BENT = 0.3;
 /** How much a timing pattern that says another size counts. */
@@ -77,7 +77,7 @@ function* fromThree({ maps, patterns }: Scene, isTaken: IsTaken): Generator<Grid
     const unsettled = likeliest(maps, guess.guess, guess.sizes);
     yield* settled(maps, unsettled, isTilted);
     if (!isTilted) continue;
-    if (isTaken(middleOf(guess.guess.anchors)) || guess.guess.doubt > MOST_DOUBT_BENT) continue;
+    if (isTaken(middleOf(guess.guess.anchors)) || guess.untimedDoubt > MOST_DOUBT_BENT) continue;
     const promising = unsettled.filter(({ finderScore }) => finderScore > WORTH_BENDING);
     if (promising.length === 0 || guessesBent++ >= MOST_GUESSES_BENT) continue;
     yield* bent(maps, promising);
@@ -194,6 +194,8 @@ function settleTilted(maps: DarknessMaps, grid: Grid): Grid {
 
 interface TimedGuess {
   readonly guess: Guess;
+  /** Its doubt without what the timing patterns say, which are not straight on a bent sheet. */
+  readonly untimedDoubt: number;
   /** Modules a side, that may be. */
   readonly sizes: readonly number[];
 }
@@ -212,7 +214,11 @@ function withTiming(maps: DarknessMaps, guess: Guess): TimedGuess {
   const counted = [across, along, (across + along) / 2].map(nearestSize);
   const near: number[] = [];
   for (let size = nearestSize(guess.size * 0.75); size <= guess.size * 1.35; size += 4) near.push(size);
-  return { guess: { ...guess, doubt }, sizes: [...new Set([...counted, ...near])] };
+  return {
+    guess: { ...guess, doubt },
+    untimedDoubt: guess.doubt,
+    sizes: [...new Set([...counted, ...near])],
+  };
 }
 
 function unlike(one: number, other: number): number {
