@@ -34,7 +34,7 @@ const WHOLE = 2;
  * How far from a finder pattern modules are looked at, one distance after the other, in sides of the code: what lies beside is nearly
  * where it must be, and shows where the next ones are. Every second module looks alike, so that none may be off by more than a half.
  */
-const DISTANCES = [0.25, 0.35, 0.45, 0.6, 0.8, WHOLE] as const;
+const DISTANCES = [0.2, 0.3, 0.4, 0.5, WHOLE] as const;
 /** How far one shape is moved at a time, in modules. */
 const STEPS = [0.5, 0.25, 0.12] as const;
 const SWEEPS_A_STEP = 4;

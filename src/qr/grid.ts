@@ -64,7 +64,7 @@ export function firstImpression(
   return (isInverted ? -sum : sum) / some.length;
 }
 
-/** The same, judged to the part of a pixel. */
+/** A grid judged anew, to the part of a pixel. */
 function finely(maps: DarknessMaps, { layout, anchors, isInverted }: Grid): Grid | undefined {
   return judged(
     maps.work,

@@ -20,6 +20,9 @@ export interface Guess {
 /** How many patterns are combined: those that most rows crossed, each with those next to it. */
 const MOST_PATTERNS = 200;
 const MOST_BESIDE = 12;
+/** In what share of the directions around them patterns look like one: of three, and where the third is covered. */
+const LEAST_ROUND = 0.2;
+const LEAST_ROUND_OF_TWO = 0.3;
 /** Of how many patterns the third may be covered. */
 const MOST_PATTERNS_OF_TWO = 40;
 const MOST_ASKEW = 2.5;
@@ -29,7 +32,7 @@ const FINDER_SIDE = 7;
 /** Codes of which all three finder patterns were seen, the likeliest first. */
 export function guessFromThree(patterns: readonly JudgedPattern[]): Guess[] {
   const guesses: Guess[] = [];
-  const some = patterns.slice(0, MOST_PATTERNS);
+  const some = patterns.filter(({ roundness }) => roundness >= LEAST_ROUND).slice(0, MOST_PATTERNS);
   for (const corner of some) {
     const others = some
       .filter((other) => other !== corner && isAlike(corner, other))
@@ -70,7 +73,9 @@ function fromThree(corner: JudgedPattern, one: JudgedPattern, two: JudgedPattern
  */
 export function guessFromTwo(patterns: readonly JudgedPattern[]): Guess[] {
   const guesses: Guess[] = [];
-  const some = patterns.slice(0, MOST_PATTERNS_OF_TWO);
+  const some = patterns
+    .filter(({ roundness }) => roundness >= LEAST_ROUND_OF_TWO)
+    .slice(0, MOST_PATTERNS_OF_TWO);
   some.forEach((one, index) => {
     for (const two of some.slice(index + 1)) if (isAlike(one, two)) guesses.push(...fromTwo(one, two));
   });

@@ -37,6 +37,9 @@ const TIMING_DOUBT = 2;
 const MOST_DOUBT = 3;
 /** How far from straight and square a code lies that was drawn on a screen. */
 const MOST_ASKEW_OF_DRAWN = 0.5;
+/** How far from being finder patterns its three or two are in a large picture, added up. */
+const MOST_UNLIKE_OF_DRAWN = 0.5;
+const MOST_UNLIKE_OF_TWO_DRAWN = 0.2;
 /** So many guesses are tried whatever the doubt. */
 const ALWAYS_TRIED = 3;
 const MOST_GUESSES_OF_TWO = 400;
@@ -108,7 +111,10 @@ function* fromTwo({ maps, patterns }: Scene, isTaken: IsTaken): Generator<Grid> 
 /** The first guesses, of a screen's only those of codes that lie straight and square on it: nothing else was drawn there. */
 function* likely(maps: DarknessMaps, guesses: readonly Guess[], most: number): Generator<Guess> {
   for (const guess of guesses.slice(0, most)) {
-    if (guess.askew < MOST_ASKEW_OF_DRAWN || !isDrawn(maps.means.picture, guess.anchors)) yield guess;
+    const { askew, doubt, seen, anchors } = guess;
+    const mostDoubt = askew + (seen === 3 ? MOST_UNLIKE_OF_DRAWN : MOST_UNLIKE_OF_TWO_DRAWN);
+    const isStraight = askew < MOST_ASKEW_OF_DRAWN && (doubt < mostDoubt || !maps.means.isLarge);
+    if (isStraight || !isDrawn(maps.means.picture, anchors)) yield guess;
   }
 }
 

@@ -16,7 +16,7 @@ const [LIGHT_END, DARK_END] = [2.5 / 1.5, 3.5 / 1.5];
 const LIGHT_OFF = 0.5;
 const DARK_OFF = 0.75;
 /** What a direction counts in which the dark ring runs on into a page of its colour. */
-const RUNS_ON = 0.5;
+const RUNS_ON = 0.8;
 
 /**
  * In what share of the directions around it a finder pattern has its three parts, one after the other in their widths: near 1 for one
