@@ -18,7 +18,7 @@ export class ActiveBlocks {
     this.#rows = (half.height >> HALF_SIDE_BITS) + 1;
     const [least, most] = this.#extremes(half);
     const far = Math.ceil(radius / SIDE);
-    const [dark, light] = [this.#spread(least, far, Math.min), this.#spread(most, far, Math.max)];
+    const [dark, light] = [this.#spread(least, far, 1), this.#spread(most, far, -1)];
     this.#isActive = dark.map((value, index) => ((light[index] as number) - value > margin ? 1 : 0));
   }
 
@@ -49,33 +49,50 @@ export class ActiveBlocks {
     const most = new Uint8Array(this.#columns * this.#rows);
     for (let y = 0; y < height; y++) {
       const block = (y >> HALF_SIDE_BITS) * this.#columns;
-      for (let x = 0, at = y * width; x < width; x++, at++) {
-        const [value, index] = [data[at] as number, block + (x >> HALF_SIDE_BITS)];
-        if (value < (least[index] as number)) least[index] = value;
-        if (value > (most[index] as number)) most[index] = value;
+      for (let x = 0, at = y * width, index = block; x < width; index++) {
+        let [low, high] = [least[index] as number, most[index] as number];
+        for (const end = Math.min(width, x + (SIDE >> 1)); x < end; x++, at++) {
+          const value = data[at] as number;
+          if (value < low) low = value;
+          if (value > high) high = value;
+        }
+        least[index] = low;
+        most[index] = high;
       }
     }
     return [least, most];
   }
 
-  /** Each block's most extreme value within so many blocks around. */
-  #spread(values: Uint8Array, far: number, of: (one: number, other: number) => number): Uint8Array {
+  /** Each block's most extreme value within so many blocks around: the least where `sign` is 1, the greatest where it is -1. */
+  #spread(values: Uint8Array, far: number, sign: 1 | -1): Uint8Array {
     const [columns, rows] = [this.#columns, this.#rows];
-    const along = values.map((value, index) => {
-      const [row, column] = [Math.floor(index / columns), index % columns];
-      let extreme = value;
-      for (let at = Math.max(0, column - far); at <= Math.min(columns - 1, column + far); at++) {
-        extreme = of(extreme, values[row * columns + at] as number);
-      }
-      return extreme;
-    });
-    return along.map((value, index) => {
-      const [row, column] = [Math.floor(index / columns), index % columns];
-      let extreme = value;
-      for (let at = Math.max(0, row - far); at <= Math.min(rows - 1, row + far); at++) {
-        extreme = of(extreme, along[at * columns + column] as number);
-      }
-      return extreme;
-    });
+    const along = extremesOfLines(values, far, sign, columns, rows, columns, 1);
+    return extremesOfLines(along, far, sign, rows, columns, 1, columns);
   }
+}
+
+/** Each value's most extreme one within `far` steps on both sides, along lines of so many values. */
+function extremesOfLines(
+  values: Uint8Array,
+  far: number,
+  sign: 1 | -1,
+  length: number,
+  lines: number,
+  lineStep: number,
+  step: number,
+): Uint8Array {
+  const result = new Uint8Array(values.length);
+  for (let line = 0; line < lines; line++) {
+    const start = line * lineStep;
+    for (let at = 0; at < length; at++) {
+      const [from, to] = [at > far ? at - far : 0, at + far < length ? at + far : length - 1];
+      let extreme = values[start + from * step] as number;
+      for (let next = from + 1; next <= to; next++) {
+        const value = values[start + next * step] as number;
+        if ((value - extreme) * sign < 0) extreme = value;
+      }
+      result[start + at * step] = extreme;
+    }
+  }
+  return result;
 }

@@ -1,5 +1,5 @@
 import { SAMPLE_RADIUS } from './darkness-map.ts';
-import type { Grid } from './grid.ts';
+import { FINDER_MIDDLE, type Grid } from './grid.ts';
 import type { Placement } from './homography.ts';
 import type { Means } from './means.ts';
 import type { Point } from './pixels.ts';
@@ -20,18 +20,28 @@ const SHAPES: readonly ((s: number, t: number) => number)[] = [
   (_, t) => t * t * t - t,
   (s, t) => (s * s - 1) * t,
   (s, t) => (t * t - 1) * s,
+  (s, t) => (s * s - 1) * (t * t - 1),
+  (s, t) => (s * s - 1) * s * t,
+  (s, t) => (t * t - 1) * s * t,
+  (s) => (s * s - 1) * s * s,
+  (_, t) => (t * t - 1) * t * t,
 ];
-/** How far one shape is moved at a time, in modules: first as the modules say that every code has, then as all do. */
-const STEPS_BY_FIXED = [1, 0.5, 0.25] as const;
-const STEPS_BY_ALL = [0.4, 0.2, 0.1] as const;
+/** The last shapes are for the whole code, when the others are where they belong. */
+const SIMPLE_SHAPES = 10;
+/** Farther than any module. */
+const WHOLE = 2;
+/**
+ * How far from a finder pattern modules are looked at, one distance after the other, in sides of the code: what lies beside is nearly
+ * where it must be, and shows where the next ones are. Every second module looks alike, so that none may be off by more than a half.
+ */
+const DISTANCES = [0.2, 0.3, 0.4, 0.5, WHOLE] as const;
+/** How far one shape is moved at a time, in modules. */
+const STEPS = [0.5, 0.25, 0.12] as const;
 const SWEEPS_A_STEP = 4;
 /** A sweep that gains less, as a share, is the last one. */
 const WORTH_ANOTHER_SWEEP = 0.003;
-/**
- * How well the modules that every code has must look, bent by them alone, for the others to be asked: 1 perfect. Grids where no code
- * is came to 0.24 at most, those of codes to 0.32 and more.
- */
-const WORTH_BENDING_BY_ALL = 0.27;
+/** How well the modules that every code has must look for those farther from finder patterns to be asked: 1 perfect. */
+const WORTH_BENDING_FARTHER = 0.2;
 /** What a module that every code has counts, against one that only has to be either dark or light. */
 const FIXED_WEIGHT = 2;
 
@@ -49,23 +59,30 @@ export interface BentGrid extends Grid {
  */
 export function bend(means: Means, grid: Grid, work: Work): BentGrid {
   const fit = new Fit(means, grid, work);
-  const fixedScore = climb(fit, STEPS_BY_FIXED, true) / fit.perfectOfFixed;
-  const isCode = fixedScore > WORTH_BENDING_BY_ALL;
-  const clearness = isCode ? climb(fit, STEPS_BY_ALL, false) / fit.perfect : 0;
+  let isCode = true;
+  let score = 0;
+  for (const distance of DISTANCES) {
+    const count = fit.countWithin(distance);
+    score = climb(fit, count, SIMPLE_SHAPES) / fit.perfect(count);
+    isCode = fit.fixedShare(count) > WORTH_BENDING_FARTHER;
+    if (!isCode) break;
+  }
+  if (isCode) score = climb(fit, fit.countWithin(WHOLE), SHAPES.length) / fit.perfect(fit.countWithin(WHOLE));
+  const clearness = isCode ? score : 0;
   const toPicture = new BentPlacement(grid.toPicture, fit.shift, grid.layout.size);
   return { ...grid, toPicture, clearness };
 }
 
-/** The score that it comes to. */
-function climb(fit: Fit, steps: readonly number[], byFixed: boolean): number {
-  let best = fit.score(byFixed);
-  for (const step of steps) {
+/** The score that it comes to by the first so many modules. */
+function climb(fit: Fit, count: number, shapes: number): number {
+  let best = fit.score(count);
+  for (const step of STEPS) {
     for (let sweep = 0; sweep < SWEEPS_A_STEP; sweep++) {
       const before = best;
-      for (let shape = 0; shape < SHAPES.length * 2; shape++) {
+      for (let shape = 0; shape < shapes * 2; shape++) {
         for (const way of [step, -step]) {
           fit.move(shape, way);
-          const score = fit.score(byFixed);
+          const score = fit.score(count);
           if (score > best) {
             best = score;
             break;
@@ -112,20 +129,31 @@ class BentPlacement implements Placement {
 
 /** Every so many modules are looked at, that there are no more than this of a kind. */
 const MOST_FIXED = 400;
-const MOST_OTHERS = 350;
+const MOST_OTHERS = 500;
 
-/** Modules all over a code: their places row by row, and 1 and -1 for those that are dark and light in every code, 0 for others. */
-function someModules({ modules }: SymbolLayout): { places: number[]; colours: Int8Array } {
-  const all = Array.from(modules, (module, place) => ({
-    place,
-    colour: module === DARK ? 1 : module === LIGHT ? -1 : 0,
-  }));
-  const [fixed, others] = [
-    all.filter(({ colour }) => colour !== 0),
-    all.filter(({ colour }) => colour === 0),
-  ];
-  const some = [...spread(fixed, MOST_FIXED), ...spread(others, MOST_OTHERS)];
-  return { places: some.map(({ place }) => place), colours: Int8Array.from(some, ({ colour }) => colour) };
+/** A module that is looked at: its place row by row, 1 and -1 for dark and light ones that every code has, 0 for others. */
+interface Seen {
+  readonly place: number;
+  readonly colour: number;
+  /** To the nearest finder pattern, in sides of the code. */
+  readonly far: number;
+}
+
+/** Modules all over a code, those nearest to a finder pattern first. */
+function someModules({ modules, size }: SymbolLayout): readonly Seen[] {
+  const all = Array.from(modules, (module, place): Seen => {
+    const [u, v] = [(place % size) + 0.5, Math.floor(place / size) + 0.5];
+    const [near, end] = [FINDER_MIDDLE, size - FINDER_MIDDLE];
+    const far = Math.min(
+      Math.hypot(u - near, v - near),
+      Math.hypot(u - end, v - near),
+      Math.hypot(u - near, v - end),
+    );
+    return { place, colour: module === DARK ? 1 : module === LIGHT ? -1 : 0, far: far / size };
+  });
+  const fixed = all.filter(({ colour }) => colour !== 0);
+  const others = all.filter(({ colour }) => colour === 0);
+  return [...spread(fixed, MOST_FIXED), ...spread(others, MOST_OTHERS)].sort((a, b) => a.far - b.far);
 }
 
 function spread<Item>(items: readonly Item[], most: number): Item[] {
@@ -144,7 +172,7 @@ class Fit {
   readonly #grid: Grid;
   readonly #work: Work;
   readonly #count: number;
-  readonly #fixedCount: number;
+  readonly #far: readonly number[];
   /** Where each module is now, and how high each shape is there. */
   readonly #places: Float64Array;
   readonly #heights: readonly Float64Array[];
@@ -159,16 +187,16 @@ class Fit {
     this.#means = means;
     this.#grid = grid;
     this.#work = work;
-    const { places, colours } = someModules(grid.layout);
-    this.#count = places.length;
-    this.#fixedCount = colours.filter((colour) => colour !== 0).length;
+    const seen = someModules(grid.layout);
+    this.#count = seen.length;
+    this.#far = seen.map(({ far }) => far);
     this.#places = new Float64Array(this.#count * 2);
-    this.#colours = colours;
+    this.#colours = Int8Array.from(seen, ({ colour }) => colour);
     const half = size / 2;
     const heights = SHAPES.map(() => new Float64Array(this.#count));
     this.#surroundings = new Float64Array(this.#count);
     let contrast = 0;
-    for (const [index, place] of places.entries()) {
+    for (const [index, { place }] of seen.entries()) {
       const [u, v] = [(place % size) + 0.5, Math.floor(place / size) + 0.5];
       this.#places[index * 2] = u;
       this.#places[index * 2 + 1] = v;
@@ -194,32 +222,50 @@ class Fit {
     }
   }
 
-  /** What `score` by the modules that every code has would be were each as it must be. */
-  get perfectOfFixed(): number {
-    return this.#fixedCount * FIXED_WEIGHT;
+  /** How many modules lie within a distance of a finder pattern, in sides of the code. */
+  countWithin(distance: number): number {
+    const next = this.#far.findIndex((far) => far > distance);
+    return next < 0 ? this.#count : next;
   }
 
-  /** What `score` of all would be were every module as it must be. */
-  get perfect(): number {
-    return this.#fixedCount * FIXED_WEIGHT + this.#count - this.#fixedCount;
+  /** What `score` of so many would be were every module as it must be. */
+  perfect(count: number): number {
+    let sum = 0;
+    for (let index = 0; index < count; index++) sum += this.#colours[index] === 0 ? 1 : FIXED_WEIGHT;
+    return sum;
   }
 
-  /** By the modules that every code has, which come first, or by all. */
-  score(byFixed: boolean): number {
-    const count = byFixed ? this.#fixedCount : this.#count;
-    const { toPicture, modulePixels, isInverted } = this.#grid;
-    const radius = SAMPLE_RADIUS * modulePixels;
-    const sign = isInverted ? -1 : 1;
+  /** By the first so many modules, which lie nearest to finder patterns. */
+  score(count: number): number {
     let score = 0;
     for (let index = 0; index < count; index++) {
-      const [u, v] = [this.#places[index * 2] as number, this.#places[index * 2 + 1] as number];
-      const mean = this.#means.mean(toPicture.x(u, v), toPicture.y(u, v), radius);
-      const difference = (this.#surroundings[index] as number) - mean;
-      const sure = Math.abs(difference) / (Math.abs(difference) + this.#halfSure);
+      const clear = this.#clear(index);
       const colour = this.#colours[index] as number;
-      score += colour === 0 ? sure : FIXED_WEIGHT * colour * sign * Math.sign(difference) * sure;
+      score += colour === 0 ? Math.abs(clear) : FIXED_WEIGHT * colour * clear;
     }
     this.#work.spend(count * 3);
     return score;
+  }
+
+  /** How well those of them look that every code has; 1 perfect. */
+  fixedShare(count: number): number {
+    let [sum, fixed] = [0, 0];
+    for (let index = 0; index < count; index++) {
+      const colour = this.#colours[index] as number;
+      if (colour === 0) continue;
+      fixed++;
+      sum += colour * this.#clear(index);
+    }
+    this.#work.spend(fixed * 3);
+    return sum / fixed;
+  }
+
+  /** How clearly a module is dark, where its grid says that it lies: 1 dark, -1 light. */
+  #clear(index: number): number {
+    const { toPicture, modulePixels, isInverted } = this.#grid;
+    const [u, v] = [this.#places[index * 2] as number, this.#places[index * 2 + 1] as number];
+    const mean = this.#means.mean(toPicture.x(u, v), toPicture.y(u, v), SAMPLE_RADIUS * modulePixels);
+    const difference = (this.#surroundings[index] as number) - mean;
+    return (isInverted ? -difference : difference) / (Math.abs(difference) + this.#halfSure);
   }
 }

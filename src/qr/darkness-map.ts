@@ -21,6 +21,14 @@ export function darknessAt(means: Means, x: number, y: number, modulePixels: num
   return difference / (Math.abs(difference) + HALF_SURE);
 }
 
+/** The same, in a large picture with coarser surroundings. */
+function roughDarknessAt(means: Means, x: number, y: number, modulePixels: number): number {
+  const difference =
+    means.roughMean(x, y, SURROUNDINGS_RADIUS * modulePixels) -
+    means.mean(x, y, SAMPLE_RADIUS * modulePixels);
+  return difference / (Math.abs(difference) + HALF_SURE);
+}
+
 /** The same, remembered for a third of a module around: for looking at the same places many times. */
 export class DarknessMap {
   readonly modulePixels: number;
@@ -51,7 +59,7 @@ export class DarknessMap {
     const index = ((row & (SQUARE - 1)) << SQUARE_BITS) | (column & (SQUARE - 1));
     let value = cells[index] as number;
     if (value === UNKNOWN) {
-      const darkness = darknessAt(this.#means, column * this.#cell, row * this.#cell, this.modulePixels);
+      const darkness = roughDarknessAt(this.#means, column * this.#cell, row * this.#cell, this.modulePixels);
       value = MIDDLE + Math.round(SURE * darkness);
       cells[index] = value;
     }

@@ -4,6 +4,7 @@ import type { QrEngines, ZxingCode } from './engines.ts';
 import { enlarged } from './enlarged.ts';
 import { cornersOf, type Grid } from './grid.ts';
 import { halved } from './halved.ts';
+import { isAllDrawn } from './is-drawn.ts';
 import { gridsWithin, locateGrids } from './locate-grids.ts';
 import { luminanceOf } from './luminance.ts';
 import { Means } from './means.ts';
@@ -153,8 +154,10 @@ class Search {
     const isSmall = picture.width * picture.height <= LARGEST_PREPARED;
     let small = isSmall ? picture : means.half;
     while (small.width * small.height > LARGEST_PREPARED) small = halved(small);
+    const isSharp = !isSmall && isAllDrawn(picture);
     const ways: (() => Luminance)[] = [
-      ...(isSmall ? [() => enlarged(small), () => enlarged(sharpened(small))] : [() => sharpened(small)]),
+      ...(isSmall ? [() => enlarged(small), () => enlarged(sharpened(small))] : []),
+      ...(isSmall || isSharp ? [] : [() => sharpened(small)]),
       () => evened(small),
     ];
     for (const prepare of ways) {

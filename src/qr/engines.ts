@@ -1,4 +1,5 @@
 import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
+import { greyMap } from './grey-map.ts';
 import type { Corners, Luminance, Point } from './pixels.ts';
 import type { CodeContent, CodePart } from './split-code.ts';
 
@@ -71,13 +72,4 @@ function isQrCode({ isValid, format }: ReadResult): boolean {
 function cornersOf({ topLeft, topRight, bottomRight, bottomLeft }: ReadResult['position']): Corners {
   const point = ({ x, y }: { readonly x: number; readonly y: number }): Point => [x, y];
   return [point(topLeft), point(topRight), point(bottomRight), point(bottomLeft)];
-}
-
-/** A picture file that takes one byte a pixel to hand over, where plain pixels would take four: binary PGM. */
-function greyMap({ width, height, data }: Luminance): Uint8Array {
-  const header = `P5 ${width} ${height} 255\n`;
-  const file = new Uint8Array(header.length + data.length);
-  for (let index = 0; index < header.length; index++) file[index] = header.charCodeAt(index);
-  file.set(data, header.length);
-  return file;
 }

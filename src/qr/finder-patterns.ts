@@ -12,6 +12,11 @@ export interface FinderPattern {
   readonly rows: number;
 }
 
+/** One that was looked at from its middle in all directions: see `roundness`. */
+export interface JudgedPattern extends FinderPattern {
+  readonly roundness: number;
+}
+
 /** How far a part may be off its 1, 1, 3, 1 or 1 modules, in modules: blur and coarse pixels. */
 const TOLERANCE = 0.75;
 /** The same across the rows, in pixels, and how much larger a pattern may be there than along the row that first crossed it. */

@@ -1,7 +1,8 @@
 import { type DarknessMaps, darknessAt } from './darkness-map.ts';
+import { fixedModules } from './fixed-modules.ts';
 import { Homography, type Placement } from './homography.ts';
 import type { Corners, Point } from './pixels.ts';
-import { DARK, LIGHT, type SymbolLayout } from './symbol-layout.ts';
+import type { SymbolLayout } from './symbol-layout.ts';
 import type { Work } from './work.ts';
 
 /** How a code's modules lie in a picture. */
@@ -41,7 +42,29 @@ export function gridThrough(
   });
 }
 
-/** The same, judged to the part of a pixel. */
+/** What `score` of a grid through four anchors would be, by some of its modules; -1 where they span no area. */
+export function firstImpression(
+  maps: DarknessMaps,
+  layout: SymbolLayout,
+  anchors: Corners,
+  isInverted: boolean,
+): number {
+  const [near, far] = [FINDER_MIDDLE, layout.size - FINDER_MIDDLE];
+  const toPicture = Homography.fromRectangle(near, near, far, far, anchors);
+  const modulePixels = Math.sqrt(Math.abs(areaOf(anchors))) / (far - near);
+  if (toPicture === undefined || modulePixels < 1) return -1;
+  const map = maps.forModules(modulePixels);
+  const { places, colours, some } = fixedModules(layout);
+  let sum = 0;
+  for (const index of some) {
+    const [u, v] = [places[index * 2] as number, places[index * 2 + 1] as number];
+    sum += (colours[index] as number) * map.at(toPicture.x(u, v), toPicture.y(u, v));
+  }
+  maps.work.spend(some.length);
+  return (isInverted ? -sum : sum) / some.length;
+}
+
+/** A grid judged anew, to the part of a pixel. */
 function finely(maps: DarknessMaps, { layout, anchors, isInverted }: Grid): Grid | undefined {
   return judged(
     maps.work,
@@ -85,44 +108,6 @@ function judged(
   const finderScore = finders / (colours.length - innerCount);
   const significance = inner / Math.sqrt(innerCount);
   return { layout, toPicture, anchors, modulePixels, isInverted, score, significance, finderScore };
-}
-
-interface FixedModules {
-  /** The middles of the modules that every code of this size has in common: u, v, u, v, …; finder patterns last. */
-  readonly places: Float64Array;
-  /** 1 dark, -1 light. */
-  readonly colours: Int8Array;
-  /** How many of them are timing and alignment patterns. */
-  readonly innerCount: number;
-}
-
-const fixed = new Map<number, FixedModules>();
-
-function fixedModules({ size, modules }: SymbolLayout): FixedModules {
-  let known = fixed.get(size);
-  if (known === undefined) {
-    const all = Array.from(modules, (module, index) => ({
-      module,
-      x: index % size,
-      y: Math.floor(index / size),
-    })).filter(({ module }) => module === DARK || module === LIGHT);
-    const isInner = ({ x, y }: { x: number; y: number }) => !isFinder(x, y, size);
-    const inner = all.filter(isInner);
-    const ordered = [...inner, ...all.filter((module) => !isInner(module))];
-    known = {
-      places: Float64Array.from(ordered.flatMap(({ x, y }) => [x + 0.5, y + 0.5])),
-      colours: Int8Array.from(ordered, ({ module }) => (module === DARK ? 1 : -1)),
-      innerCount: inner.length,
-    };
-    fixed.set(size, known);
-  }
-  return known;
-}
-
-/** Whether a module belongs to a finder pattern or the light lines around it. */
-function isFinder(x: number, y: number, size: number): boolean {
-  const [isLeft, isTop] = [x < 8, y < 8];
-  return (isLeft && isTop) || (x >= size - 8 && isTop) || (isLeft && y >= size - 8);
 }
 
 /** Twice-signed area, halved: positive where the corners go clockwise in a picture whose rows go down. */

@@ -1,4 +1,4 @@
-import type { FinderPattern } from './finder-patterns.ts';
+import type { JudgedPattern } from './finder-patterns.ts';
 import type { Corners, Point } from './pixels.ts';
 import { LARGEST_SIZE, SMALLEST_SIZE } from './symbol-layout.ts';
 
@@ -9,7 +9,9 @@ export interface Guess {
   /** Modules a side, roughly. */
   readonly size: number;
   readonly isInverted: boolean;
-  /** Lower is likelier. */
+  /** How far the finder patterns are from lying and being as those of a code seen straight on are: 0 not at all. */
+  readonly askew: number;
+  /** The same, and how far they are from being finder patterns: lower is likelier. */
   readonly doubt: number;
   /** How many of the three were seen. */
   readonly seen: 2 | 3;
@@ -18,16 +20,19 @@ export interface Guess {
 /** How many patterns are combined: those that most rows crossed, each with those next to it. */
 const MOST_PATTERNS = 200;
 const MOST_BESIDE = 12;
+/** In what share of the directions around them patterns look like one: of three, and where the third is covered. */
+const LEAST_ROUND = 0.2;
+const LEAST_ROUND_OF_TWO = 0.3;
 /** Of how many patterns the third may be covered. */
 const MOST_PATTERNS_OF_TWO = 40;
-const MOST_DOUBT = 2.5;
+const MOST_ASKEW = 2.5;
 /** The middles of two finder patterns are this many modules closer than the code is wide. */
 const FINDER_SIDE = 7;
 
 /** Codes of which all three finder patterns were seen, the likeliest first. */
-export function guessFromThree(patterns: readonly FinderPattern[]): Guess[] {
+export function guessFromThree(patterns: readonly JudgedPattern[]): Guess[] {
   const guesses: Guess[] = [];
-  const some = patterns.slice(0, MOST_PATTERNS);
+  const some = patterns.filter(({ roundness }) => roundness >= LEAST_ROUND).slice(0, MOST_PATTERNS);
   for (const corner of some) {
     const others = some
       .filter((other) => other !== corner && isAlike(corner, other))
@@ -44,55 +49,59 @@ export function guessFromThree(patterns: readonly FinderPattern[]): Guess[] {
   return guesses.sort((a, b) => a.doubt - b.doubt);
 }
 
-function fromThree(corner: FinderPattern, one: FinderPattern, two: FinderPattern): Guess | undefined {
+function fromThree(corner: JudgedPattern, one: JudgedPattern, two: JudgedPattern): Guess | undefined {
   const cross = crossOf(corner, one, two);
   const [right, down] = cross > 0 ? [one, two] : [two, one];
   const [rightSize, downSize] = [sizeBetween(corner, right), sizeBetween(corner, down)];
   const [rightFar, downFar] = [distance(corner, right), distance(corner, down)];
   const cosine = dot(corner, right, down) / (rightFar * downFar);
-  const doubt =
+  const askew =
     Math.abs(Math.log(rightFar / downFar)) * 1.5 +
     Math.abs(cosine) * 2 +
     Math.abs(Math.log(rightSize / downSize)) +
     Math.abs(Math.log(right.modulePixels / down.modulePixels));
   const size = (rightSize + downSize) / 2;
-  if (doubt > MOST_DOUBT || !isSize(size)) return undefined;
+  if (askew > MOST_ASKEW || !isSize(size)) return undefined;
   const anchors = parallelogram(corner, right, down);
-  return { anchors, size, isInverted: corner.isInverted, doubt, seen: 3 };
+  const doubt = askew + unlikely(corner) + unlikely(right) + unlikely(down);
+  return { anchors, size, isInverted: corner.isInverted, askew, doubt, seen: 3 };
 }
 
 /**
  * Codes of which only two finder patterns were seen, the third being covered: a mouse pointer, a tooltip, a glare.
  * The two may be a side of the code, with the third off either end on either side, or its diagonal.
  */
-export function guessFromTwo(patterns: readonly FinderPattern[]): Guess[] {
+export function guessFromTwo(patterns: readonly JudgedPattern[]): Guess[] {
   const guesses: Guess[] = [];
-  const some = patterns.slice(0, MOST_PATTERNS_OF_TWO);
+  const some = patterns
+    .filter(({ roundness }) => roundness >= LEAST_ROUND_OF_TWO)
+    .slice(0, MOST_PATTERNS_OF_TWO);
   some.forEach((one, index) => {
     for (const two of some.slice(index + 1)) if (isAlike(one, two)) guesses.push(...fromTwo(one, two));
   });
   return guesses.sort((a, b) => a.doubt - b.doubt);
 }
 
-function fromTwo(one: FinderPattern, two: FinderPattern): Guess[] {
+function fromTwo(one: JudgedPattern, two: JudgedPattern): Guess[] {
   const [right, down] = [two.x - one.x, two.y - one.y];
   const angle = Math.atan2(down, right);
   const isInverted = one.isInverted;
   const unlike = Math.abs(Math.log(one.modulePixels / two.modulePixels)) * 2;
-  const guess = (corner: Point, toRight: Point, size: number, doubt: number): Guess[] => {
+  const guess = (corner: Point, toRight: Point, size: number, offAxes: number): Guess[] => {
     if (!isSize(size)) return [];
     const [cornerX, cornerY] = corner;
     const [acrossX, acrossY] = [toRight[0] - cornerX, toRight[1] - cornerY];
     const toDown: Point = [cornerX - acrossY, cornerY + acrossX];
     const anchors: Corners = [corner, toRight, [toRight[0] - acrossY, toRight[1] + acrossX], toDown];
-    return [{ anchors, size, isInverted, doubt: unlike + doubt, seen: 2 }];
+    const askew = unlike + offAxes;
+    return [{ anchors, size, isInverted, askew, doubt: askew + unlikely(one) + unlikely(two), seen: 2 }];
   };
   const [start, end]: [Point, Point] = [
     [one.x, one.y],
     [two.x, two.y],
   ];
   const side = sizeBetween(one, two);
-  const askew = offAxis(angle);
+  const sideAskew = offAxis(angle);
   const before = (x: number, y: number): Point => [x - down, y + right];
   const after = (x: number, y: number): Point => [x + down, y - right];
   const diagonal = (side - FINDER_SIDE) / Math.SQRT2 + FINDER_SIDE;
@@ -100,15 +109,19 @@ function fromTwo(one: FinderPattern, two: FinderPattern): Guess[] {
   const middle: Point = [(one.x + two.x) / 2, (one.y + two.y) / 2];
   return [
     // The corner is an end, and the other end is to its right.
-    ...guess(start, end, side, askew),
-    ...guess(end, start, side, askew),
+    ...guess(start, end, side, sideAskew),
+    ...guess(end, start, side, sideAskew),
     // The corner is an end, and the other end is below it.
-    ...guess(start, after(...start), side, askew),
-    ...guess(end, before(...end), side, askew),
+    ...guess(start, after(...start), side, sideAskew),
+    ...guess(end, before(...end), side, sideAskew),
     // The corner is beside the diagonal, and an end is to its right.
     ...guess([middle[0] + down / 2, middle[1] - right / 2], end, diagonal, diagonalAskew),
     ...guess([middle[0] - down / 2, middle[1] + right / 2], start, diagonal, diagonalAskew),
   ];
+}
+
+function unlikely({ roundness }: JudgedPattern): number {
+  return 1 - roundness;
 }
 
 /** 0 along rows or columns, 1 in the middle between. */
@@ -116,7 +129,7 @@ function offAxis(angle: number): number {
   return Math.abs(Math.sin(2 * angle));
 }
 
-function parallelogram(corner: FinderPattern, right: FinderPattern, down: FinderPattern): Corners {
+function parallelogram(corner: JudgedPattern, right: JudgedPattern, down: JudgedPattern): Corners {
   return [
     [corner.x, corner.y],
     [right.x, right.y],
@@ -125,7 +138,7 @@ function parallelogram(corner: FinderPattern, right: FinderPattern, down: Finder
   ];
 }
 
-function isAlike(one: FinderPattern, two: FinderPattern): boolean {
+function isAlike(one: JudgedPattern, two: JudgedPattern): boolean {
   const ratio = one.modulePixels / two.modulePixels;
   return one.isInverted === two.isInverted && ratio > 0.5 && ratio < 2;
 }
@@ -135,18 +148,18 @@ function isSize(size: number): boolean {
 }
 
 /** The side of the code in modules, if these are two of its corners. Turned finder patterns look wider along rows. */
-function sizeBetween(one: FinderPattern, two: FinderPattern): number {
+function sizeBetween(one: JudgedPattern, two: JudgedPattern): number {
   return (distance(one, two) * 2) / (one.modulePixels + two.modulePixels) + FINDER_SIDE;
 }
 
-function distance(one: FinderPattern, two: FinderPattern): number {
+function distance(one: JudgedPattern, two: JudgedPattern): number {
   return Math.sqrt((two.x - one.x) ** 2 + (two.y - one.y) ** 2);
 }
 
-function dot(corner: FinderPattern, one: FinderPattern, two: FinderPattern): number {
+function dot(corner: JudgedPattern, one: JudgedPattern, two: JudgedPattern): number {
   return (one.x - corner.x) * (two.x - corner.x) + (one.y - corner.y) * (two.y - corner.y);
 }
 
-function crossOf(corner: FinderPattern, one: FinderPattern, two: FinderPattern): number {
+function crossOf(corner: JudgedPattern, one: JudgedPattern, two: JudgedPattern): number {
   return (one.x - corner.x) * (two.y - corner.y) - (one.y - corner.y) * (two.x - corner.x);
 }

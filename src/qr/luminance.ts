@@ -1,3 +1,4 @@
+import { greyPixels } from './grey-map.ts';
 import type { Luminance, Paper, Pixels } from './pixels.ts';
 
 // ITU-R BT.601's weights of red, green and blue, in 1/1024.
@@ -16,7 +17,7 @@ export function luminanceOf(pixels: Pixels, paper: Paper = 'white'): Luminance {
     return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, count) };
   }
   if (data.length !== count * 4) throw new RangeError(`${data.length} bytes for ${width} × ${height} pixels`);
-  const luminance = new Uint8Array(count);
+  const luminance = greyPixels(count);
   const ground = paper === 'white' ? 255 : 0;
   // Four bytes at once; whatever Kiln runs on is little-endian.
   const aligned = data.byteOffset % 4 === 0 ? data : data.slice();

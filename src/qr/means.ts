@@ -43,6 +43,11 @@ export class Means {
       : this.sums.mean(x / 2, y / 2, radius / 2);
   }
 
+  /** The same, in a large picture to pairs of pixels. */
+  roughMean(x: number, y: number, radius: number): number {
+    return this.#isLarge ? this.sums.roughMean(x / 2, y / 2, radius / 2) : this.sums.mean(x, y, radius);
+  }
+
   #directMean(x: number, y: number, radius: number): number {
     const { width, height, data } = this.picture;
     const left = Math.max(0, Math.min(width - 0.5, x - radius));

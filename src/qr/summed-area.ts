@@ -64,6 +64,21 @@ export class SummedArea {
     return MIDDLE + sum / ((right - left) * (bottom - top));
   }
 
+  /** The same to whole pixels; one at least. */
+  roughMean(x: number, y: number, radius: number): number {
+    const left = Math.max(0, Math.min(this.width - 1, Math.round(x - radius)));
+    const top = Math.max(0, Math.min(this.height - 1, Math.round(y - radius)));
+    const right = Math.min(this.width, Math.max(left + 1, Math.round(x + radius)));
+    const bottom = Math.min(this.height, Math.max(top + 1, Math.round(y + radius)));
+    const [sums, stride] = [this.table, this.width + 1];
+    const sum =
+      (sums[bottom * stride + right] as number) -
+      (sums[bottom * stride + left] as number) -
+      (sums[top * stride + right] as number) +
+      (sums[top * stride + left] as number);
+    return MIDDLE + sum / ((right - left) * (bottom - top));
+  }
+
   /** The mean over the square of `2 × radius + 1` pixels a side around a pixel, cut at the picture's edges. */
   meanAround(x: number, y: number, radius: number): number {
     const [sums, stride] = [this.table, this.width + 1];
@@ -75,23 +90,5 @@ export class SummedArea {
       (sums[top * stride + right] as number) +
       (sums[top * stride + left] as number);
     return MIDDLE + sum / ((right - left) * (bottom - top));
-  }
-
-  /** Writes the means over the squares of `2 × radius + 1` pixels a side around the pixels of a row, cut at the picture's edges. */
-  rowMeans(y: number, radius: number, into: Float32Array): void {
-    const [sums, width, stride] = [this.table, this.width, this.width + 1];
-    const top = Math.max(0, y - radius);
-    const bottom = Math.min(this.height, y + radius + 1);
-    const [above, below] = [top * stride, bottom * stride];
-    for (let x = 0; x < width; x++) {
-      const left = x > radius ? x - radius : 0;
-      const right = x + radius + 1 < width ? x + radius + 1 : width;
-      const sum =
-        (sums[below + right] as number) -
-        (sums[below + left] as number) -
-        (sums[above + right] as number) +
-        (sums[above + left] as number);
-      into[x] = MIDDLE + sum / ((right - left) * (bottom - top));
-    }
   }
 }
