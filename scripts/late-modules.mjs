@@ -80,7 +80,9 @@ async function exportsOf(path) {
     mainFields: ['module', 'main'],
     logLevel: 'silent',
   });
-  return Object.values(metafile.outputs)[0].exports;
+  const [{ exports: names }] = Object.values(metafile.outputs);
+  // What is CommonJS tells its names only when it runs.
+  return names.length > 0 ? names : Object.keys(require(path));
 }
 
 function reexported(path) {

@@ -1,4 +1,12 @@
-import { linkSync, readFileSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  lutimesSync,
+  readFileSync,
+  readlinkSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { processMark, stillRuns } from './process-mark.ts';
 
@@ -53,24 +61,22 @@ function signature(): string {
   return `${process.pid} ${processMark(process.pid) ?? ''}`;
 }
 
-/** In one step: nobody ever sees a lock that does not say whose it is. */
+/**
+ * In one step, so that nobody ever sees a lock that does not say whose it is: a link that leads nowhere but to the
+ * owner's signature. Where there are no such links (FAT, Windows, some network folders) it is a file, made and then signed.
+ */
 function take(path: string): boolean {
-  const own = `${path}.${process.pid}`;
   try {
-    writeFileSync(own, signature());
-    linkSync(own, path);
+    symlinkSync(signature(), path);
     return true;
   } catch (error) {
     if (isCode(error, 'EEXIST')) return false;
     if (isCode(error, ...WITHOUT_LINKS)) return takeInTwoSteps(path);
     throw error;
-  } finally {
-    unlinkIfThere(own);
   }
 }
 
-/** What a file system says that knows no second name for a file: FAT, some network folders. */
-const WITHOUT_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK', 'UNKNOWN'] as const;
+const WITHOUT_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'UNKNOWN'] as const;
 
 function takeInTwoSteps(path: string): boolean {
   try {
@@ -82,10 +88,14 @@ function takeInTwoSteps(path: string): boolean {
   }
 }
 
+function signatureIn(path: string): string {
+  return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : readFileSync(path, 'utf8');
+}
+
 /** Only what is still its own: somebody may have taken it for left behind. */
 function release(path: string): void {
   try {
-    if (readFileSync(path, 'utf8') === signature()) unlinkIfThere(path);
+    if (signatureIn(path) === signature()) unlinkIfThere(path);
   } catch (error) {
     if (!isCode(error, 'ENOENT')) throw error;
   }
@@ -94,7 +104,7 @@ function release(path: string): void {
 function touch(path: string): void {
   const now = new Date();
   try {
-    utimesSync(path, now, now);
+    lutimesSync(path, now, now);
   } catch {
     // A folder that is gone is for the work itself to notice.
   }
@@ -117,8 +127,8 @@ function clearIfAbandoned(path: string, silence: Silence): void {
 
 function isAbandoned(path: string, silence: Silence): boolean {
   try {
-    const { mtimeMs } = statSync(path);
-    const text = readFileSync(path, 'utf8');
+    const { mtimeMs } = lstatSync(path);
+    const text = signatureIn(path);
     const [id = '', mark = ''] = text.split(' ');
     const owner = Number.parseInt(id, 10);
     const lasts = silence.of(path, `${text} ${mtimeMs}`);

@@ -29,10 +29,7 @@ export async function newWitness(): Promise<PcscReaders> {
 export async function liftAll(witness: PcscReaders): Promise<void> {
   for (const door of doors) door.close();
   doors.clear();
-  await eventually(
-    witness,
-    ({ readers }) => readers.length > 0 && readers.every(({ card }) => card === 'absent'),
-  );
+  await eventually(witness, ({ readers }) => readers.every(({ card }) => card === 'absent'));
 }
 
 /**
@@ -43,6 +40,7 @@ export async function liftAll(witness: PcscReaders): Promise<void> {
  */
 export async function liftAllAndLook(witness: PcscReaders): Promise<void> {
   await liftAll(witness);
+  await eventually(witness, ({ readers }) => readers.length > 0);
   await sleep(LOOK_MILLISECONDS);
 }
 
