@@ -165,6 +165,7 @@ export interface RowSummary {
 export type LanePhase =
   /** The reader is not there. Its row waits. */
   | 'unplugged'
+  /** `failure` says why, where it stopped by itself. */
   | 'paused'
   /** Lay a token down; `row` says whose it becomes. Without one only a token is of use that rows wait for by its serial. */
   | 'empty'

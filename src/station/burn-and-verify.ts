@@ -1,3 +1,4 @@
+import { fail } from '../base/result.ts';
 import { type BurnRequest, burn } from '../burn/burn.ts';
 import type { BurnEvent, BurnResult } from '../burn/burn-event.ts';
 import type { Outcome } from '../burn/outcome.ts';
@@ -14,6 +15,7 @@ import {
   earlierDisplays,
   type VerificationMode,
 } from './check-code.ts';
+import { logFault, tellFault } from './tell-fault.ts';
 
 export type { AskForCode, VerificationMode } from './check-code.ts';
 
@@ -64,13 +66,13 @@ export async function burnAndVerify(request: BurnAndVerifyRequest): Promise<Burn
 }
 
 /** The burn alone, up to confirmed. Its end is to be put on record with `endOnRecord`. */
-export function burnOnRecord({
+export async function burnOnRecord({
   record,
   onEvent,
   beforeWriting,
   ...request
 }: BurnOnRecord): Promise<BurnResult> {
-  return burn({
+  const burned = await burn({
     ...request,
     record: async (event) => {
       const recorded = await record.add(event);
@@ -79,6 +81,8 @@ export function burnOnRecord({
       return recorded;
     },
   });
+  if (burned.failure?.code === 'fault') logFault(burned.failure);
+  return burned;
 }
 
 /** How a burn ended, and what its code came to where that was checked; in the journal before this resolves. */
@@ -88,12 +92,13 @@ export async function endOnRecord(
   checked?: CheckedCode,
 ): Promise<BurnReport> {
   const report: BurnReport = { ...burned, verification: 'none', ...checked };
-  const ended = await record.end({
+  const end = {
     outcome: report.outcome,
     verification: report.verification,
     ...(report.failure && { failure: report.failure.code }),
     ...(report.clockErrorAfter !== undefined && { clockErrorAfter: report.clockErrorAfter }),
-  });
+  };
+  const ended = await record.end(end).catch((error: unknown) => fail(tellFault(error)));
   if (ended === undefined || ended.ok) return report;
   // What the journal does not know counts as not done.
   return {

@@ -3,6 +3,7 @@ import type { BurnResult } from '../burn/burn-event.ts';
 import { DRIFT_STEPS, type EarlierDisplay, type Verdict, Verification } from '../burn/verification.ts';
 import type { VerifyFailure } from '../ipc/failure.ts';
 import type { Enrolment } from '../otp/enrolment.ts';
+import { tellFault } from './tell-fault.ts';
 
 /**
  * A code as a person typed it; or what a person saw who had the expected code before their eyes; or undefined when
@@ -28,8 +29,16 @@ export type CheckedCode =
   | { readonly outcome: 'verified'; readonly verification: 'code' | 'by-eye' }
   | { readonly failure: VerifyFailure };
 
-/** Asks for the code that a seeded token shows, for as long as there are tries. */
+/** Asks for the code that a seeded token shows, for as long as there are tries. Never rejects: the token has its seed. */
 export async function checkCode(request: CodeRequest): Promise<CheckedCode> {
+  try {
+    return await askAndJudge(request);
+  } catch (error) {
+    return { failure: tellFault(error) };
+  }
+}
+
+async function askAndJudge(request: CodeRequest): Promise<CheckedCode> {
   const { askForCode, onVerdict, signal } = request;
   const verification = new Verification(request);
   let last: VerifyFailure = { code: 'no-code' };

@@ -45,7 +45,7 @@ export interface UiSessionLanesCatalogue {
   >;
   readonly stray: Texts<Stray['holds']>;
   /** A lane's state in one or two words, to be read from afar. */
-  readonly face: Texts<Exclude<LanePhase, 'lift'> | 'lift-good' | 'lift-unchecked' | 'lift-bad'>;
+  readonly face: Texts<Exclude<LanePhase, 'lift'> | 'stopped' | 'lift-good' | 'lift-unchecked' | 'lift-bad'>;
   readonly lane: Texts<
     | 'name'
     | 'nobody'

@@ -57,6 +57,7 @@ export const uiSessionLanesDe: UiSessionLanesCatalogue = {
     interrupted: 'Zurücklegen',
     code: 'Code tippen',
     refused: 'Nicht dieser',
+    stopped: 'Angehalten',
     finished: 'Alle fertig',
     'lift-good': 'Fertig',
     'lift-unchecked': 'Gebrannt',

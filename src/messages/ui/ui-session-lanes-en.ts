@@ -57,6 +57,7 @@ export const uiSessionLanesEn: UiSessionLanesCatalogue = {
     interrupted: 'Lay it back',
     code: 'Type code',
     refused: 'Not this one',
+    stopped: 'Stopped',
     finished: 'All done',
     'lift-good': 'Done: lift',
     'lift-unchecked': 'Burned: lift',
