@@ -4,7 +4,6 @@ import type { BurnEvent, BurnResult } from '../burn/burn-event.ts';
 import type { Outcome } from '../burn/outcome.ts';
 import type { Verdict } from '../burn/verification.ts';
 import type { Failure } from '../ipc/failure.ts';
-import type { Enrolment } from '../otp/enrolment.ts';
 import type { LastBurn } from '../register/last-burn.ts';
 import type { TokenIdentity } from '../tokens/token-identity.ts';
 import type { BurnRecord } from './burn-record.ts';
@@ -15,6 +14,7 @@ import {
   earlierDisplays,
   type VerificationMode,
 } from './check-code.ts';
+import type { FormerSeed } from './former-codes.ts';
 import { logFault, tellFault } from './tell-fault.ts';
 
 export type { AskForCode, VerificationMode } from './check-code.ts';
@@ -33,7 +33,7 @@ export interface BurnAndVerifyRequest extends Omit<BurnOnRecord, 'onEvent'> {
   /** Absent: the code is not checked, and the record says so. */
   readonly askForCode?: AskForCode;
   /** The seed that the token with this serial is known to have held before. */
-  readonly earlierSeed?: (serial: string) => Enrolment | undefined;
+  readonly earlierSeed?: (serial: string) => FormerSeed | undefined;
   readonly onEvent: (event: BurnAndVerifyEvent) => void;
 }
 

@@ -3,6 +3,7 @@ import type { BurnResult } from '../burn/burn-event.ts';
 import { DRIFT_STEPS, type EarlierDisplay, type Verdict, Verification } from '../burn/verification.ts';
 import type { VerifyFailure } from '../ipc/failure.ts';
 import type { Enrolment } from '../otp/enrolment.ts';
+import { type FormerSeed, formerSeed } from './former-codes.ts';
 import { tellFault } from './tell-fault.ts';
 
 /**
@@ -65,13 +66,14 @@ async function askAndJudge(request: CodeRequest): Promise<CheckedCode> {
 export function earlierDisplays(
   enrolment: Enrolment,
   { token, clockErrorBefore = 0 }: BurnResult,
-  earlierSeed: ((serial: string) => Enrolment | undefined) | undefined,
+  earlierSeed: ((serial: string) => FormerSeed | undefined) | undefined,
 ): EarlierDisplay[] {
   const farOff = Math.abs(clockErrorBefore) > 2 * DRIFT_STEPS * enrolment.periodSeconds;
-  const seeds = [token && earlierSeed?.(token.serial), enrolment].filter((seed) => seed !== undefined);
+  const seeds = [token && earlierSeed?.(token.serial), formerSeed(enrolment)];
   return seeds
-    .filter((seed) => !seed.secret.wiped && (farOff || !seed.secret.equals(enrolment.secret)))
-    .map((seed) => ({ enrolment: seed, clockErrorSeconds: clockErrorBefore }));
+    .filter((seed) => seed !== undefined)
+    .filter((seed) => farOff || !seed.isSame(enrolment))
+    .map((seed) => ({ shows: (code, seconds) => seed.shows(code, Math.max(0, seconds + clockErrorBefore)) }));
 }
 
 /** The answer; undefined as soon as the operator stops. */

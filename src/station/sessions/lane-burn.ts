@@ -6,6 +6,7 @@ import { mustVerify } from '../../sessions/session-settings.ts';
 import { type BurnReport, burnOnRecord, endOnRecord } from '../burn-and-verify.ts';
 import { BurnRecord } from '../burn-record.ts';
 import { type AskForCode, type CheckedCode, checkCode, earlierDisplays } from '../check-code.ts';
+import { formerSeed } from '../former-codes.ts';
 import type { LaneFloor } from './lane-floor.ts';
 import type { LaneEnd, LaneWork } from './lane-work.ts';
 
@@ -114,7 +115,7 @@ async function burnBegun(task: LaneTask, opened: OpenedToken, plan: BurnPlan): P
       enrolment,
       askForCode,
       clock: floor.clock,
-      earlier: earlierDisplays(enrolment, burned, () => earlier),
+      earlier: earlierDisplays(enrolment, burned, () => earlier && formerSeed(earlier)),
       onVerdict: (verdict) => work.hear({ event: 'verdict', ...verdict }),
     }),
   );
