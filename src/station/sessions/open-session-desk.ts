@@ -60,8 +60,13 @@ export function openSessionDesk(options: OpenSessionDeskOptions): Result<OpenedS
   if (!shared.ok) return shared;
   // What other desks did meanwhile counts, too: who has a token, say.
   const heard = shared.value && atMost(shared.value.sync());
+  // Whoever burns does so for hours, and others meanwhile.
+  if (options.readers) shared.value?.follow(clock);
   const readers = options.readers ?? new SimulatedReaders({ clock, readerNames: [] });
-  const lastBurn = (serial: string) => register.lastBurn(serial);
+  const lastBurn = async (serial: string) => {
+    await heard;
+    return register.lastBurn(serial);
+  };
   const watch = new TokenWatch({ readers, clock, models, lastBurn, onChange });
   const run = {
     readers,
