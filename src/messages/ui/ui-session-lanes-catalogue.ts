@@ -49,6 +49,8 @@ export interface UiSessionLanesCatalogue {
   readonly lane: Texts<
     | 'name'
     | 'nobody'
+    | 'code-unused'
+    | 'code-unused-now'
     | 'row'
     | 'named-only'
     | 'step'

@@ -75,6 +75,8 @@ export const uiSessionLanesEn: UiSessionLanesCatalogue = {
     'time-left': 'Time left',
     'code-how': 'Lift it, switch it off and on, type what it shows.',
     'code-any': 'Codes may come in any order.',
+    'code-unused': 'That code was not checked: no token waits for it.',
+    'code-unused-now': 'Look at the lane. A token whose code is due asks again when it is laid down.',
     code: 'Code of lane {{number}}',
     expected: 'Does the display show this?',
     same: 'Yes',

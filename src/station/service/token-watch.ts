@@ -77,6 +77,12 @@ export class TokenWatch {
     this.#options.onChange();
   }
 
+  /** Asks what lies there once more: the table of models is another. */
+  lookAgain(): void {
+    for (const reader of this.#looks.keys()) if (!this.#busy.has(reader)) this.#looks.delete(reader);
+    this.#follow();
+  }
+
   close(): void {
     this.#closed = true;
     this.#endWatch();

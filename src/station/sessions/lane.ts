@@ -91,6 +91,13 @@ export class Lane {
     this.wake();
   }
 
+  /** What was refused as of no known model is looked at again. */
+  lookAgain(): void {
+    if (this.#work?.view.failure?.code !== 'unlisted-token') return;
+    this.#place.forget();
+    this.wake();
+  }
+
   /** Something has changed in the session. */
   wake(): void {
     this.#waiting.wake();
