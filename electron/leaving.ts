@@ -1,7 +1,7 @@
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { StationPort } from '../src/ipc/contract.ts';
 import type { ShellCatalogue } from '../src/messages/shell/shell-catalogue.ts';
-import { isWriting, whenAtRest } from '../src/serve/at-rest.ts';
+import { comeToRest, isWriting } from '../src/serve/at-rest.ts';
 
 export interface LeavingOptions {
   readonly station: StationPort & { close(): Promise<void> };
@@ -52,9 +52,7 @@ export class Leaving {
   async #close(): Promise<boolean> {
     const { station } = this.#options;
     if (isWriting(await station.call('state', undefined)) && !(await this.#wantsToWait())) return false;
-    // Or the next token would be begun while this one is waited for.
-    await station.call('pauseSession', undefined);
-    await whenAtRest(station);
+    await comeToRest(station);
     await station.close();
     return true;
   }

@@ -25,7 +25,7 @@ export function useSlipTexts(): SlipTextsInHand {
   keep.current = async () => {
     if (typed === undefined || kept.current === typed) return;
     kept.current = typed;
-    setFailure(await call('saveSettings', { ...state.settings, slip: typed }));
+    setFailure(await call('saveSettings', { slip: typed }));
   };
   useEffect(() => {
     if (typed === undefined) return;

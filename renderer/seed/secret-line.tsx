@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Room } from '../../src/ipc/state.ts';
 import { useStation } from '../app/station.ts';
 import { EyeIcon, EyeOffIcon } from '../drawings/icons.tsx';
@@ -23,9 +23,19 @@ export function SecretLine({ room, bytes }: { readonly room: Room; readonly byte
   const isShown = shown !== undefined;
   // Also when the view goes away while the secret is shown.
   useEffect(() => (isShown ? () => void call('hideSeed', { room }) : undefined), [isShown, call, room]);
+  const isGone = useRef(false);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+    };
+  }, []);
   const show = async () => {
     const answer = await call('showSeed', { room });
-    if (answer) setShown({ base32: answer.base32, until: Date.now() + 1000 * SHOWN_SECONDS });
+    if (!answer) return;
+    // The page was left meanwhile: nobody sees it.
+    if (isGone.current) void call('hideSeed', { room });
+    else setShown({ base32: answer.base32, until: Date.now() + 1000 * SHOWN_SECONDS });
   };
   const secondsLeft = Math.max(0, Math.ceil(((shown?.until ?? 0) - useNow(isShown)) / 1000));
   return (

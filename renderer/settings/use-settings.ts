@@ -19,6 +19,6 @@ export function useSettings(): SettingsInHand {
   return {
     settings,
     ...(failure && { failure }),
-    change: async (change) => setFailure(await call('saveSettings', { ...settings, ...change })),
+    change: async (change) => setFailure(await call('saveSettings', change)),
   };
 }

@@ -1,4 +1,5 @@
 import type { OpenFailure } from '../apdu/card-source.ts';
+import type { Fault } from '../base/fault.ts';
 import type { IdentifyFailure } from '../tokens/identify.ts';
 import type { CommandFailure } from '../tokens/token2/session.ts';
 
@@ -24,4 +25,6 @@ export type BurnFailure =
   | { readonly code: 'clock-not-kept'; readonly clockErrorSeconds: number }
   | JournalFailure
   /** The operator stopped it. */
-  | { readonly code: 'cancelled' };
+  | { readonly code: 'cancelled' }
+  /** A mistake in Kiln itself. */
+  | Fault;

@@ -1,6 +1,7 @@
 import type { CardChannel } from '../apdu/card-channel.ts';
 import type { CardSource } from '../apdu/card-source.ts';
 import type { AbortSignalLike, Clock } from '../base/clock.ts';
+import { faultOf } from '../base/fault.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
 import type { TokenIdentity } from '../tokens/token-identity.ts';
 import type { Model } from '../tokens/token2/models.ts';
@@ -38,7 +39,7 @@ export interface BurnRequest {
 /**
  * One token from identified to confirmed: configures and seeds the card that lies on `source`, in one exclusive
  * connection, and reads it back. A link lost in the middle is taken up again when the same serial comes back.
- * Expected failures are in the result, and its outcome is true.
+ * Whatever goes wrong is in the result, mistakes of Kiln's own included, and its outcome is true.
  */
 export function burn(request: BurnRequest): Promise<BurnResult> {
   return new Burn(request).run();
@@ -78,13 +79,16 @@ class Burn {
     try {
       const first = await this.#identify();
       return this.#result(first.ok ? await this.#writeUntilConfirmed() : first);
+    } catch (error) {
+      await this.#recording.catch(() => {});
+      return this.#result(fail(faultOf(error)));
     } finally {
-      await this.#channel?.close();
+      await this.#channel?.close().catch(() => {});
     }
   }
 
   async #identify(): Promise<StepResult> {
-    const { source, opened: before, models, allowUnlisted, objection, record } = this.#request;
+    const { source, opened: before, models, allowUnlisted, objection } = this.#request;
     const opened = before ? succeed(before) : await openToken(source, models);
     if (!opened.ok) return opened;
     this.#channel = opened.value.channel;
@@ -94,7 +98,7 @@ class Burn {
     if (!token.listed && !allowUnlisted) return fail({ code: 'unlisted-token', serial: token.serial });
     const objected = await objection?.(token);
     if (objected) return fail(objected);
-    this.#recording = record({
+    this.#recording = this.#record({
       event: 'identified',
       token,
       clockErrorSeconds: this.#clockErrorBefore,
@@ -152,11 +156,14 @@ class Burn {
     if (!authenticated.ok) return authenticated;
 
     if (this.#cancelled()) return fail({ code: 'cancelled' });
+    const before = this.#touched;
+    // Until the token has said otherwise, nobody knows.
+    this.#touched = true;
     const configured = await session.configure(async () => ({
       ...plan.config,
       clockSeconds: await secondToWrite(clock, roundTrip),
     }));
-    if (configured.ok || mayHaveArrived('writeConfig', configured.failure)) this.#touched = true;
+    this.#touched = before || configured.ok || mayHaveArrived('writeConfig', configured.failure);
     if (!configured.ok) return configured;
     const recorded = await this.#step('configured');
     if (!recorded.ok) return recorded;
@@ -183,25 +190,25 @@ class Burn {
     if (Math.abs(clockError) > CLOCK_TOLERANCE_SECONDS) {
       return fail({ code: 'clock-not-kept', clockErrorSeconds: clockError });
     }
-    return this.#request.record({ event: 'confirmed', clockErrorSeconds: clockError });
+    return this.#record({ event: 'confirmed', clockErrorSeconds: clockError });
   }
 
   /** Looks at the reader until the token of this burn lies there again, or `deadline` (elapsed ms) is over. */
   async #waitForReturn(lost: BurnFailure, deadline: number): Promise<StepResult> {
-    const { clock, record, signal } = this.#request;
+    const { clock, signal } = this.#request;
     await this.#channel?.close();
     this.#channel = undefined;
     const waitSeconds = Math.max(0, Math.round((deadline - this.#elapsed()) / 1000));
-    const interrupted = await record({ event: 'interrupted', waitSeconds });
+    const interrupted = await this.#record({ event: 'interrupted', waitSeconds });
     if (!interrupted.ok) return interrupted;
     const expected = this.#token?.serial ?? '';
     let other: string | undefined;
     while (this.#elapsed() < deadline) {
       if (this.#cancelled()) return fail({ code: 'cancelled' });
       const found = await this.#serialOnReader();
-      if (found === expected) return record({ event: 'resumed' });
+      if (found === expected) return this.#record({ event: 'resumed' });
       if (found !== undefined && found !== other) {
-        const seen = await record({ event: 'other-token', serial: found });
+        const seen = await this.#record({ event: 'other-token', serial: found });
         if (!seen.ok) return seen;
       }
       other = found;
@@ -225,7 +232,14 @@ class Burn {
 
   #step(step: 'authenticated' | 'configured' | 'seeded'): Promise<StepResult> {
     this.#progress = Math.max(this.#progress, STEPS.indexOf(step));
-    return this.#request.record({ event: 'step', step });
+    return this.#record({ event: 'step', step });
+  }
+
+  /** Where that throws, whoever awaits it hears; it may be on its way while the token is asked something. */
+  #record(event: BurnEvent): Promise<StepResult> {
+    const recorded = this.#request.record(event);
+    recorded.catch(() => {});
+    return recorded;
   }
 
   #openChannel(): CardChannel {

@@ -31,7 +31,10 @@ async function tryToOpen(
 ): Promise<Result<OpenedToken, OpenFailure | IdentifyFailure>> {
   const channel = await source.open();
   if (!channel.ok) return channel;
-  const token = await identify(channel.value, models);
+  const token = await identify(channel.value, models).catch(async (error: unknown) => {
+    await channel.value.close();
+    throw error;
+  });
   if (token.ok) return succeed({ channel: channel.value, token: token.value });
   await channel.value.close();
   return fail(token.failure);

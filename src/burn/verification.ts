@@ -11,10 +11,10 @@ export const DRIFT_STEPS = 10;
 /** Wrong codes until the token is left as "seeded, not verified". */
 export const TRIES = 3;
 
-/** What was shown before: an enrolment, and how far the token's clock was off then. */
+/** What was shown before the burn. */
 export interface EarlierDisplay {
-  readonly enrolment: Enrolment;
-  readonly clockErrorSeconds: number;
+  /** Whether this was a code on it about then, in seconds since 1970 by the host's clock. */
+  shows(code: string, unixSeconds: number): boolean;
 }
 
 /** What a typed code proves. `triesLeft` is 0 when it was the last try. */
@@ -78,10 +78,7 @@ export class Verification {
     const { earlier = [], enrolment } = this.#options;
     const typedBefore = this.#wrong.get(code);
     if (typedBefore !== undefined && now - typedBefore > enrolment.periodSeconds) return true;
-    return earlier.some(
-      (display) =>
-        findStep(display.enrolment, code, now + display.clockErrorSeconds, DRIFT_STEPS) !== undefined,
-    );
+    return earlier.some((display) => display.shows(code, now));
   }
 
   #nowSeconds(): number {

@@ -92,6 +92,8 @@ export function statusOfFailure(failure: Failure): ExitStatus {
     case 'drift':
     case 'no-code':
       return ExitStatus.SEEDED;
+    case 'fault':
+      return ExitStatus.BUG;
     default:
       return ExitStatus.BAD_INPUT;
   }

@@ -127,8 +127,12 @@ export class SessionReport {
         const { what, now } = words.failure(failure);
         return { text: [state, what, now].filter(Boolean).join(' '), state: 'problem' };
       }
+      case 'paused': {
+        if (failure === undefined) return undefined;
+        const { what, now } = words.failure(failure);
+        return { text: `${what} ${now}`, state: 'problem' };
+      }
       case 'looking':
-      case 'paused':
         return undefined;
     }
   }

@@ -2,7 +2,7 @@ import type { Failure } from './failure.ts';
 import type { RegisterCalls } from './register.ts';
 import type { Judgement } from './seed.ts';
 import type { SessionCalls } from './session.ts';
-import type { Settings } from './settings.ts';
+import type { SettingsChange } from './settings.ts';
 import type { Person, Room, State } from './state.ts';
 
 /**
@@ -44,7 +44,8 @@ export interface Calls extends RegisterCalls, SessionCalls {
   confirmByEye: { args: InRoom & { readonly same: boolean }; answer: undefined };
   /** Stops before the next command, or leaves the code unchecked. */
   stopBurn: { args: InRoom; answer: undefined };
-  saveSettings: { args: Settings; answer: Failure | undefined };
+  /** Changes what the change names, and nothing else. */
+  saveSettings: { args: SettingsChange; answer: Failure | undefined };
   /** A hand on the practice desk. */
   practise: { args: { readonly hand: PracticeHand }; answer: undefined };
 }

@@ -1,4 +1,5 @@
 import type { OpenFailure } from '../apdu/card-source.ts';
+import type { Fault } from '../base/fault.ts';
 import type { BurnFailure } from '../burn/burn-failure.ts';
 import type { PlanFailure } from '../burn/plan.ts';
 import type { SeedFailure, SeedWarning } from '../otp/seed-failure.ts';
@@ -46,7 +47,8 @@ export type VerifyFailure =
   | { readonly code: 'stale-code' }
   | { readonly code: 'drift'; readonly steps: number; readonly seconds: number }
   /** No code was handed in. */
-  | { readonly code: 'no-code' };
+  | { readonly code: 'no-code' }
+  | Fault;
 
 /** What a person should hear of although the work goes on. */
 export type Warning =

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { CallName, Calls } from './contract.ts';
 import { REGISTER_SCHEMAS } from './register-schemas.ts';
 import { SESSION_SCHEMAS } from './session-schemas.ts';
-import type { AddedModel, Settings } from './settings.ts';
+import type { AddedModel, SettingsChange } from './settings.ts';
 import { SHORTCUT_PATTERN } from './shortcut.ts';
 
 /** What a call's arguments must look like where they arrive; whatever else comes is refused whole. */
@@ -43,14 +43,12 @@ const settingsEntries = {
   slip: v.strictObject({ on: slipText, what: slipText, call: slipText }),
 };
 
-export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject(settingsEntries);
+const settingsChange: v.GenericSchema<unknown, SettingsChange> = v.partial(v.strictObject(settingsEntries));
 
 /** A configuration file may leave out what it does not want to say, and say what a later Kiln understands. */
-export const storedSettingsSchema: v.GenericSchema<unknown, StoredSettings> = v.partial(
+export const storedSettingsSchema: v.GenericSchema<unknown, SettingsChange> = v.partial(
   v.object(settingsEntries),
 );
-
-type StoredSettings = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
 
 const practiceHand = v.variant('do', [
   v.strictObject({ do: v.picklist(['lay', 'lift', 'press', 'cut']) }),
@@ -78,7 +76,7 @@ export const CALL_SCHEMAS: Schemas = {
   compareByEye: v.strictObject(inRoom),
   confirmByEye: v.strictObject({ ...inRoom, same: v.boolean() }),
   stopBurn: v.strictObject(inRoom),
-  saveSettings: settingsSchema,
+  saveSettings: settingsChange,
   practise: v.strictObject({ hand: practiceHand }),
   ...REGISTER_SCHEMAS,
   ...SESSION_SCHEMAS,

@@ -56,8 +56,8 @@ export interface SessionCalls {
   runSession: { args: undefined; answer: Failure | undefined };
   pauseSession: { args: undefined; answer: undefined };
   pauseLane: { args: { readonly reader: string; readonly paused: boolean }; answer: undefined };
-  /** A code read off the display of a lane's token. */
-  giveLaneCode: { args: { readonly reader: string; readonly code: string }; answer: undefined };
+  /** A code read off the display of a lane's token. False: no token that waits for one can have it. */
+  giveLaneCode: { args: { readonly reader: string; readonly code: string }; answer: boolean };
   compareLaneByEye: { args: { readonly reader: string }; answer: undefined };
   confirmLaneByEye: { args: { readonly reader: string; readonly same: boolean }; answer: undefined };
   /** The code is checked later: the row stays due, the reader is free. */

@@ -129,6 +129,8 @@ export interface SessionView {
   readonly settings: SessionSettings;
   readonly rows: number;
   readonly counts: RowCounts;
+  /** Grows with whatever changes in a row; begins anew when the session is closed. */
+  readonly changes: number;
   /** Rows whose code is still to be checked. */
   readonly due: number;
   /** Rows that were cut off in the middle when Kiln ended last time, and still are in doubt; at most 100 of them. */
@@ -165,6 +167,7 @@ export interface RowSummary {
 export type LanePhase =
   /** The reader is not there. Its row waits. */
   | 'unplugged'
+  /** `failure` says why, where it stopped by itself. */
   | 'paused'
   /** Lay a token down; `row` says whose it becomes. Without one only a token is of use that rows wait for by its serial. */
   | 'empty'

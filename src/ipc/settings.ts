@@ -24,6 +24,9 @@ export interface Settings {
   readonly screenShortcut: string;
 }
 
+/** What is to be another from now on; the rest stays as it is. */
+export type SettingsChange = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
+
 /** The parts of a handover slip; '' leaves one out. */
 export interface SlipTexts {
   readonly on?: string;

@@ -112,8 +112,7 @@ export const de: Catalogue = {
       what: 'Kiln kann sein Journal {{path}} nicht schreiben ({{reason}}), und ohne brennt es nicht.',
       now: 'Mach Platz auf der Platte, richte die Rechte dieses Ordners, oder wähle einen anderen mit --data.',
       now_ui: 'Mach Platz auf der Platte, oder richte die Rechte dieses Ordners; dann brenn noch einmal.',
-      what_EBUSY:
-        'Ein anderes Programm hält das Journal {{path}} offen, sodass Kiln es nicht schreiben kann.',
+      what_EBUSY: 'Ein anderes Programm hält das Journal {{path}} offen: Kiln kann es nicht schreiben.',
       now_EBUSY:
         'Schließ, was es offen hat: ein anderes Kiln, einen Editor, eine Sicherung oder einen Virenscanner. Dann versuch es noch einmal.',
     },
@@ -229,6 +228,10 @@ export const de: Catalogue = {
     'camera-unavailable': {
       what: 'Die Kamera lässt sich hier nicht benutzen.',
       now: 'Schließ sie noch einmal an und versuch es erneut, oder füge ein Bild des Codes ein.',
+    },
+    fault: {
+      what: 'Ein Fehler in Kiln selbst hat das angehalten ({{error}}).',
+      now: 'Leg den Token beiseite: er muss noch einmal gebrannt werden. Passiert es wieder, starte Kiln neu, und sag es der, die sich darum kümmert.',
     },
     busy: {
       what: 'Gerade wird ein Token gebrannt.',

@@ -222,6 +222,10 @@ export const en: Catalogue = {
       what: 'The camera cannot be used here.',
       now: 'Connect it again and try once more, or paste a picture of the code.',
     },
+    fault: {
+      what: 'A fault in Kiln itself has stopped this ({{error}}).',
+      now: 'Put the token aside: it has to be burned again. If this happens once more, start Kiln again, and tell whoever looks after it.',
+    },
     busy: { what: 'A token is being burned.', now: 'Wait until it is done, or stop it.' },
     'bad-config': {
       what: 'The configuration {{path}} cannot be read ({{place}}).',

@@ -100,6 +100,8 @@ async function onEitherPaper(
   return isBetter ? onBlack : onWhite;
 }
 
-function isSame(one: Pixels, other: Pixels): boolean {
-  return one.data.every((value, at) => other.data[at] === value);
+function isSame({ data: one }: Pixels, { data: other }: Pixels): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
 }

@@ -1,8 +1,16 @@
 import type { StationPort } from '../ipc/contract.ts';
-import type { State } from '../ipc/state.ts';
+import type { State, Work } from '../ipc/state.ts';
 
-/** Resolves at once, or as soon as no token is being written, or waited for in the middle of it. */
-export function whenAtRest(port: StationPort): Promise<void> {
+/**
+ * Lets no lane begin another token, and resolves as soon as none is being written, or waited for in the middle of it. A
+ * station that cannot say so is not waited for.
+ */
+export async function comeToRest(port: StationPort): Promise<void> {
+  await port.call('pauseSession', undefined).catch(() => {});
+  await whenAtRest(port);
+}
+
+function whenAtRest(port: StationPort): Promise<void> {
   return new Promise((resolve) => {
     const judge = (state: State) => {
       if (isWriting(state)) return;
@@ -17,12 +25,16 @@ export function whenAtRest(port: StationPort): Promise<void> {
   });
 }
 
-export function isWriting(state: State): boolean {
-  const phase = state.burn.burn?.phase;
-  const lanes = state.sessions.open?.lanes ?? [];
+/** Practice included: who practises is not to learn that a token can be left in the middle. */
+export function isWriting({ burn, practice, sessions }: State): boolean {
+  const lanes = sessions.open?.lanes ?? [];
   return (
-    phase === 'writing' ||
-    phase === 'interrupted' ||
+    isRoomWriting(burn) ||
+    isRoomWriting(practice) ||
     lanes.some((lane) => lane.phase === 'burning' || lane.phase === 'interrupted')
   );
+}
+
+function isRoomWriting({ burn }: Work): boolean {
+  return burn?.phase === 'writing' || burn?.phase === 'interrupted';
 }

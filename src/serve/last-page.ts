@@ -4,8 +4,8 @@ const RELOAD_MILLISECONDS = 5000;
 const FIRST_PAGE_MILLISECONDS = 10 * 60 * 1000;
 
 export interface LastPageOptions {
-  /** Resolves once nothing is being written any more. */
-  readonly whenAtRest: () => Promise<void>;
+  /** Resolves once nothing is being written any more, and nothing begun. */
+  readonly comeToRest: () => Promise<void>;
   /** No page is open, and none has come back. Called once. */
   readonly onIdle: () => void;
   readonly reloadMilliseconds?: number;
@@ -46,7 +46,7 @@ export class LastPage {
   }
 
   async #end(): Promise<void> {
-    await this.#options.whenAtRest();
+    await this.#options.comeToRest();
     if (this.#isOver || this.#open > 0) return;
     this.close();
     this.#options.onIdle();

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { StationPort } from '../ipc/contract.ts';
-import { whenAtRest } from './at-rest.ts';
+import { comeToRest } from './at-rest.ts';
 import { Door } from './door.ts';
 import type { EventStream } from './event-stream.ts';
 import { judgeRequest } from './judge-request.ts';
@@ -49,7 +49,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const listenPort = await listen(server, options.listenPort ?? 0);
   const door = new Door(listenPort);
   const streams = new Set<EventStream>();
-  const lastPage = new LastPage({ whenAtRest: () => whenAtRest(options.port), ...options });
+  const lastPage = new LastPage({ comeToRest: () => comeToRest(options.port), ...options });
   const onFault = options.onFault ?? (() => {});
   const routes = {
     port: options.port,

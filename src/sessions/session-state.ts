@@ -43,6 +43,7 @@ export class SessionState {
   /** No row before this one waits for whatever token comes. */
   #firstWaiting = 0;
   #awaited = 0;
+  #changes = 0;
 
   constructor(name: SessionName, settings: SessionSettings, rows: readonly SessionRow[]) {
     this.name = name;
@@ -78,6 +79,11 @@ export class SessionState {
       const left = [...rows].flatMap((row) => this.#rows[row]?.strays ?? []);
       return worstStray(left.filter((stray) => stray.serial === serial)) ?? [];
     });
+  }
+
+  /** Grows with whatever changes in a row. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** How many rows are to be burned into a certain token and no other. */
@@ -189,6 +195,7 @@ export class SessionState {
       if (before.boundSerial !== '') this.#bound.delete(before.boundSerial);
       for (const { serial } of before.strays) this.#strays.get(serial)?.delete(row.index);
     }
+    this.#changes += 1;
     this.#count(row, 1);
     this.#rows[row.index] = row;
     this.#index(row);

@@ -1,9 +1,9 @@
+import { fail } from '../base/result.ts';
 import { type BurnRequest, burn } from '../burn/burn.ts';
 import type { BurnEvent, BurnResult } from '../burn/burn-event.ts';
 import type { Outcome } from '../burn/outcome.ts';
 import type { Verdict } from '../burn/verification.ts';
 import type { Failure } from '../ipc/failure.ts';
-import type { Enrolment } from '../otp/enrolment.ts';
 import type { LastBurn } from '../register/last-burn.ts';
 import type { TokenIdentity } from '../tokens/token-identity.ts';
 import type { BurnRecord } from './burn-record.ts';
@@ -14,6 +14,8 @@ import {
   earlierDisplays,
   type VerificationMode,
 } from './check-code.ts';
+import type { FormerSeed } from './former-codes.ts';
+import { logFault, tellFault } from './tell-fault.ts';
 
 export type { AskForCode, VerificationMode } from './check-code.ts';
 
@@ -31,7 +33,7 @@ export interface BurnAndVerifyRequest extends Omit<BurnOnRecord, 'onEvent'> {
   /** Absent: the code is not checked, and the record says so. */
   readonly askForCode?: AskForCode;
   /** The seed that the token with this serial is known to have held before. */
-  readonly earlierSeed?: (serial: string) => Enrolment | undefined;
+  readonly earlierSeed?: (serial: string) => FormerSeed | undefined;
   readonly onEvent: (event: BurnAndVerifyEvent) => void;
 }
 
@@ -64,13 +66,13 @@ export async function burnAndVerify(request: BurnAndVerifyRequest): Promise<Burn
 }
 
 /** The burn alone, up to confirmed. Its end is to be put on record with `endOnRecord`. */
-export function burnOnRecord({
+export async function burnOnRecord({
   record,
   onEvent,
   beforeWriting,
   ...request
 }: BurnOnRecord): Promise<BurnResult> {
-  return burn({
+  const burned = await burn({
     ...request,
     record: async (event) => {
       const recorded = await record.add(event);
@@ -79,6 +81,8 @@ export function burnOnRecord({
       return recorded;
     },
   });
+  if (burned.failure?.code === 'fault') logFault(burned.failure);
+  return burned;
 }
 
 /** How a burn ended, and what its code came to where that was checked; in the journal before this resolves. */
@@ -88,12 +92,13 @@ export async function endOnRecord(
   checked?: CheckedCode,
 ): Promise<BurnReport> {
   const report: BurnReport = { ...burned, verification: 'none', ...checked };
-  const ended = await record.end({
+  const end = {
     outcome: report.outcome,
     verification: report.verification,
     ...(report.failure && { failure: report.failure.code }),
     ...(report.clockErrorAfter !== undefined && { clockErrorAfter: report.clockErrorAfter }),
-  });
+  };
+  const ended = await record.end(end).catch((error: unknown) => fail(tellFault(error)));
   if (ended === undefined || ended.ok) return report;
   // What the journal does not know counts as not done.
   return {

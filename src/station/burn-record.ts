@@ -64,16 +64,15 @@ export class BurnRecord {
     }
   }
 
-  /** Nothing is written of a burn that ended before its token was recognised. */
+  /** Nothing is written of a burn whose beginning is not in the journal: it ended before its token was touched. */
   async end(end: BurnEnd): Promise<Result<void, JournalFailure> | undefined> {
     return this.#begun ? this.#log.append({ kind: 'burn-end', burn: this.#burn, ...end }) : undefined;
   }
 
-  #begin(event: Extract<BurnEvent, { event: 'identified' }>): Promise<Result<void, JournalFailure>> {
-    this.#begun = true;
+  async #begin(event: Extract<BurnEvent, { event: 'identified' }>): Promise<Result<void, JournalFailure>> {
     const { enrolment, config } = this.#plan;
     const { serial, model } = event.token;
-    return this.#log.append(
+    const begun = await this.#log.append(
       {
         kind: 'burn',
         burn: this.#burn,
@@ -88,5 +87,7 @@ export class BurnRecord {
       },
       { account: enrolment.account },
     );
+    this.#begun = begun.ok;
+    return begun;
   }
 }

@@ -3,6 +3,8 @@ import type { BurnResult } from '../burn/burn-event.ts';
 import { DRIFT_STEPS, type EarlierDisplay, type Verdict, Verification } from '../burn/verification.ts';
 import type { VerifyFailure } from '../ipc/failure.ts';
 import type { Enrolment } from '../otp/enrolment.ts';
+import { type FormerSeed, formerSeed } from './former-codes.ts';
+import { tellFault } from './tell-fault.ts';
 
 /**
  * A code as a person typed it; or what a person saw who had the expected code before their eyes; or undefined when
@@ -28,8 +30,16 @@ export type CheckedCode =
   | { readonly outcome: 'verified'; readonly verification: 'code' | 'by-eye' }
   | { readonly failure: VerifyFailure };
 
-/** Asks for the code that a seeded token shows, for as long as there are tries. */
+/** Asks for the code that a seeded token shows, for as long as there are tries. Never rejects: the token has its seed. */
 export async function checkCode(request: CodeRequest): Promise<CheckedCode> {
+  try {
+    return await askAndJudge(request);
+  } catch (error) {
+    return { failure: tellFault(error) };
+  }
+}
+
+async function askAndJudge(request: CodeRequest): Promise<CheckedCode> {
   const { askForCode, onVerdict, signal } = request;
   const verification = new Verification(request);
   let last: VerifyFailure = { code: 'no-code' };
@@ -56,13 +66,14 @@ export async function checkCode(request: CodeRequest): Promise<CheckedCode> {
 export function earlierDisplays(
   enrolment: Enrolment,
   { token, clockErrorBefore = 0 }: BurnResult,
-  earlierSeed: ((serial: string) => Enrolment | undefined) | undefined,
+  earlierSeed: ((serial: string) => FormerSeed | undefined) | undefined,
 ): EarlierDisplay[] {
   const farOff = Math.abs(clockErrorBefore) > 2 * DRIFT_STEPS * enrolment.periodSeconds;
-  const seeds = [token && earlierSeed?.(token.serial), enrolment].filter((seed) => seed !== undefined);
+  const seeds = [token && earlierSeed?.(token.serial), formerSeed(enrolment)];
   return seeds
-    .filter((seed) => !seed.secret.wiped && (farOff || !seed.secret.equals(enrolment.secret)))
-    .map((seed) => ({ enrolment: seed, clockErrorSeconds: clockErrorBefore }));
+    .filter((seed) => seed !== undefined)
+    .filter((seed) => farOff || !seed.isSame(enrolment))
+    .map((seed) => ({ shows: (code, seconds) => seed.shows(code, Math.max(0, seconds + clockErrorBefore)) }));
 }
 
 /** The answer; undefined as soon as the operator stops. */

@@ -49,3 +49,13 @@ export function writeConfig(dataDirectory: string, settings: Settings): void {
 export function modelsOf(settings: Settings): readonly Model[] {
   return [...MODELS, ...settings.models];
 }
+
+/** The same as it stands whenever it is asked for: a window may add to it while a command runs for hours. */
+export function modelsNow(dataDirectory: string, settings: Settings): () => readonly Model[] {
+  let known = settings;
+  return () => {
+    const read = readConfig(dataDirectory);
+    if (read.ok) known = read.value;
+    return modelsOf(known);
+  };
+}

@@ -9,7 +9,7 @@ import { Register } from '../register/register.ts';
 import type { SharedFailure } from '../register/register-failure.ts';
 import { SimulatedToken } from '../simulator/simulated-token.ts';
 import { askHostClock } from './ask-host-clock.ts';
-import { type ConfigFailure, modelsOf, readConfig } from './config.ts';
+import { type ConfigFailure, modelsNow, readConfig } from './config.ts';
 import { openShared, type SharedDesk } from './desk-register/shared-desk.ts';
 import { operatingSystemUser } from './operating-system-user.ts';
 import { openJournal, Station } from './station.ts';
@@ -49,7 +49,7 @@ export function openStation(
   if (!config.ok) return config;
   const journal = openJournal(options.dataDirectory);
   const common = {
-    models: () => modelsOf(config.value),
+    models: modelsNow(options.dataDirectory, config.value),
     desk: () => ({
       operator: options.operator ?? (config.value.operator || operatingSystemUser()),
       host: hostname(),

@@ -6,7 +6,6 @@ import { openToken } from '../burn/open-token.ts';
 import { type DisplaySeconds, planBurn } from '../burn/plan.ts';
 import { clockErrorSeconds } from '../burn/token-clock.ts';
 import type { Failure, Warning } from '../ipc/failure.ts';
-import type { Enrolment } from '../otp/enrolment.ts';
 import type { Readers } from '../readers/readers.ts';
 import { Journal } from '../register/journal.ts';
 import type { LastBurn } from '../register/last-burn.ts';
@@ -20,6 +19,7 @@ import {
 } from './burn-and-verify.ts';
 import { BurnRecord, type Desk, type FactLog } from './burn-record.ts';
 import { chooseReader } from './choose-reader.ts';
+import { FormerCodes } from './former-codes.ts';
 import { FreshHostClock } from './fresh-host-clock.ts';
 import type { HostClockState } from './host-clock.ts';
 import { type SeedHandle, SeedShelf } from './seed-shelf.ts';
@@ -73,12 +73,13 @@ export class Station {
   readonly seeds: SeedShelf;
   readonly #options: StationOptions;
   readonly #hostClock: FreshHostClock;
-  /** The last seed burned into each token while this station runs: what its display may still show. */
-  readonly #burned = new Map<string, Enrolment>();
+  /** What the displays of tokens may still show that were burned here just now. */
+  readonly #formerCodes: FormerCodes;
 
   constructor(options: StationOptions) {
     this.#options = options;
     this.#hostClock = new FreshHostClock(options.hostClock, options.clock);
+    this.#formerCodes = new FormerCodes(options.clock);
     this.seeds = new SeedShelf(options.models);
   }
 
@@ -137,7 +138,7 @@ export class Station {
         if (taken === undefined || (await (order.mayReassign?.(serial, taken) ?? true))) return undefined;
         return { code: 'assigned-to-another', serial, name: nameOf(taken) };
       },
-      earlierSeed: (serial) => this.#burned.get(serial),
+      earlierSeed: (serial) => this.#formerCodes.of(serial),
       onEvent,
       ...(order.signal && { signal: order.signal }),
     });
@@ -146,7 +147,7 @@ export class Station {
     const report = await burned;
     await doubt;
     if (report.token && report.outcome !== 'untouched') {
-      this.#burned.set(report.token.serial, enrolment);
+      this.#formerCodes.keep(report.token.serial, enrolment);
     }
     const hasSeed = report.outcome === 'seeded' || report.outcome === 'verified';
     // A lost token was nobody's any more.

@@ -67,6 +67,7 @@ const STATUS: Readonly<Record<FailureCode, number>> = {
   'bad-answer': 4,
   'other-token': 4,
   'clock-not-kept': 4,
+  fault: 1,
   'journal-unwritable': 4,
   'journal-unreadable': 4,
   'journal-broken': 4,

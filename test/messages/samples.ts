@@ -176,6 +176,7 @@ export const FAILURES: Samples<Failure> & Record<FailureCode, unknown> = {
   refused: [{ code: 'refused', command: 'writeConfig', statusWord: '6A80' }],
   'bad-answer': [{ code: 'bad-answer', command: 'getChallenge' }],
   'other-token': [{ code: 'other-token', expected: '86596100012345', found: '86596100054321' }],
+  fault: [{ code: 'fault', error: 'TypeError: x is not a function', trace: 'TypeError: x …\n  at y' }],
   'clock-not-kept': [{ code: 'clock-not-kept', clockErrorSeconds: -90 }],
   'journal-unwritable': [
     { code: 'journal-unwritable', path: '/data/journal.jsonl', reason: 'ENOSPC' },

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Judgement } from '../../src/ipc/seed.ts';
+import type { Settings } from '../../src/ipc/settings.ts';
 import type { PageOptions } from './browser.ts';
 import { CAMERA_DOUBLE, hold, type Shown, trackStates } from './camera-double.ts';
 import type { FakeStation } from './fake-station.ts';
@@ -51,7 +52,7 @@ export async function open(settings = {}, options: PageOptions = {}): Promise<De
   station.answers.judgeSeed = judge;
   station.answers.takeSeed = judge;
   station.answers.saveSettings = (kept) => {
-    station.push({ ...state, settings: kept });
+    station.push({ ...state, settings: { ...state.settings, ...kept } as Settings });
     return undefined;
   };
   return { page, station, complaints };

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CallArgs } from '../../src/ipc/contract.ts';
+import type { Settings } from '../../src/ipc/settings.ts';
 import { axeViolations } from './browser.ts';
 import { token } from './fixtures.ts';
 import { pdfText } from './pdf-text.ts';
@@ -142,7 +143,7 @@ describe('the handover slip', () => {
   it('keeps its texts in the settings, until they are put back', async () => {
     const { page, station } = await openAda(stand);
     station.answers.saveSettings = (settings) => {
-      station.push({ ...noSeed, settings });
+      station.push({ ...noSeed, settings: { ...noSeed.settings, ...settings } as Settings });
       return undefined;
     };
     const slip = page.getByRole('button', { name: 'Handover slip' });

@@ -110,6 +110,7 @@ export function session(change: Partial<SessionView> = {}): SessionView {
     lanes: [lane(1), lane(2)],
     pace: { tokensPerHour: 84.4, secondsLeft: 5740 },
     last: summary(56),
+    changes: 0,
     exported: false,
     ...change,
   };

@@ -54,6 +54,14 @@ describe('lanes', () => {
       .toEqual([{ reader: at('code', 2).reader, code: '123456' }]);
   });
 
+  it('are said not to be checked where nobody waits for them any more', async () => {
+    const { page, station } = await openSession({ lanes: [at('code', 1)] });
+    station.answers.giveLaneCode = () => false;
+    await page.keyboard.type('123456');
+    await page.getByText('That code was not checked: no token waits for it.').waitFor();
+    station.answers.giveLaneCode = () => true;
+  });
+
   it('are paused, skipped and put aside by letters, with a reason', async () => {
     const { page, station } = await openSession();
     await page.keyboard.press('2');

@@ -38,7 +38,7 @@ describe('the window', () => {
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('switch').click();
     await page.getByText('could not be saved').waitFor();
-    expect(station.callsOf('saveSettings')).toEqual([{ ...state.settings, autoBurn: true }]);
+    expect(station.callsOf('saveSettings')).toEqual([{ autoBurn: true }]);
   });
 
   it('adds a model only with a prefix of digits that is not there yet', async () => {
@@ -63,7 +63,7 @@ describe('the window', () => {
       .toMatchObject({
         models: [...models, { serialPrefix: '8659599', name: 'C300', clockWriteErasesSeed: true }],
       });
-    expect(station.callsOf('saveSettings')).toHaveLength(1);
+    expect(station.callsOf('saveSettings').map((args) => Object.keys(args as object))).toEqual([['models']]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LanePhase, SessionView } from '../../src/ipc/session.ts';
-import type { State } from '../../src/ipc/state.ts';
-import { isWriting, whenAtRest } from '../../src/serve/at-rest.ts';
+import type { BurnPhase, State } from '../../src/ipc/state.ts';
+import { comeToRest, isWriting } from '../../src/serve/at-rest.ts';
 import { burning, FakePort, IDLE_STATE } from './fake-port.ts';
 
 /** The state while lanes of a session are in these phases. */
@@ -14,12 +14,19 @@ function lanes(...phases: LanePhase[]): State {
   return { ...IDLE_STATE, sessions: { known: [], open } };
 }
 
+function practising(phase: BurnPhase): State {
+  return { ...IDLE_STATE, practice: { ...IDLE_STATE.practice, ...burning(phase).burn } };
+}
+
 describe('a shell ends by itself', () => {
   it.each<[State, boolean]>([
     [IDLE_STATE, false],
     [burning('writing'), true],
     [burning('interrupted'), true],
     [burning('code'), false],
+    [practising('writing'), true],
+    [practising('interrupted'), true],
+    [practising('code'), false],
     [lanes('empty', 'code', 'lift', 'refused', 'paused', 'unplugged', 'looking', 'finished'), false],
     [lanes('empty', 'burning'), true],
     [lanes('interrupted', 'code'), true],
@@ -31,7 +38,7 @@ describe('a shell ends by itself', () => {
     const port = new FakePort();
     port.change(lanes('burning', 'burning'));
     let isOver = false;
-    const rest = whenAtRest(port).then(() => {
+    const rest = comeToRest(port).then(() => {
       isOver = true;
     });
     port.change(lanes('lift', 'burning'));
@@ -39,5 +46,7 @@ describe('a shell ends by itself', () => {
     expect(isOver).toBe(false);
     port.change(lanes('lift', 'code'));
     await rest;
+    // Or lanes would begin the next token meanwhile.
+    expect(port.calls[0]).toEqual({ name: 'pauseSession', args: undefined });
   });
 });

@@ -30,6 +30,7 @@ export function LaneDetail({ lane, face, running, ...entry }: LaneDetailProps) {
     case 'interrupted':
       return <Interrupted lane={lane} />;
     case 'refused':
+    case 'stopped':
     case 'lift-bad':
       return failure ? <Trouble lane={lane} /> : null;
     case 'empty':

@@ -19,6 +19,7 @@ const TONES: Readonly<Record<LaneFaceName, LaneTone>> = {
   interrupted: 'care',
   code: 'turn',
   refused: 'bad',
+  stopped: 'bad',
   'lift-good': 'good',
   'lift-unchecked': 'good',
   'lift-bad': 'bad',
@@ -26,6 +27,7 @@ const TONES: Readonly<Record<LaneFaceName, LaneTone>> = {
 
 /** What a lane shows from afar. */
 export function faceOf({ phase, result, failure }: LaneView): LaneFaceName {
+  if (phase === 'paused' && failure) return 'stopped';
   if (phase !== 'lift') return phase;
   if (result === 'verified') return 'lift-good';
   return result === 'seeded' && failure === undefined ? 'lift-unchecked' : 'lift-bad';

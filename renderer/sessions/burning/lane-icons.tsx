@@ -112,6 +112,7 @@ export const FACE_ICONS: Readonly<Record<LaneFaceName, ComponentType<{ readonly 
   interrupted: CutIcon,
   code: DigitsIcon,
   refused: StopIcon,
+  stopped: StopIcon,
   'lift-good': DoneIcon,
   'lift-unchecked': LiftIcon,
   'lift-bad': FailedIcon,

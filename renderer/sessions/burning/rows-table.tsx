@@ -42,7 +42,7 @@ export function RowsTable({ session, sight, onSight }: RowsTableProps) {
   const query = queryOf(sight);
   const list = useBlocks<SessionRowView>({
     key: JSON.stringify(query),
-    version: versionOf(session),
+    version: `${session.name.closed ?? ''} ${session.changes}`,
     from: rows.from,
     to: rows.to,
     ask: (from, count) => call('sessionRows', { query, from, count }),
@@ -211,10 +211,4 @@ function queryOf({ text, only }: RowsSight): SessionQuery {
     ...(text.trim() !== '' && { text }),
     ...(only === 'due' ? { due: true } : only !== 'all' && { states: [only] }),
   };
-}
-
-/** Changes whenever rows may have changed. */
-function versionOf({ counts, due, strays, lanes, last }: SessionView): string {
-  const lanesAt = lanes.map(({ phase, row, done }) => `${phase} ${row?.row} ${done}`);
-  return JSON.stringify([counts, due, strays.length, lanesAt, last?.row]);
 }

@@ -25,6 +25,7 @@ const TONES: Readonly<Partial<Record<SoundName, readonly Tone[]>>> = {
   'lift-good': [bell(0, 659), bell(0.12, 880, 0.28)],
   'lift-unchecked': [bell(0, 659), bell(0.12, 784, 0.28)],
   'lift-bad': [buzz(0, 311), buzz(0.24, 208)],
+  stopped: [buzz(0, 311), buzz(0.24, 208)],
   refused: [buzz(0, 233), buzz(0.26, 233)],
   interrupted: [bell(0, 988, 0.1), bell(0.16, 988, 0.1), bell(0.32, 988, 0.1)],
 };

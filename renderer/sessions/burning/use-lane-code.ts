@@ -1,5 +1,7 @@
+import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LaneView } from '../../../src/ipc/session.ts';
+import type { UiMessages } from '../../../src/messages/ui/ui-messages.ts';
 import { useStation } from '../../app/station.ts';
 import { CODE_DIGITS } from '../../verify/use-code-entry.ts';
 
@@ -23,7 +25,7 @@ const NOTHING = { digits: '', reader: '' };
  * waits; whose token shows it, the station knows.
  */
 export function useLaneCode(lanes: readonly LaneView[], chosen: number | undefined): LaneCode {
-  const { call } = useStation();
+  const { call, words } = useStation();
   const [typed, setTyped] = useState(NOTHING);
   const latest = useRef(typed);
   const waiting = lanes.filter(({ phase, check }) => phase === 'code' && check?.expected === undefined);
@@ -49,7 +51,9 @@ export function useLaneCode(lanes: readonly LaneView[], chosen: number | undefin
     }
     // The next token's code may be typed while this one is judged.
     set('');
-    void call('giveLaneCode', { reader: target.reader, code: digits });
+    void call('giveLaneCode', { reader: target.reader, code: digits }).then((taken) => {
+      if (taken === false) sayUnused(words);
+    });
   };
   return {
     digits: typed.digits,
@@ -59,4 +63,16 @@ export function useLaneCode(lanes: readonly LaneView[], chosen: number | undefin
     erase: () => set(latest.current.digits.slice(0, -1), latest.current.reader),
     clear: () => set(''),
   };
+}
+
+/** The lane was paused, put aside or done while the code was typed: nobody is to believe that it was checked. */
+function sayUnused(words: UiMessages): void {
+  notifications.show({
+    id: 'code-unused',
+    color: 'red',
+    title: words.sessions('lane/code-unused'),
+    message: words.sessions('lane/code-unused-now'),
+    closeButtonProps: { 'aria-label': words.ui('app/close') },
+    autoClose: 12_000,
+  });
 }

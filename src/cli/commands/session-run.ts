@@ -102,10 +102,11 @@ class Run {
       this.#readerless = setTimeout(() => this.#lookForReaders(), READERS_MILLISECONDS);
       this.look();
       const end = await ended;
+      const fault = this.#fault;
       if (end === 'idle') this.#report.idle(this.#waitSeconds ?? 0);
       await work.close();
       this.#report.tell(this.#view);
-      return this.#view.failure ?? this.#report.end(this.#view);
+      return this.#view.failure ?? fault ?? this.#report.end(this.#view);
     } finally {
       this.#isOn = false;
       clearTimeout(this.#idle);
@@ -128,6 +129,15 @@ class Run {
     const isAtWork = lanes.some(({ phase }) => ['burning', 'interrupted', 'code'].includes(phase));
     const left = counts.waiting + counts['in-doubt'] + counts.burning + (this.#haveCodesEnded ? 0 : due);
     if (left === 0 && !isAtWork) this.#end('no-row-left');
+    // Nobody is there who could let them go on.
+    if (this.#fault) this.#end('stopped');
+  }
+
+  /** Why no lane takes tokens any more, where each of them stopped by itself. */
+  get #fault(): Failure | undefined {
+    const { lanes } = this.#view;
+    const stopped = lanes.filter(({ phase, failure }) => phase === 'paused' && failure);
+    return stopped.length === lanes.length ? stopped[0]?.failure : undefined;
   }
 
   get #view(): SessionView {

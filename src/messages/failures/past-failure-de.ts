@@ -26,4 +26,5 @@ export const pastFailureDe: PastFailureCatalogue = {
   'stale-code': 'der getippte Code war ein alter',
   drift: 'am Code war zu sehen, dass die Uhr des Tokens falsch geht',
   'no-code': 'es wurde kein Code geprüft',
+  fault: 'Kiln selbst machte einen Fehler',
 };

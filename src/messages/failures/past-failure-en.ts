@@ -26,4 +26,5 @@ export const pastFailureEn: PastFailureCatalogue = {
   'stale-code': 'the code that was typed was an old one',
   drift: 'the code showed that the token’s clock is off',
   'no-code': 'no code was checked',
+  fault: 'Kiln itself made a mistake',
 };

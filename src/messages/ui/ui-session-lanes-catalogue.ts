@@ -45,10 +45,12 @@ export interface UiSessionLanesCatalogue {
   >;
   readonly stray: Texts<Stray['holds']>;
   /** A lane's state in one or two words, to be read from afar. */
-  readonly face: Texts<Exclude<LanePhase, 'lift'> | 'lift-good' | 'lift-unchecked' | 'lift-bad'>;
+  readonly face: Texts<Exclude<LanePhase, 'lift'> | 'stopped' | 'lift-good' | 'lift-unchecked' | 'lift-bad'>;
   readonly lane: Texts<
     | 'name'
     | 'nobody'
+    | 'code-unused'
+    | 'code-unused-now'
     | 'row'
     | 'named-only'
     | 'step'

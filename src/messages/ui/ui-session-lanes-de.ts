@@ -57,6 +57,7 @@ export const uiSessionLanesDe: UiSessionLanesCatalogue = {
     interrupted: 'Zurücklegen',
     code: 'Code tippen',
     refused: 'Nicht dieser',
+    stopped: 'Angehalten',
     finished: 'Alle fertig',
     'lift-good': 'Fertig',
     'lift-unchecked': 'Gebrannt',
@@ -74,6 +75,9 @@ export const uiSessionLanesDe: UiSessionLanesCatalogue = {
     'time-left': 'Zeit übrig',
     'code-how': 'Abheben, aus- und einschalten, tippen, was er zeigt.',
     'code-any': 'Codes dürfen in beliebiger Folge kommen.',
+    'code-unused': 'Dieser Code wurde nicht geprüft: kein Token wartet auf ihn.',
+    'code-unused-now':
+      'Schau auf die Bahn. Ein Token, dessen Code noch zu prüfen ist, fragt wieder, wenn er aufliegt.',
     code: 'Code von Bahn {{number}}',
     expected: 'Zeigt die Anzeige das?',
     same: 'Ja',

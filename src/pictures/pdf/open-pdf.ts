@@ -1,4 +1,4 @@
-import type { PDFiumDocument } from '@hyzyla/pdfium';
+import type { PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 import { fail, type Result, succeed } from '../../base/result.ts';
 import { BrokenPicture } from '../broken-picture.ts';
 import { drawnSize } from '../drawn-size.ts';
@@ -15,16 +15,20 @@ export async function openPdf(
   bytes: Uint8Array,
   wasm: PictureWasm,
 ): Promise<Result<Picture, PictureFailure>> {
-  const [{ PDFiumLibrary }, file] = await Promise.all([import('@hyzyla/pdfium'), wasm('pdfium')]);
-  const library = await PDFiumLibrary.init({ wasmBinary: file });
+  const [pdfium, file] = await Promise.all([import('@hyzyla/pdfium'), wasm('pdfium')]);
+  const library = await pdfium.PDFiumLibrary.init({ wasmBinary: file });
   let document: PDFiumDocument;
   try {
     document = await library.loadDocument(bytes);
   } catch (error) {
+    letGo(library);
     return fail(isLocked(error) ? { code: 'picture-locked' } : brokenBy('PDF', error));
   }
   const total = document.getPageCount();
-  if (total <= 0) return fail({ code: 'picture-broken', format: 'PDF' });
+  if (total <= 0) {
+    letGo(library, document);
+    return fail({ code: 'picture-broken', format: 'PDF' });
+  }
   const pageCount = Math.min(total, MOST_PAGES);
   return succeed({
     format: 'PDF',
@@ -34,14 +38,18 @@ export async function openPdf(
       checkIndex(index, pageCount);
       return attemptLater('PDF', () => drawPage(document, index));
     },
-    close: () => {
-      // What is broken inside goes with the library's memory.
-      try {
-        document.destroy();
-        library.destroy();
-      } catch {}
-    },
+    close: () => letGo(library, document),
   });
+}
+
+/** What is broken inside goes with the library's memory. */
+function letGo(library: PDFiumLibrary, document?: PDFiumDocument): void {
+  try {
+    document?.destroy();
+  } catch {}
+  try {
+    library.destroy();
+  } catch {}
 }
 
 async function drawPage(document: PDFiumDocument, index: number) {

@@ -152,6 +152,7 @@ export function openService(options: OpenServiceOptions): Result<StationService,
     sessions,
     registerView: () => ({ changes: news.changes, ...(shared.value && { shared: shared.value.view }) }),
     settings: config.value,
+    lookAgain: () => watch.lookAgain(),
     about: { version, dataDirectory, ...(systemLanguage !== undefined && { systemLanguage }) },
     close: async () => {
       watch.close();

@@ -79,6 +79,12 @@ export class RunningBurn {
     }
   }
 
+  /** What can be said of the token where nobody knows how the burn ended. */
+  get outcomeSoFar(): BurnReport['outcome'] {
+    if (this.#stepsDone.includes('seeded')) return 'seeded';
+    return this.#stepsDone.includes('authenticated') ? 'blank' : 'untouched';
+  }
+
   askForCode(): void {
     this.#phase = 'code';
   }

@@ -4,7 +4,7 @@ import type { CallAnswer, CallArgs, CallName, Events, StationPort } from '../../
 import type { Failure } from '../../ipc/failure.ts';
 import type { RegisterView } from '../../ipc/register.ts';
 import { CALL_SCHEMAS } from '../../ipc/schemas.ts';
-import type { Settings } from '../../ipc/settings.ts';
+import type { Settings, SettingsChange } from '../../ipc/settings.ts';
 import type { About, State } from '../../ipc/state.ts';
 import { configPath, writeConfig } from '../config.ts';
 import type { RegisterDesk } from '../desk-register/register-desk.ts';
@@ -21,6 +21,8 @@ export interface StationServiceOptions {
   readonly sessions: SessionDesk;
   readonly settings: Settings;
   readonly about: About;
+  /** Looks again at what lies on the readers: it may be of another model now. */
+  readonly lookAgain: () => void;
   /** Ends what the rooms stand on: readers and watches. */
   readonly close: () => Promise<void>;
 }
@@ -106,8 +108,10 @@ export class StationService implements StationPort {
     this.#events.removeAllListeners();
   }
 
-  #saveSettings(settings: Settings): Failure | undefined {
-    const { about, rooms } = this.#options;
+  #saveSettings(change: SettingsChange): Failure | undefined {
+    const { about, rooms, sessions, lookAgain } = this.#options;
+    const named = Object.entries(change).filter(([, value]) => value !== undefined);
+    const settings: Settings = { ...this.#settings, ...Object.fromEntries(named) };
     try {
       writeConfig(about.dataDirectory, settings);
     } catch (error) {
@@ -116,6 +120,10 @@ export class StationService implements StationPort {
       return { code: 'settings-unwritable', path: configPath(about.dataDirectory), reason };
     }
     this.#settings = settings;
+    if (change.models) {
+      lookAgain();
+      sessions.work?.lookAgain();
+    }
     rooms.burn.changed();
     return undefined;
   }
@@ -135,7 +143,7 @@ export class StationService implements StationPort {
     compareByEye: ({ room }) => void this.#options.rooms[room].compareByEye(),
     confirmByEye: ({ room, same }) => void this.#options.rooms[room].confirmByEye(same),
     stopBurn: ({ room }) => void this.#options.rooms[room].stopBurn(),
-    saveSettings: (settings) => this.#saveSettings(settings),
+    saveSettings: (change) => this.#saveSettings(change),
     practise: ({ hand }) => void this.#options.practiceRoom.move(hand),
     listTokens: ({ query, from, count }) => this.#options.register.list(query, { from, count }),
     showToken: ({ serial }) => this.#options.register.token(serial),

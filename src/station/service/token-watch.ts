@@ -5,6 +5,7 @@ import type { LastBurn, ReaderView, TokenView } from '../../ipc/state.ts';
 import type { ReaderState, Readers } from '../../readers/readers.ts';
 import { identify } from '../../tokens/identify.ts';
 import type { Model } from '../../tokens/token2/models.ts';
+import { tellFault } from '../tell-fault.ts';
 
 /** A token is still being moved about when it is first felt: a lost link is tried again this often. */
 const LOOKS = 4;
@@ -76,6 +77,12 @@ export class TokenWatch {
     this.#options.onChange();
   }
 
+  /** Asks what lies there once more: the table of models is another. */
+  lookAgain(): void {
+    for (const reader of this.#looks.keys()) if (!this.#busy.has(reader)) this.#looks.delete(reader);
+    this.#follow();
+  }
+
   close(): void {
     this.#closed = true;
     this.#endWatch();
@@ -98,7 +105,9 @@ export class TokenWatch {
     const before = this.#asking.get(name) ?? Promise.resolve();
     const asking = before.then(async () => {
       if (this.#looks.get(name) !== look) return;
-      await this.#ask(name, look);
+      await this.#ask(name, look).catch((error: unknown) => {
+        look.failure = tellFault(error);
+      });
       this.#options.onChange();
     });
     this.#asking.set(name, asking);
@@ -156,4 +165,12 @@ function failureOfPresence({ name, card }: ReaderState): Failure | undefined {
     case 'absent':
       return undefined;
   }
+}
+
+/** Why none of these readers can be burned on. */
+export function noReader(views: readonly ReaderView[]): Failure {
+  const occupied = views.filter((view) => view.card !== 'absent').map((view) => view.name);
+  if (occupied.length > 1) return { code: 'several-tokens', readers: occupied };
+  if (views.length === 0) return { code: 'no-reader', available: [] };
+  return { code: 'no-token', reader: views.map((view) => view.name).join(', ') };
 }

@@ -4,12 +4,14 @@ import type { Failure } from '../../ipc/failure.ts';
 import type { Judgement } from '../../ipc/seed.ts';
 import type { Settings } from '../../ipc/settings.ts';
 import type { BurnOutcome, Person, ReaderView, Work } from '../../ipc/state.ts';
+import type { BurnReport } from '../burn-and-verify.ts';
 import type { ShelvedSeed } from '../seed-shelf.ts';
 import type { BurnOrder, Station } from '../station.ts';
+import { tellFault } from '../tell-fault.ts';
 import { wouldTake } from '../would-take.ts';
 import { CodeCheck } from './code-check.ts';
 import { RunningBurn } from './running-burn.ts';
-import type { TokenWatch } from './token-watch.ts';
+import { noReader, type TokenWatch } from './token-watch.ts';
 
 export interface WorkRoomOptions {
   readonly station: Station;
@@ -21,6 +23,8 @@ export interface WorkRoomOptions {
   /** Why nothing can be burned here now, whatever the seed. */
   readonly refusal?: () => Failure | undefined;
 }
+
+type Allowed = Pick<BurnOrder, 'allowUnlisted' | 'mayReassign'>;
 
 /** One place of work: a seed, readers, and one burn at a time. */
 export class WorkRoom {
@@ -194,19 +198,28 @@ export class WorkRoom {
     this.#options.onChange();
   }
 
-  async #run(
-    seed: ShelvedSeed,
-    reader: string,
-    allowed: Pick<BurnOrder, 'allowUnlisted' | 'mayReassign'>,
-  ): Promise<void> {
-    const { station, watch, clock, settings } = this.#options;
+  async #run(seed: ShelvedSeed, reader: string, allowed: Allowed): Promise<void> {
+    const { station, watch, clock } = this.#options;
     const codes = () => station.seeds.codes(seed.handle, clock.nowMilliseconds() / 1000);
     const burn = new RunningBurn(reader, clock, new CodeCheck(clock, codes, () => this.#options.onChange()));
     const intended = this.#intended;
     this.#burn = burn;
     this.changed();
+    const report = await this.#burnAndVerify(seed, burn, allowed).catch((error: unknown) => {
+      return { outcome: burn.outcomeSoFar, verification: 'none' as const, failure: tellFault(error) };
+    });
+    // Somebody else may have been named meanwhile.
+    if (hasSeed(report.outcome) && this.#intended === intended) this.#intended = undefined;
+    burn.end(report, seed.description.periodSeconds, codes()?.secondsLeft);
+    watch.resume(reader);
+    this.changed();
+  }
+
+  async #burnAndVerify(seed: ShelvedSeed, burn: RunningBurn, allowed: Allowed): Promise<BurnReport> {
+    const { station, watch, settings } = this.#options;
+    const { reader } = burn;
     await watch.pause(reader);
-    const report = await station.burn(
+    return station.burn(
       {
         seed: seed.handle,
         reader,
@@ -225,11 +238,6 @@ export class WorkRoom {
         this.changed();
       },
     );
-    // Somebody else may have been named meanwhile.
-    if (hasSeed(report.outcome) && this.#intended === intended) this.#intended = undefined;
-    burn.end(report, seed.description.periodSeconds, codes()?.secondsLeft);
-    watch.resume(reader);
-    this.changed();
   }
 
   /**
@@ -285,11 +293,4 @@ function seedOrder({ hex, account }: SeedText) {
 
 function hasSeed(outcome: BurnOutcome['outcome'] | undefined): boolean {
   return outcome === 'seeded' || outcome === 'verified';
-}
-
-function noReader(views: readonly ReaderView[]): Failure {
-  const occupied = views.filter((view) => view.card !== 'absent').map((view) => view.name);
-  if (occupied.length > 1) return { code: 'several-tokens', readers: occupied };
-  if (views.length === 0) return { code: 'no-reader', available: [] };
-  return { code: 'no-token', reader: views.map((view) => view.name).join(', ') };
 }

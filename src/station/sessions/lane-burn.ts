@@ -6,6 +6,7 @@ import { mustVerify } from '../../sessions/session-settings.ts';
 import { type BurnReport, burnOnRecord, endOnRecord } from '../burn-and-verify.ts';
 import { BurnRecord } from '../burn-record.ts';
 import { type AskForCode, type CheckedCode, checkCode, earlierDisplays } from '../check-code.ts';
+import { formerSeed } from '../former-codes.ts';
 import type { LaneFloor } from './lane-floor.ts';
 import type { LaneEnd, LaneWork } from './lane-work.ts';
 
@@ -41,12 +42,25 @@ export async function burnRow(task: LaneTask, opened: OpenedToken): Promise<Lane
   }
   work.begin(row.index, opened.token, enrolment);
   const begun = await floor.record({ step: 'begin', row: row.index, serial, lane: reader });
-  if (begun.ok) return burnBegun(task, opened, plan.value);
+  if (begun.ok) {
+    try {
+      return await burnBegun(task, opened, plan.value);
+    } catch (error) {
+      await endInDoubt(task);
+      throw error;
+    }
+  }
   await opened.channel.close();
   // A step that could not be written is taken all the same: the row must not stay there.
   if (floor.file.state.rows[row.index]?.state.state === 'burning')
     await floor.record({ step: 'burned', row: row.index, outcome: 'untouched', verify: false });
   return { failure: begun.failure };
+}
+
+/** Nobody knows any more what became of a token: its row must not stay in the middle, and the token not be trusted. */
+async function endInDoubt({ floor, row: { index } }: LaneTask): Promise<void> {
+  if (floor.file.state.rows[index]?.state.state !== 'burning') return;
+  await floor.record({ step: 'burned', row: index, outcome: 'blank', verify: false, seedSent: true });
 }
 
 async function burnBegun(task: LaneTask, opened: OpenedToken, plan: BurnPlan): Promise<LaneEnd> {
@@ -101,7 +115,7 @@ async function burnBegun(task: LaneTask, opened: OpenedToken, plan: BurnPlan): P
       enrolment,
       askForCode,
       clock: floor.clock,
-      earlier: earlierDisplays(enrolment, burned, () => earlier),
+      earlier: earlierDisplays(enrolment, burned, () => earlier && formerSeed(earlier)),
       onVerdict: (verdict) => work.hear({ event: 'verdict', ...verdict }),
     }),
   );

@@ -1,7 +1,9 @@
 import type { Clock } from '../../base/clock.ts';
+import { ACCEPTED_STEPS } from '../../burn/verification.ts';
 import type { Failure, Warning } from '../../ipc/failure.ts';
 import type { LanePhase, LaneView } from '../../ipc/session.ts';
 import type { Enrolment } from '../../otp/enrolment.ts';
+import { findStep } from '../../otp/totp.ts';
 import type { TokenIdentity } from '../../tokens/token-identity.ts';
 import type { BurnAndVerifyEvent } from '../burn-and-verify.ts';
 import type { CodeCheck } from '../service/code-check.ts';
@@ -57,6 +59,13 @@ export class LaneWork {
   /** From then on the seed may be on its way. */
   get isConfigured(): boolean {
     return this.#stepsDone > STEPS.indexOf('configured');
+  }
+
+  /** Whether it waits for a code, and this is the present one. */
+  expects(code: string): boolean {
+    if (this.check?.isAsking !== true || this.enrolment === undefined) return false;
+    const now = Math.floor(this.#clock.nowMilliseconds() / 1000);
+    return findStep(this.enrolment, code, now, ACCEPTED_STEPS) !== undefined;
   }
 
   begin(row: number, token: TokenIdentity, enrolment: Enrolment): void {

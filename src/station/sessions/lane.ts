@@ -1,19 +1,20 @@
-import { type OpenedToken, openToken } from '../../burn/open-token.ts';
-import { ACCEPTED_STEPS } from '../../burn/verification.ts';
+import type { CardSource } from '../../apdu/card-source.ts';
+import type { Fault } from '../../base/fault.ts';
+import type { OpenedToken } from '../../burn/open-token.ts';
 import type { LaneView } from '../../ipc/session.ts';
-import { codesAround, findStep } from '../../otp/totp.ts';
+import { codesAround } from '../../otp/totp.ts';
 import type { ReaderState } from '../../readers/readers.ts';
 import type { SessionRow } from '../../sessions/session-row.ts';
 import type { AskForCode, CheckedCode } from '../check-code.ts';
 import { CodeCheck } from '../service/code-check.ts';
+import { tellFault } from '../tell-fault.ts';
 import { burnRow, checkRow, type LaneTask } from './lane-burn.ts';
 import type { LaneFloor } from './lane-floor.ts';
+import { LanePlace } from './lane-place.ts';
 import { type LaneEnd, LaneWork } from './lane-work.ts';
+import { openPatiently } from './open-patiently.ts';
 import { Waiting } from './waiting.ts';
-
-/** A token is still being moved about when it is first felt: a lost link is tried again this often. */
-const LOOKS = 4;
-const LOOK_AGAIN_MILLISECONDS = 250;
+import { watchOthers } from './watch-others.ts';
 
 /** How long an end is shown that nothing on the reader reminds of; longer where something went wrong. */
 const END_SHOWN_MILLISECONDS = 2000;
@@ -27,16 +28,15 @@ export class Lane {
   readonly #floor: LaneFloor;
   readonly #waiting: Waiting;
   readonly #living: Promise<void>;
-  /** What lies there; undefined while the reader is away. */
-  #place: ReaderState | undefined;
-  /** What lay there when it was last dealt with. */
-  #seen: ReaderState | undefined;
+  readonly #place = new LanePlace();
   #work: LaneWork | undefined;
   /** Ends when what is being done with a token is done and recorded. */
   #dealing: Promise<unknown> = Promise.resolve();
   /** Ends when nobody looks for other tokens on the reader any more. */
   #watching: Promise<void> | undefined;
   #isPaused = false;
+  /** Why it stopped by itself, until a person lets it go on. */
+  #fault: Fault | undefined;
   #isClosed = false;
   /** The token that was done last, and how that ended. */
   #last: { readonly serial: string; readonly row: number; readonly end: LaneEnd } | undefined;
@@ -68,7 +68,7 @@ export class Lane {
   /** Whether it could take a token now: whose it becomes is shown meanwhile. */
   get isFree(): boolean {
     const isIdle = this.#work === undefined || this.#work.phase === 'looking';
-    return isIdle && this.#floor.isRunning && !this.#isPaused && this.#place !== undefined;
+    return isIdle && this.#floor.isRunning && !this.#isPaused && this.#place.now !== undefined;
   }
 
   get isAtWork(): boolean {
@@ -79,13 +79,22 @@ export class Lane {
   /** What is seen of it beside the row's names; `hasNext`: some token is of use here. */
   view(hasNext: boolean): Omit<LaneView, 'row'> {
     const { number, reader } = this;
-    const idle = { phase: this.#idlePhase(hasNext), stepsDone: 0, warnings: [] } as const;
+    const phase = this.#idlePhase(hasNext);
+    const failure = phase === 'paused' ? this.#fault : undefined;
+    const idle = { phase, stepsDone: 0, warnings: [], ...(failure && { failure }) };
     return { number, reader, done: this.#done, ...(this.#work?.view ?? idle) };
   }
 
   /** What lies on the reader now; undefined when it is away. */
   see(place: ReaderState | undefined): void {
-    this.#place = place;
+    this.#place.now = place;
+    this.wake();
+  }
+
+  /** What was refused as of no known model is looked at again. */
+  lookAgain(): void {
+    if (this.#work?.view.failure?.code !== 'unlisted-token') return;
+    this.#place.forget();
     this.wake();
   }
 
@@ -96,15 +105,13 @@ export class Lane {
 
   pause(paused: boolean): void {
     this.#isPaused = paused;
+    this.#fault = undefined;
     this.wake();
   }
 
   /** Whether it waits for a code, and this is the present one. */
   expects(code: string): boolean {
-    const { check, enrolment } = this.#work ?? {};
-    if (check?.isAsking !== true || enrolment === undefined) return false;
-    const now = Math.floor(this.#floor.clock.nowMilliseconds() / 1000);
-    return findStep(enrolment, code, now, ACCEPTED_STEPS) !== undefined;
+    return this.#work?.expects(code) === true;
   }
 
   get check(): CodeCheck | undefined {
@@ -135,21 +142,46 @@ export class Lane {
     await this.#living;
   }
 
+  /** Never rejects: what nobody expected stops this lane, and no other. */
   async #live(): Promise<void> {
-    const floor = this.#floor;
     for (;;) {
-      await this.#waiting.until(() => this.#isClosed || floor.isRunning);
+      await this.#waiting.until(() => this.#isClosed || (this.#floor.isRunning && this.#fault === undefined));
       if (this.#isClosed) return;
+      try {
+        await this.#takeTokens();
+      } catch (error) {
+        this.#stopFor(tellFault(error));
+        // Unless that is what went wrong.
+        await Promise.resolve().then(this.#floor.changed).catch(tellFault);
+      }
+    }
+  }
+
+  /** One token after the other until the session rests, with the reader for itself. */
+  async #takeTokens(): Promise<void> {
+    const floor = this.#floor;
+    try {
       await floor.claim(this.reader);
-      this.#seen = undefined;
+      this.#place.forget();
       while (!this.#isOver()) {
         if (this.#mayTake()) await this.#take();
         else await this.#waiting.until(() => this.#isOver() || this.#mayTake());
       }
+    } finally {
       this.#work = undefined;
       floor.release(this.reader);
-      floor.changed();
     }
+    floor.changed();
+  }
+
+  /** Takes no token any more before a person says so. */
+  #stopFor(fault: Fault): void {
+    this.#isPaused = true;
+    this.#fault = fault;
+  }
+
+  get #source(): CardSource {
+    return { readerName: this.reader, open: () => this.#floor.readers.open(this.reader) };
   }
 
   #isOver(): boolean {
@@ -157,15 +189,7 @@ export class Lane {
   }
 
   #mayTake(): boolean {
-    return !this.#isPaused && this.#hasNewCard();
-  }
-
-  #hasNewCard(): boolean {
-    const [place, seen] = [this.#place, this.#seen];
-    if (place === undefined || place.card === 'absent') return false;
-    if (seen?.cardCount !== place.cardCount) return true;
-    // It sleeps no more, or another program has let go of it.
-    return seen.card !== 'present' && place.card === 'present';
+    return !this.#isPaused && this.#place.hasNewCard;
   }
 
   /** One token, from being felt until it is lifted. */
@@ -173,13 +197,13 @@ export class Lane {
     const { clock, changed } = this.#floor;
     const work = new LaneWork(clock);
     this.#work = work;
-    this.#seen = this.#place;
+    this.#place.see();
     changed();
-    const opened = await this.#open();
-    const dealing = opened.ok ? this.#deal(work, opened.value) : Promise.resolve({ failure: opened.failure });
+    const dealing = this.#dealWithCard(work).catch((error: unknown) => ({ failure: tellFault(error) }));
     this.#dealing = dealing;
     const end = await dealing;
-    if (this.#watching === undefined) this.#seen = this.#place;
+    if (end.failure?.code === 'fault') this.#stopFor(end.failure);
+    if (this.#watching === undefined) this.#place.see();
     await this.#watching;
     this.#watching = undefined;
     work.end(end);
@@ -188,14 +212,15 @@ export class Lane {
     changed();
   }
 
-  async #open(): ReturnType<typeof openToken> {
-    const { readers, models, clock } = this.#floor;
-    const source = { readerName: this.reader, open: () => readers.open(this.reader) };
-    for (let looks = 1; ; looks++) {
-      const opened = await openToken(source, models());
-      const again = !opened.ok && opened.failure.code === 'link-lost' && looks < LOOKS && !this.#isOver();
-      if (!again) return opened;
-      await clock.sleep(LOOK_AGAIN_MILLISECONDS);
+  async #dealWithCard(work: LaneWork): Promise<LaneEnd> {
+    const { models, clock } = this.#floor;
+    const opened = await openPatiently(this.#source, models(), clock, () => this.#isOver());
+    if (!opened.ok) return { failure: opened.failure };
+    try {
+      return await this.#deal(work, opened.value);
+    } catch (error) {
+      await opened.value.channel.close();
+      throw error;
     }
   }
 
@@ -242,52 +267,32 @@ export class Lane {
     const codeCheck = new CodeCheck(clock, codes, changed);
     work.askForCode(codeCheck);
     let isOver = false;
-    this.#watching = this.#watchOthers(work, () => isOver);
-    const checked = await check(async (triesLeft) => (this.#isClosed ? undefined : codeCheck.ask(triesLeft)));
-    isOver = true;
-    this.wake();
-    return checked;
-  }
-
-  /** Says so when another token lies there while this one's code is waited for. */
-  async #watchOthers(work: LaneWork, isOver: () => boolean): Promise<void> {
-    const { readers, models, changed } = this.#floor;
-    const source = { readerName: this.reader, open: () => readers.open(this.reader) };
-    const isGone = () => work.otherSerial !== undefined && this.#isLifted();
-    let isOther = false;
-    this.#seen = this.#place;
-    for (;;) {
-      await this.#waiting.until(() => isOver() || this.#hasNewCard() || isGone());
-      if (isOver()) break;
-      this.#seen = this.#place;
-      const opened = this.#isLifted() ? undefined : await openToken(source, models());
-      if (opened?.ok) await opened.value.channel.close();
-      const serial = opened?.ok ? opened.value.token.serial : undefined;
-      isOther = opened !== undefined && serial !== work.token?.serial;
-      work.otherSerial = isOther ? serial : undefined;
-      changed();
+    const [place, waiting] = [this.#place, this.#waiting];
+    const watched = { floor: this.#floor, source: this.#source, place, waiting, work };
+    this.#watching = watchOthers(watched, () => isOver).catch((error: unknown) =>
+      this.#stopFor(tellFault(error)),
+    );
+    try {
+      return await check(async (triesLeft) => (this.#isClosed ? undefined : codeCheck.ask(triesLeft)));
+    } finally {
+      isOver = true;
+      this.wake();
     }
-    work.otherSerial = undefined;
-    if (isOther) this.#seen = undefined;
   }
 
   /** Shows how it ended until the token is lifted, or for a while where it was already. */
   async #showEnd({ phase, view }: LaneWork): Promise<void> {
     this.#floor.changed();
-    if (!this.#isLifted()) {
-      await this.#waiting.until(() => this.#isOver() || this.#isLifted() || this.#mayTake());
+    if (!this.#place.isLifted) {
+      await this.#waiting.until(() => this.#isOver() || this.#place.isLifted || this.#mayTake());
     } else if (phase === 'lift') {
       const milliseconds = view.failure ? FAILURE_SHOWN_MILLISECONDS : END_SHOWN_MILLISECONDS;
       await this.#waiting.until(() => this.#isOver() || this.#mayTake(), milliseconds);
     }
   }
 
-  #isLifted(): boolean {
-    return this.#place === undefined || this.#place.card === 'absent';
-  }
-
   #idlePhase(hasNext: boolean): LaneView['phase'] {
-    if (this.#place === undefined) return 'unplugged';
+    if (this.#place.now === undefined) return 'unplugged';
     if (this.#isPaused || !this.#floor.isRunning) return 'paused';
     return hasNext ? 'empty' : 'finished';
   }

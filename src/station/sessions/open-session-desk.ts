@@ -8,7 +8,7 @@ import { SimulatedReaders } from '../../readers/simulated-readers.ts';
 import { Register } from '../../register/register.ts';
 import type { SealingOptions } from '../../sessions/file/session-file.ts';
 import { askHostClock } from '../ask-host-clock.ts';
-import { modelsOf, readConfig } from '../config.ts';
+import { modelsNow, readConfig } from '../config.ts';
 import { openShared } from '../desk-register/shared-desk.ts';
 import { atMost, tellOthers } from '../open-station.ts';
 import { operatingSystemUser } from '../operating-system-user.ts';
@@ -51,7 +51,7 @@ export function openSessionDesk(options: OpenSessionDeskOptions): Result<OpenedS
   const settings = config.value;
   const { dataDirectory, onChange = () => {} } = options;
   const clock = systemClock;
-  const models = () => modelsOf(settings);
+  const models = modelsNow(dataDirectory, settings);
   const operator = options.operator ?? (settings.operator || operatingSystemUser());
   const desk = () => ({ operator, host: hostname() });
   const log = openJournal(dataDirectory);
@@ -60,8 +60,13 @@ export function openSessionDesk(options: OpenSessionDeskOptions): Result<OpenedS
   if (!shared.ok) return shared;
   // What other desks did meanwhile counts, too: who has a token, say.
   const heard = shared.value && atMost(shared.value.sync());
+  // Whoever burns does so for hours, and others meanwhile.
+  if (options.readers) shared.value?.follow(clock);
   const readers = options.readers ?? new SimulatedReaders({ clock, readerNames: [] });
-  const lastBurn = (serial: string) => register.lastBurn(serial);
+  const lastBurn = async (serial: string) => {
+    await heard;
+    return register.lastBurn(serial);
+  };
   const watch = new TokenWatch({ readers, clock, models, lastBurn, onChange });
   const run = {
     readers,

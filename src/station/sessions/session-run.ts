@@ -166,8 +166,14 @@ export class SessionRun implements SessionWork {
     return row === undefined ? { code: 'nothing-to-undo' } : this.again(row);
   }
 
-  setSettings(settings: SessionSettings): Promise<Failure | undefined> {
-    return this.#take({ step: 'settings', settings });
+  async setSettings(settings: SessionSettings): Promise<Failure | undefined> {
+    const failure = await this.#take({ step: 'settings', settings });
+    if (!failure) this.lookAgain();
+    return failure;
+  }
+
+  lookAgain(): void {
+    for (const lane of this.#lanes) lane.lookAgain();
   }
 
   /** Ends the lanes, truthfully: what is being written is recorded as far as it came. */

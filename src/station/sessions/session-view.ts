@@ -19,7 +19,7 @@ export interface Viewed {
 
 /** A session as interfaces show it. */
 export function sessionView({ path, state, work, inDoubt, exported = false }: Viewed): SessionView {
-  const { name, settings, rows, counts, due, strays } = state;
+  const { name, settings, rows, counts, changes, due, strays } = state;
   const doubtful = inDoubt.flatMap((index) => {
     const row = rows[index];
     if (row?.state.state !== 'in-doubt') return [];
@@ -31,6 +31,7 @@ export function sessionView({ path, state, work, inDoubt, exported = false }: Vi
     settings,
     rows: rows.length,
     counts: { ...counts },
+    changes,
     due,
     strays,
     inDoubt: doubtful.slice(0, MOST_IN_DOUBT),

@@ -20,6 +20,8 @@ export interface SessionWork {
   skip(row: number): Promise<Failure | undefined>;
   again(row: number): Promise<Failure | undefined>;
   bind(row: number, serial: string): Promise<Failure | undefined>;
+  /** What was refused as of no known model is looked at again. */
+  lookAgain(): void;
   undoLast(): Promise<Failure | undefined>;
   setSettings(settings: SessionSettings): Promise<Failure | undefined>;
   /** Ends the lanes, truthfully. */

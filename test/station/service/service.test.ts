@@ -41,7 +41,8 @@ describe('a call', () => {
     ['burn', { room: 'burn', allowUnlisted: false, more: 1 }],
     ['giveCode', { room: 'burn', code: 123456 }],
     ['takeSeed', { room: 'burn', text: 'A'.repeat(70_000) }],
-    ['saveSettings', { ...DEFAULT_SETTINGS, displaySeconds: 31 }],
+    ['saveSettings', { displaySeconds: 31 }],
+    ['saveSettings', { displaySecond: 30 }],
     [
       'saveSettings',
       { ...DEFAULT_SETTINGS, models: [{ serialPrefix: '12a', name: 'x', clockWriteErasesSeed: true }] },
@@ -147,6 +148,28 @@ describe('settings', () => {
     expect(JSON.parse(readFileSync(join(desk.dataDirectory, 'config.json'), 'utf8'))).toMatchObject({
       models: [added],
     });
+  });
+
+  it('are changed field by field: of two changes none undoes the other', async () => {
+    const { service, dataDirectory } = newDesk();
+    const [operator, autoBurn] = ['Ada', true];
+    const changes = [service.call('saveSettings', { operator }), service.call('saveSettings', { autoBurn })];
+    expect(await Promise.all(changes)).toEqual([undefined, undefined]);
+    await service.call('saveSettings', { language: 'de', operator: undefined });
+    const expected = { ...DEFAULT_SETTINGS, operator, autoBurn, language: 'de' };
+    expect(service.state().settings).toEqual(expected);
+    expect(JSON.parse(readFileSync(join(dataDirectory, 'config.json'), 'utf8'))).toEqual(expected);
+  });
+
+  it('with another model reach a token that lies there already, at once', async () => {
+    const { service, readers } = newDesk();
+    readers.lay('desk', newToken('12340000000001'));
+    const before = await until(service, (now) => tokenOf(now.burn));
+    expect(tokenOf(before.burn)).toMatchObject({ listed: false });
+    const added = { serialPrefix: '1234', name: 'eSecuOTP-1A', clockWriteErasesSeed: true };
+    await service.call('saveSettings', { models: [added] });
+    const state = await until(service, (now) => tokenOf(now.burn)?.listed);
+    expect(tokenOf(state.burn)).toMatchObject({ model: 'eSecuOTP-1A' });
   });
 
   it('that cannot be written are not taken', async () => {

@@ -18,7 +18,7 @@ import { SimulatedToken, type SimulatedTokenOptions } from '../../../src/simulat
 import type { FactLog } from '../../../src/station/burn-record.ts';
 import type { HostClockState } from '../../../src/station/host-clock.ts';
 import { SessionRun } from '../../../src/station/sessions/session-run.ts';
-import { MODELS } from '../../../src/tokens/token2/models.ts';
+import { MODELS, type Model } from '../../../src/tokens/token2/models.ts';
 import { SETTINGS, waitingRow } from '../../sessions/waiting-row.ts';
 
 const PASSPHRASE = 'four small words here';
@@ -46,6 +46,7 @@ export interface HallOptions {
   /** Wraps the journal. */
   readonly log?: (journal: Journal) => FactLog;
   readonly random?: () => number;
+  readonly models?: () => readonly Model[];
   readonly hostClock?: HostClockState;
 }
 
@@ -201,11 +202,11 @@ export class Hall {
   }
 
   #newRun(): SessionRun {
-    const { log, random = () => 0.5, hostClock = 'synchronised' } = this.#options;
+    const { log, random = () => 0.5, hostClock = 'synchronised', models = () => MODELS } = this.#options;
     return new SessionRun({
       file: this.file,
       readers: this.readers,
-      models: () => MODELS,
+      models,
       clock: this.clock,
       desk: () => ({ operator: 'o', host: 'h' }),
       log: log?.(this.journal) ?? this.journal,

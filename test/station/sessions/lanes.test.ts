@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { securityKey } from '../../../src/simulator/other-cards.ts';
+import { MODELS, type Model } from '../../../src/tokens/token2/models.ts';
 import { seedOf, waitingRow } from '../../sessions/waiting-row.ts';
 import { newHall, seedHex, serial } from './hall.ts';
 
@@ -191,5 +192,28 @@ describe('a lane', () => {
     hall.lay('A', hall.token(7));
     const { warnings } = await hall.until('A', 'code');
     expect(warnings).toEqual([{ code: 'host-clock-unsynchronised' }]);
+  });
+
+  it('looks again at what it refused once its model is known, or the session takes unlisted ones', async () => {
+    let models: readonly Model[] = MODELS;
+    const hall = await newHall({
+      settings: { verification: { rule: 'none' } },
+      models: () => models,
+    });
+    hall.run.run();
+    const unlisted = { failure: { code: 'unlisted-token' } };
+    hall.lay('A', hall.token(1, { serial: '12340000000001' }));
+    hall.lay('B', hall.token(2, { serial: '98760000000002' }));
+    expect(await hall.until('A', 'refused')).toMatchObject(unlisted);
+    expect(await hall.until('B', 'refused')).toMatchObject(unlisted);
+    models = [...MODELS, { serialPrefix: '1234', name: 'eSecuOTP-1A', clockWriteErasesSeed: true }];
+    hall.run.lookAgain();
+    expect(await hall.until('A', 'lift')).toMatchObject({
+      result: 'seeded',
+      token: { model: 'eSecuOTP-1A' },
+    });
+    expect(await hall.until('B', 'refused')).toMatchObject(unlisted);
+    await hall.run.setSettings({ ...hall.state.settings, allowUnlisted: true });
+    expect(await hall.until('B', 'lift')).toMatchObject({ result: 'seeded' });
   });
 });

@@ -192,6 +192,23 @@ describe('pausing', () => {
   });
 });
 
+describe('whatever changes in a row', () => {
+  it('is counted, so that a table of rows is asked for anew', async () => {
+    const hall = await newHall();
+    const { state } = hall;
+    const counted = async (change: () => Promise<unknown>) => {
+      const before = state.changes;
+      await change();
+      return state.changes > before;
+    };
+    // A row that comes next on no lane, and a note in place of another: no count of rows tells of that.
+    expect(await counted(() => hall.run.bind(3, serial(9)))).toBe(true);
+    expect(await counted(() => hall.run.putAside(2, 'on leave'))).toBe(true);
+    expect(await counted(() => hall.run.putAside(2, 'left'))).toBe(true);
+    expect(await counted(() => hall.run.bind(3, '12'))).toBe(false);
+  });
+});
+
 describe('ending', () => {
   it('in the middle of a write, is truthful', async () => {
     const hall = await newHall();
