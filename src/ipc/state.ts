@@ -20,6 +20,21 @@ export interface State {
   readonly sessions: SessionsView;
   readonly settings: Settings;
   readonly about: About;
+  /** The newest of what uninvited visitors tried; of the browser shell only. */
+  readonly visitor?: Visitor;
+}
+
+/**
+ * `address-again`: the one-time address, which was used before. `wrong-address`: one with another key. `cookie-alone`:
+ * the browser's cookie without the key that only the page has.
+ */
+export type Visit = 'address-again' | 'wrong-address' | 'cookie-alone';
+
+/** Somebody who was sent away. */
+export interface Visitor {
+  readonly visit: Visit;
+  /** ISO 8601, UTC. */
+  readonly time: string;
 }
 
 export interface About {

@@ -1,3 +1,4 @@
+import type { Visit } from '../../ipc/state.ts';
 import type { PathIn } from '../translator.ts';
 
 type Texts<Key extends string> = Readonly<Record<Key, string>>;
@@ -27,6 +28,8 @@ export interface UiCatalogue {
     | 'close'
     | 'reload'
   >;
+  /** Somebody tried to come in, and was sent away. */
+  readonly visitor: Texts<'title' | Visit>;
   /** What stands beside a stage's name. */
   readonly light: Texts<'waiting' | 'now' | 'busy' | 'done' | 'failed'>;
   readonly seed: Texts<

@@ -21,6 +21,15 @@ export const uiDe: UiCatalogue = {
     close: 'Schließen',
     reload: 'Fenster neu zeichnen',
   },
+  visitor: {
+    title: 'Jemand wollte herein und wurde abgewiesen',
+    'address-again':
+      'Er hatte die Adresse, die dieses Fenster geöffnet hat. Warst das nicht du in einem anderen Browser, finde heraus, wer auf diesem Computer mitliest.',
+    'wrong-address':
+      'Er hat einen falschen Schlüssel versucht. Warst das nicht du mit einer alten Adresse, sucht ein anderes Programm oder ein anderer Benutzer dieses Computers einen Weg hinein.',
+    'cookie-alone':
+      'Er hatte das Cookie dieses Browsers, wie es andere Server auf diesem Computer bekommen, und nicht den Schlüssel dieses Fensters. Warst das nicht du, beende Kiln und starte es neu.',
+  },
   light: {
     waiting: 'noch nicht',
     now: 'du bist dran',

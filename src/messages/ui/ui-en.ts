@@ -21,6 +21,15 @@ export const uiEn: UiCatalogue = {
     close: 'Close',
     reload: 'Draw the window again',
   },
+  visitor: {
+    title: 'Somebody tried to come in, and was sent away',
+    'address-again':
+      'They had the address that opened this window. If that was not you in another browser, find out who can read along on this computer.',
+    'wrong-address':
+      'They tried a wrong key. If that was not you with an old address, another program or user of this computer looks for a way in.',
+    'cookie-alone':
+      'They had this browser’s cookie, as other servers on this computer get it, and not the key of this window. If that was not you, end Kiln and start it again.',
+  },
   light: { waiting: 'not yet', now: 'your turn', busy: 'at work', done: 'done', failed: 'not done' },
   seed: {
     title: 'Seed',
