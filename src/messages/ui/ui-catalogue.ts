@@ -1,4 +1,4 @@
-import type { Visit } from '../../ipc/state.ts';
+import type { DropReason, Visit } from '../../ipc/state.ts';
 import type { PathIn } from '../translator.ts';
 
 type Texts<Key extends string> = Readonly<Record<Key, string>>;
@@ -55,6 +55,9 @@ export interface UiCatalogue {
     | 'hidden-in'
     | 'not-named'
     | 'back'
+    | `dropped-${DropReason}`
+    | 'dropped-now'
+    | 'dropped-secret'
   >;
   readonly token: Texts<
     | 'title'
@@ -150,6 +153,8 @@ export interface UiCatalogue {
     | 'burning'
     | 'auto-burn'
     | 'auto-burn-about'
+    | 'seed-minutes'
+    | 'seed-minutes-about'
     | 'display'
     | 'display-about'
     | 'reader'

@@ -60,6 +60,11 @@ export const uiDe: UiCatalogue = {
     'hidden-in': 'wieder verdeckt in {{duration}}',
     'not-named': 'ohne Namen',
     back: 'Zurück',
+    'dropped-time': 'Der Seed wurde nicht innerhalb von {{duration}} gebrannt und ist gelöscht.',
+    'dropped-lock': 'Der Bildschirm wurde gesperrt: Der Seed ist gelöscht.',
+    'dropped-sleep': 'Der Computer ging schlafen: Der Seed ist gelöscht.',
+    'dropped-now': 'Nimm ihn noch einmal, um ihn zu brennen.',
+    'dropped-secret': 'nicht mehr im Speicher',
   },
   token: {
     title: 'Token',
@@ -156,6 +161,9 @@ export const uiDe: UiCatalogue = {
     burning: 'Brennen',
     'auto-burn': 'Von selbst brennen',
     'auto-burn-about': 'sobald Seed und Token da sind',
+    'seed-minutes': 'Ein Seed, der nicht gebrannt wird, wird gelöscht nach',
+    'seed-minutes-about':
+      'auch wenn der Bildschirm gesperrt wird oder der Computer schläft, wo Kiln davon erfährt',
     display: 'Anzeige des Tokens bleibt an für',
     'display-about': 'länger liest sich leichter, kürzer schont die Batterie',
     reader: 'Bevorzugter Leser',
