@@ -16,6 +16,7 @@ export const ASK = {
   openCaptureSettings: 'kiln:open-capture-settings',
   shortcutStanding: 'kiln:shortcut-standing',
   suspendShortcut: 'kiln:suspend-shortcut',
+  copy: 'kiln:copy',
 } as const;
 
 /** What it is told besides the station's events. The first only says that something waits: see `takeScan`. */

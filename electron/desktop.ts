@@ -10,13 +10,18 @@ import { layBridge } from './bridge.ts';
 import { CaptureBridge } from './capture-bridge.ts';
 import { CapturePermission } from './capture-permission.ts';
 import { CaptureShelf } from './capture-shelf.ts';
+import { ASK } from './channels.ts';
 import { ContentProtection } from './content-protection.ts';
 import { guardAgainstCrashes } from './crash-guard.ts';
+import { GoingAway } from './going-away.ts';
+import { KeepAwake } from './keep-awake.ts';
 import { Leaving } from './leaving.ts';
 import { lockDownSession } from './lock-down.ts';
 import { menuTemplate } from './menu.ts';
 import { OurPage } from './our-page.ts';
+import { reportFault } from './report-fault.ts';
 import { ScreenCapturer } from './screen-capture.ts';
+import { SecretClipboard } from './secret-clipboard.ts';
 import { systemLanguage } from './system-language.ts';
 import { openWindow } from './window.ts';
 
@@ -26,6 +31,8 @@ export class Desktop {
   readonly #session = session.fromPartition('kiln', { cache: false });
   readonly #leaving: Leaving;
   readonly #capture: CaptureBridge;
+  readonly #away: GoingAway;
+  readonly #awake = new KeepAwake();
   readonly #placeFile: string;
   #window: BrowserWindow | undefined;
   #language = '';
@@ -47,10 +54,22 @@ export class Desktop {
       capturer: new ScreenCapturer({ shelf: captures, window, protection }),
       bringToFront: () => this.#show(),
     });
+    const clipboard = new SecretClipboard();
     this.#leaving = new Leaving({
       station: service,
       window,
       words: () => this.#words.leaving,
+      tidyUp: () => clipboard.clear(),
+    });
+    page.answer(ASK.copy, (text, isSecret) => clipboard.copy(text, isSecret));
+    this.#away = new GoingAway({
+      onAway: (why) => {
+        void clipboard.clear();
+        service.dropSeeds(why);
+      },
+      onSleep: () => void service.call('pauseSession', undefined).catch(reportFault),
+      onEnd: () => this.#leaving.leaveAtOnce(),
+      isWriting: () => service.isWriting,
     });
     service.on('secretShown', (isShown) => protection.set('secret', isShown));
     service.on('state', (state) => this.#follow(state));
@@ -83,6 +102,7 @@ export class Desktop {
     const window = openWindow({ session: this.#session, placeFile: this.#placeFile });
     this.#window = window;
     this.#leaving.watch(window);
+    this.#away.watch(window);
     const leave = () => this.#pageLeft();
     guardAgainstCrashes(window.webContents, {
       words: () => this.#words.crash,
@@ -105,7 +125,9 @@ export class Desktop {
   }
 
   /** What the settings want of the shell. */
-  #follow({ settings }: State): void {
+  #follow(state: State): void {
+    const { settings } = state;
+    this.#awake.follow(state);
     this.#capture.shortcut.use(settings.screenShortcut);
     this.#speak(settings.language === 'system' ? systemLanguage() : settings.language);
   }

@@ -2,11 +2,14 @@ import { app, type BrowserWindow, dialog } from 'electron';
 import type { StationPort } from '../src/ipc/contract.ts';
 import type { ShellCatalogue } from '../src/messages/shell/shell-catalogue.ts';
 import { comeToRest, isWriting } from '../src/serve/at-rest.ts';
+import { reportFault } from './report-fault.ts';
 
 export interface LeavingOptions {
   readonly station: StationPort & { close(): Promise<void> };
   readonly window: () => BrowserWindow | undefined;
   readonly words: () => ShellCatalogue['leaving'];
+  /** The last thing that is done; never rejects. */
+  readonly tidyUp: () => Promise<void>;
 }
 
 /** Sees to it that the app ends only between burns, with a station that was closed properly. */
@@ -34,16 +37,27 @@ export class Leaving {
     });
   }
 
+  /** The system goes off: nobody is asked, what runs is ended truthfully, and the app is gone. */
+  leaveAtOnce(): void {
+    if (this.#isClosed) return;
+    const closed = this.#options.station.close().catch(reportFault);
+    void closed.then(this.#options.tidyUp).then(() => {
+      this.#isClosed = true;
+      app.quit();
+    });
+  }
+
   async #leave(): Promise<void> {
     if (this.#isUnderWay) return;
     this.#isUnderWay = true;
     // A station that cannot say how it stands, or not be closed, must not keep the app open for ever.
     const isLeaving = await this.#close().catch((error: unknown) => {
-      process.stderr.write(`kiln: ${error instanceof Error ? error.stack : error}\n`);
+      reportFault(error);
       return true;
     });
     this.#isUnderWay = false;
     if (!isLeaving) return;
+    await this.#options.tidyUp();
     this.#isClosed = true;
     app.quit();
   }

@@ -29,6 +29,7 @@ const kiln = {
     return hear(TELL.shortcut, listener);
   },
   suspendShortcut: (isSuspended: unknown) => ask(ASK.suspendShortcut, isSuspended),
+  copy: (text: unknown, isSecret: unknown) => ask(ASK.copy, text, isSecret),
 };
 
 async function ask(question: string, ...args: unknown[]): Promise<unknown> {

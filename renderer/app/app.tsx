@@ -13,6 +13,7 @@ import { ShellContext } from './shell.ts';
 import type { StateStore } from './state-store.ts';
 import { StationContext } from './station.ts';
 import { cssVariables, theme } from './theme.ts';
+import { VisitorNote } from './visitor-note.tsx';
 import { Window } from './window.tsx';
 
 interface AppProps {
@@ -42,6 +43,7 @@ export function App({ port, store }: AppProps) {
             <ScanSourceProvider port={port}>
               <CameraWishContext value={port.wishCapture}>
                 <ShellContext value={port}>
+                  <VisitorNote />
                   <Window />
                 </ShellContext>
               </CameraWishContext>

@@ -1,25 +1,32 @@
 import type { CallAnswer, CallArgs, CallName, Events } from '../../src/ipc/contract.ts';
 import type { InterfacePort } from './interface-port.ts';
+import { readEvents } from './read-events.ts';
 
-const EVENT_NAMES = ['state', 'secretShown'] as const satisfies readonly (keyof Events)[];
 const RETRY_MS = 1500;
+/* As in src/serve/page-key.ts. */
+const KEY_HEADER = 'Kiln-Key';
+const KEY_PLACE = 'kiln-key';
+const NOT_LET_IN_PATH = '/not-let-in';
 
 type Listeners = { [Name in keyof Events]: Set<(event: Events[Name]) => void> };
 
-/** The way to the browser shell: a POST for each call, and one stream of events that is opened again when it breaks. */
+/**
+ * The way to the browser shell: a POST for each call, and one stream of events that is opened again when it breaks. All
+ * show the key that this browser got when it was let in, beside the cookie that it sends by itself.
+ */
 export class HttpPort implements InterfacePort {
   readonly #listeners: Listeners = { state: new Set(), secretShown: new Set() };
   readonly #connectionListeners = new Set<(connected: boolean) => void>();
   #connected = true;
 
   constructor() {
-    this.#listen();
+    void this.#listen();
   }
 
   async call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<CallAnswer<Name>> {
     const response = await fetch(`/call/${name}`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', ...keyHeader() },
       body: JSON.stringify(args ?? null),
     });
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
@@ -36,17 +43,26 @@ export class HttpPort implements InterfacePort {
     return () => this.#connectionListeners.delete(listener);
   }
 
-  #listen(): void {
-    const source = new EventSource('/events');
-    for (const name of EVENT_NAMES) {
-      source.addEventListener(name, (event) => this.#tell(name, JSON.parse(event.data)));
+  async #listen(): Promise<void> {
+    try {
+      const { ok, status, body } = await fetch('/events', { headers: keyHeader(), cache: 'no-store' });
+      if (status === 403 && pageKey() === null) {
+        location.replace(NOT_LET_IN_PATH);
+        return;
+      }
+      if (ok && body) {
+        this.#setConnected(true);
+        await readEvents(body, ({ name, data }) => this.#hear(name, data));
+      }
+    } catch {
+      // Broken off: it is opened again.
     }
-    source.addEventListener('open', () => this.#setConnected(true));
-    source.addEventListener('error', () => {
-      this.#setConnected(false);
-      // A stream that broke is opened again by the browser; one that was refused is not.
-      if (source.readyState === EventSource.CLOSED) setTimeout(() => this.#listen(), RETRY_MS);
-    });
+    this.#setConnected(false);
+    setTimeout(() => void this.#listen(), RETRY_MS);
+  }
+
+  #hear(name: string, data: string): void {
+    if (Object.hasOwn(this.#listeners, name)) this.#tell(name as keyof Events, JSON.parse(data));
   }
 
   #tell<Name extends keyof Events>(name: Name, event: Events[Name]): void {
@@ -58,4 +74,19 @@ export class HttpPort implements InterfacePort {
     this.#connected = connected;
     for (const listener of this.#connectionListeners) listener(connected);
   }
+}
+
+/** Read each time: where Kiln was started anew, another page of this browser has got the new one. */
+function pageKey(): string | null {
+  try {
+    return localStorage.getItem(KEY_PLACE);
+  } catch {
+    // This browser keeps nothing.
+    return null;
+  }
+}
+
+function keyHeader(): Record<string, string> {
+  const key = pageKey();
+  return key === null ? {} : { [KEY_HEADER]: key };
 }

@@ -22,6 +22,8 @@ export interface ShellSight {
   onShortcut?(listener: (standing: ShortcutStanding) => void): () => void;
   /** While an operator presses a new shortcut, the old one is not heard. */
   suspendShortcut?(isSuspended: boolean): Promise<void>;
+  /** Puts a text into the clipboard; a secret one leaves it after 30 s if it is still there. */
+  copy?(text: string, isSecret: boolean): Promise<void>;
 }
 
 /** The station as the interface reaches it, and whether it does just now. */

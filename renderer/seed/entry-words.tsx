@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import type { Failure } from '../../src/ipc/failure.ts';
 import type { Judgement } from '../../src/ipc/seed.ts';
+import type { DroppedSeed as Dropped } from '../../src/ipc/state.ts';
 import { useWords } from '../app/station.ts';
 import type { SearchPlace } from '../scan/finding.ts';
 import { accountsToChoose, objection } from '../scan/judge-codes.ts';
@@ -9,11 +10,18 @@ import { ScanBar } from '../scan/scan-bar.tsx';
 import { useScanSource } from '../scan/scan-source.tsx';
 import { FailureNote } from '../words/failure-note.tsx';
 import classes from './seed.module.css';
+import { droppedWords } from './seed-words.ts';
 import { UnderstoodSeed } from './understood-seed.tsx';
 import type { SeedEntry } from './use-seed-entry.ts';
 
+interface EntryWordsProps {
+  readonly seedEntry: SeedEntry;
+  /** What became of the seed before; told while nothing is entered. */
+  readonly dropped: Dropped | undefined;
+}
+
 /** What was understood of the entry, or what it is instead and what to do; a hint while there is nothing. */
-export function EntryWords({ seedEntry }: { readonly seedEntry: SeedEntry }) {
+export function EntryWords({ seedEntry, dropped }: EntryWordsProps) {
   const { entry } = seedEntry;
   switch (entry.finding.kind) {
     case 'looking':
@@ -22,7 +30,7 @@ export function EntryWords({ seedEntry }: { readonly seedEntry: SeedEntry }) {
       return <NotSeen seedEntry={seedEntry} failure={entry.finding.failure} />;
     default:
       return entry.text.trim() === '' || !entry.judgement ? (
-        <Hint seedEntry={seedEntry} />
+        <Hint seedEntry={seedEntry} dropped={dropped} />
       ) : (
         <JudgedText seedEntry={seedEntry} judgement={entry.judgement} />
       );
@@ -79,11 +87,17 @@ function JudgedText({ seedEntry, judgement }: { seedEntry: SeedEntry; judgement:
   );
 }
 
-function Hint({ seedEntry }: { readonly seedEntry: SeedEntry }) {
+function Hint({ seedEntry, dropped }: EntryWordsProps) {
   const words = useWords();
   return (
     <div className={classes['drop']}>
-      <p>{words.ui('seed/hint')}</p>
+      {dropped ? (
+        <p role="status" className={classes['dropped']}>
+          <strong>{droppedWords(words, dropped)}</strong> {words.ui('seed/dropped-now')}
+        </p>
+      ) : (
+        <p>{words.ui('seed/hint')}</p>
+      )}
       <ScanBar seedEntry={seedEntry} />
     </div>
   );

@@ -1,5 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
+import type { DroppedSeed as Dropped } from '../../src/ipc/state.ts';
 import { useWords } from '../app/station.ts';
 import { EntryWords } from './entry-words.tsx';
 import classes from './seed.module.css';
@@ -7,13 +8,15 @@ import type { SeedEntry } from './use-seed-entry.ts';
 
 interface SeedFieldProps {
   readonly seedEntry: SeedEntry;
+  /** What became of the seed before. */
+  readonly dropped?: Dropped;
   /** Back to the seed that was taken before. */
   readonly onBack?: () => void;
   readonly onPracticeSeed?: () => void;
 }
 
 /** The field for a text, and beneath it what the text was understood as. */
-export function SeedField({ seedEntry, onBack, onPracticeSeed }: SeedFieldProps) {
+export function SeedField({ seedEntry, dropped, onBack, onPracticeSeed }: SeedFieldProps) {
   const words = useWords();
   const { entry, edit, take } = seedEntry;
   const takeOnEnter = (event: KeyboardEvent) => {
@@ -37,7 +40,7 @@ export function SeedField({ seedEntry, onBack, onPracticeSeed }: SeedFieldProps)
         classNames={{ input: classes['text'] ?? '' }}
       />
       <div className={classes['answer']}>
-        <EntryWords seedEntry={seedEntry} />
+        <EntryWords seedEntry={seedEntry} dropped={dropped} />
       </div>
       {(onBack || onPracticeSeed) && (
         <div className={classes['actions']}>

@@ -21,16 +21,19 @@ interface SeedStageProps {
 /** The first stage: a seed comes in, and is shown as it was understood. */
 export function SeedStage({ room, light, seedEntry, onPracticeSeed }: SeedStageProps) {
   const words = useWords();
-  const { seed } = useWork(room);
+  const { seed, dropped } = useWork(room);
+  // What is being entered is what counts now.
+  const lapsed = isEmpty(seedEntry.entry) && dropped?.burned === false ? dropped : undefined;
   return (
     <StageCard stage="seed" place={1} title={words.ui('seed/title')} light={light}>
       <CameraHost room={room} seedEntry={seedEntry}>
         {seed !== undefined && isEmpty(seedEntry.entry) ? (
-          <TakenSeed room={room} seed={seed} />
+          <TakenSeed room={room} seed={seed} dropped={dropped} />
         ) : (
           <IntendedFor room={room}>
             <SeedField
               seedEntry={seedEntry}
+              {...(lapsed && { dropped: lapsed })}
               {...(seed !== undefined && { onBack: seedEntry.clear })}
               {...(onPracticeSeed && { onPracticeSeed })}
             />

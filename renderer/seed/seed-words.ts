@@ -1,4 +1,5 @@
 import type { SeedDescription } from '../../src/ipc/seed.ts';
+import type { DroppedSeed } from '../../src/ipc/state.ts';
 import type { UiMessages } from '../../src/messages/ui/ui-messages.ts';
 
 /** With hyphens that do not break. */
@@ -16,4 +17,9 @@ export function codesWords(words: UiMessages, seed: SeedDescription): string {
     period: words.duration(seed.periodSeconds),
     algorithm: ALGORITHMS[seed.algorithm],
   });
+}
+
+/** Why a seed did not stay. */
+export function droppedWords(words: UiMessages, { why, minutes = 0 }: DroppedSeed): string {
+  return words.ui(`seed/dropped-${why}`, { duration: words.duration(60 * minutes) });
 }

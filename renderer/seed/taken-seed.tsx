@@ -1,8 +1,9 @@
-import type { Room, TakenSeed as Seed } from '../../src/ipc/state.ts';
+import type { DroppedSeed as Dropped, Room, TakenSeed as Seed } from '../../src/ipc/state.ts';
 import { useWords } from '../app/station.ts';
 import { Facts } from '../words/facts.tsx';
 import { FailureNote } from '../words/failure-note.tsx';
 import { Note } from '../words/note.tsx';
+import { DroppedSeed } from './dropped-seed.tsx';
 import { SecretLine } from './secret-line.tsx';
 import classes from './seed.module.css';
 import { codesWords } from './seed-words.ts';
@@ -10,10 +11,12 @@ import { codesWords } from './seed-words.ts';
 interface TakenSeedProps {
   readonly room: Room;
   readonly seed: Seed;
+  /** It is no longer in memory. */
+  readonly dropped: Dropped | undefined;
 }
 
 /** The seed as it was understood, its secret hidden. */
-export function TakenSeed({ room, seed }: TakenSeedProps) {
+export function TakenSeed({ room, seed, dropped }: TakenSeedProps) {
   const words = useWords();
   const { description, warnings, refused } = seed;
   const unnamed = words.ui('seed/not-named');
@@ -31,11 +34,16 @@ export function TakenSeed({ room, seed }: TakenSeedProps) {
             : [
                 [
                   words.ui('seed/secret'),
-                  <SecretLine key="secret" room={room} bytes={description.secretBytes} />,
+                  dropped ? (
+                    words.ui('seed/dropped-secret')
+                  ) : (
+                    <SecretLine key="secret" room={room} bytes={description.secretBytes} />
+                  ),
                 ] as const,
               ]),
         ]}
       />
+      {dropped?.burned === false && <DroppedSeed dropped={dropped} />}
       {refused && <FailureNote failure={refused} />}
       {warnings.map((warning) => (
         <Note key={words.warning(warning)} kind="warn" what={words.warning(warning)} />

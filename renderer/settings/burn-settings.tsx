@@ -3,6 +3,7 @@ import { useStation } from '../app/station.ts';
 import { useTextWhenLeft } from '../app/use-text-when-left.ts';
 import { DisplaySeconds } from './display-seconds.tsx';
 import { Part } from './part.tsx';
+import { SeedMinutes } from './seed-minutes.tsx';
 import type { SettingsInHand } from './use-settings.ts';
 
 /** How tokens are burned, where, and by whom. */
@@ -22,6 +23,7 @@ export function BurnSettings({ settings, change }: SettingsInHand) {
         seconds={settings.displaySeconds}
         onSeconds={(displaySeconds) => change({ displaySeconds })}
       />
+      <SeedMinutes minutes={settings.seedMinutes} onMinutes={(seedMinutes) => change({ seedMinutes })} />
       <NativeSelect
         label={words.ui('settings/reader')}
         description={words.ui('settings/reader-about')}

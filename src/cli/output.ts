@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { plainText } from '../base/plain-text.ts';
 import type { Failure } from '../ipc/failure.ts';
 import { TerminalMessages } from '../messages/terminal/terminal-messages.ts';
 
@@ -21,9 +22,9 @@ export class Output {
     if (this.json) process.stdout.write(`${JSON.stringify(object)}\n`);
   }
 
-  /** For people only. */
+  /** For people only. Names and notes that others wrote may be in it: a terminal would obey what is no plain text. */
   line(text: Text = ''): void {
-    if (!this.json) print(harmless(textOf(text)));
+    if (!this.json) print(plainText(textOf(text)));
   }
 
   good(text: Text): void {
@@ -37,7 +38,7 @@ export class Output {
   /** A line with a mark before it that says how things stand. */
   state(state: keyof typeof MARKS, text: Text): void {
     const { colour, mark } = MARKS[state];
-    if (!this.json) print(`${paint(colour, mark)} ${harmless(textOf(text))}`);
+    if (!this.json) print(`${paint(colour, mark)} ${plainText(textOf(text))}`);
   }
 
   /** What happened and what to do now. `lead`: what became of the token, where one was burned. */
@@ -67,11 +68,6 @@ function textOf(text: Text): string {
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
-}
-
-/** A terminal obeys control characters, and names and notes that others wrote may hold them. */
-function harmless(text: string): string {
-  return text.replace(/(?!\n)\p{Cc}/gu, '');
 }
 
 function paint(colour: 'green' | 'yellow' | 'red' | 'gray', text: string): string {

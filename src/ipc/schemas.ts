@@ -36,6 +36,7 @@ const settingsEntries = {
   operator: v.pipe(v.string(), v.trim(), v.maxLength(100)),
   displaySeconds: v.picklist([15, 30, 60, 120]),
   autoBurn: v.boolean(),
+  seedMinutes: v.picklist([1, 5, 15, 60]),
   reader: name,
   camera: name,
   models: v.pipe(v.array(addedModelSchema), v.maxLength(200)),

@@ -9,6 +9,8 @@ export interface Settings {
   readonly displaySeconds: 15 | 30 | 60 | 120;
   /** Burn as soon as a token lies there and a seed is taken. */
   readonly autoBurn: boolean;
+  /** Minutes after which a seed that was taken in and not burned is dropped. No "never": it can be taken in again. */
+  readonly seedMinutes: 1 | 5 | 15 | 60;
   /** The reader to prefer where several hold a token; '' for none. */
   readonly reader: string;
   /** The camera that was chosen last, as the operating system calls it; '' for whichever there is. */
@@ -47,6 +49,7 @@ export const DEFAULT_SETTINGS: Settings = {
   operator: '',
   displaySeconds: 30,
   autoBurn: false,
+  seedMinutes: 5,
   reader: '',
   camera: '',
   models: [],

@@ -20,6 +20,21 @@ export interface State {
   readonly sessions: SessionsView;
   readonly settings: Settings;
   readonly about: About;
+  /** The newest of what uninvited visitors tried; of the browser shell only. */
+  readonly visitor?: Visitor;
+}
+
+/**
+ * `address-again`: the one-time address, which was used before. `wrong-address`: one with another key. `cookie-alone`:
+ * the browser's cookie without the key that only the page has.
+ */
+export type Visit = 'address-again' | 'wrong-address' | 'cookie-alone';
+
+/** Somebody who was sent away. */
+export interface Visitor {
+  readonly visit: Visit;
+  /** ISO 8601, UTC. */
+  readonly time: string;
 }
 
 export interface About {
@@ -33,6 +48,8 @@ export interface About {
 export interface Work {
   /** The seed that was taken, without its bytes; absent until there is one. */
   readonly seed?: TakenSeed;
+  /** The seed that was here last is out of memory; beside `seed`, which then only tells whose it was, after a burn. */
+  readonly dropped?: DroppedSeed;
   /** Whom the next seed is for, where that was said beforehand: it names a seed that names nobody. */
   readonly intended?: Person;
   /** Why there are no readers at all. */
@@ -44,6 +61,17 @@ export interface Work {
   readonly wipes?: LastBurn;
   /** The burn that runs, or that ended last and was not cleared away. */
   readonly burn?: BurnView;
+}
+
+/** Why a seed did not stay: it was not burned in time, the screen was locked, or the computer went to sleep. */
+export type DropReason = 'time' | 'lock' | 'sleep';
+
+export interface DroppedSeed {
+  readonly why: DropReason;
+  /** It is in its token: nothing has to be done. */
+  readonly burned: boolean;
+  /** For `time`: how long it was kept. */
+  readonly minutes?: number;
 }
 
 /** Somebody at a service; '' for what is not known. */

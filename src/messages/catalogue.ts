@@ -33,5 +33,5 @@ export interface Catalogue {
   readonly burn: Readonly<Record<'interrupted' | 'other-token' | 'resumed', string>>;
   readonly verdicts: Readonly<Record<'drift' | 'stale-code' | 'wrong-code' | 'not-a-code', string>>;
   /** The browser shell, to a browser that it does not let in. */
-  readonly serve: Readonly<Record<'addressUsed' | 'notLetIn', string>>;
+  readonly serve: Readonly<Record<'addressUsed' | 'notLetIn' | 'needsScript', string>>;
 }

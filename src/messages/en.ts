@@ -280,7 +280,8 @@ export const en: Catalogue = {
   },
   serve: {
     addressUsed:
-      'This address was used before. Each address opens Kiln once: start Kiln again for a new one.',
+      'This address was used before: each one opens Kiln once. If Kiln is open in this browser, go back to its page. If it is not, and you did not open it elsewhere, somebody else came first: end Kiln where you started it, and start it again.',
     notLetIn: 'This browser was not let in. Open the address that Kiln printed when it was started.',
+    needsScript: 'Kiln needs JavaScript. Allow it for this address, end Kiln, and start it again.',
   },
 };

@@ -97,11 +97,12 @@ export class Messages {
   }
 
   /** What the browser shell says to a browser that it does not let in. */
-  serve(): { language: string; addressUsed: string; notLetIn: string } {
+  serve(): { language: string; addressUsed: string; notLetIn: string; needsScript: string } {
     return {
       language: this.language,
       addressUsed: this.#texts.text('serve/addressUsed'),
       notLetIn: this.#texts.text('serve/notLetIn'),
+      needsScript: this.#texts.text('serve/needsScript'),
     };
   }
 }

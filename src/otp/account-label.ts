@@ -1,3 +1,4 @@
+import { plainText } from '../base/plain-text.ts';
 import type { SeedWarning } from './seed-failure.ts';
 
 /** Who an enrolment belongs to; '' where unknown. */
@@ -45,5 +46,5 @@ export function accountLabel({ issuer, account }: AccountNames): string {
 
 /** A name that is safe to show: no control characters, which move a terminal's cursor, and none that turn text round. */
 export function cleanName(name: string): string {
-  return name.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '').trim();
+  return plainText(name).replaceAll('\n', '').trim();
 }

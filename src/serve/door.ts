@@ -2,10 +2,23 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const SECRET_BYTES = 32;
 
-/** Who is let in: whoever brings the one-time key first, and from then on whoever shows the cookie given for it. */
+/** What a browser gets that is let in. */
+export interface Admission {
+  /** The `Set-Cookie` header. */
+  readonly cookie: string;
+  /** What the page sends as `Kiln-Key`. */
+  readonly pageKey: string;
+}
+
+/**
+ * Who is let in: whoever brings the one-time key first, and from then on whoever shows both the cookie and the page's
+ * key given for it. The cookie alone is not enough: browsers send it to every port of this host (RFC 6265, 8.5), and
+ * another user's server may listen at one. The page keeps its key where only pages of its own port can read it.
+ */
 export class Door {
-  readonly oneTimeKey = randomBytes(SECRET_BYTES).toString('base64url');
-  readonly #session = randomBytes(SECRET_BYTES).toString('base64url');
+  readonly oneTimeKey = newSecret();
+  readonly #session = newSecret();
+  readonly #pageKey = newSecret();
   readonly #cookieName: string;
   #isUsed = false;
 
@@ -14,11 +27,17 @@ export class Door {
     this.#cookieName = `kiln-${port}`;
   }
 
-  /** The `Set-Cookie` for who brings the key; undefined for a wrong or used key. */
-  open(key: string): string | undefined {
-    if (this.#isUsed || !isSame(key, this.oneTimeKey)) return undefined;
+  /** Whether it is the one-time key, used or not. */
+  isOneTimeKey(key: string): boolean {
+    return isSame(key, this.oneTimeKey);
+  }
+
+  /** What who brings the key gets; undefined for a wrong or used key. */
+  open(key: string): Admission | undefined {
+    if (this.#isUsed || !this.isOneTimeKey(key)) return undefined;
     this.#isUsed = true;
-    return `${this.#cookieName}=${this.#session}; HttpOnly; SameSite=Strict; Path=/`;
+    const cookie = `${this.#cookieName}=${this.#session}; HttpOnly; SameSite=Strict; Path=/`;
+    return { cookie, pageKey: this.#pageKey };
   }
 
   /** Whether a `Cookie` header holds the session's. */
@@ -28,6 +47,15 @@ export class Door {
     const own = given?.filter((cookie) => cookie.startsWith(start)) ?? [];
     return own.some((cookie) => isSame(cookie.slice(start.length), this.#session));
   }
+
+  /** Whether a `Kiln-Key` header is the page's. */
+  isPage(key: string | string[] | undefined): boolean {
+    return typeof key === 'string' && isSame(key, this.#pageKey);
+  }
+}
+
+function newSecret(): string {
+  return randomBytes(SECRET_BYTES).toString('base64url');
 }
 
 /** Takes the same time for every wrong text, whatever its length. */

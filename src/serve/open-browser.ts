@@ -1,4 +1,8 @@
 import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** How long an opener may take to say that it failed; some live as long as the browser. */
 const FAILS_WITHIN_MILLISECONDS = 3000;
@@ -28,10 +32,49 @@ export function browserOpener(platform: NodeJS.Platform, url: string): readonly 
   }
 }
 
-/** Opens an address in the operator's browser. False when there is no screen, or it could not be opened. */
-export async function openBrowser(url: string): Promise<boolean> {
-  if (!hasScreen()) return false;
-  return runOpener(browserOpener(process.platform, url));
+/** A browser that was, or was not, sent to an address. */
+export interface SentBrowser {
+  /** False when there is no screen, or nothing could be opened. */
+  readonly isSent: boolean;
+  /** Takes away what sent it; to be called once it came, or is expected no longer. */
+  forget(): void;
+}
+
+/**
+ * Opens an address in the operator's browser, and keeps it to the operator: what starts a program is in the list of
+ * processes, which everybody on the machine reads. So the browser opens a private file, which sends it on.
+ */
+export async function openBrowser(url: string): Promise<SentBrowser> {
+  if (!hasScreen()) return { isSent: false, forget: () => {} };
+  const file = new SendingFile(url, placeForFile());
+  const isSent = await runOpener(browserOpener(process.platform, pathToFileURL(file.path).href));
+  if (!isSent) file.forget();
+  return { isSent, forget: () => file.forget() };
+}
+
+/** A page in a folder, both for this user only, that sends whoever opens it to an address. */
+export class SendingFile {
+  readonly path: string;
+  readonly #folder: string;
+
+  /** Throws the file system's error. `within`: an existing folder. */
+  constructor(url: string, within: string) {
+    // 0700, as mkdtemp has it.
+    this.#folder = mkdtempSync(join(within, 'kiln-open-'));
+    this.path = join(this.#folder, 'open.html');
+    const page = `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0; url=${url}"><title>Kiln</title><a href="${url}">Kiln</a>\n`;
+    writeFileSync(this.path, page, { mode: 0o600, flag: 'wx' });
+  }
+
+  forget(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** Browsers as snaps (Ubuntu's own) have a /tmp of their own, and see of the home folder what is not hidden. */
+function placeForFile(): string {
+  const isSnap = ['firefox', 'chromium', 'brave', 'opera'].some((name) => existsSync(`/snap/bin/${name}`));
+  return isSnap ? homedir() : tmpdir();
 }
 
 /** Starts an opener; false when it is missing or says soon that it failed. */

@@ -14,9 +14,12 @@ const LONG_BODIES: Readonly<Partial<Record<CallName, number>>> = { readList: LON
 /** Where the browser reports what the pages' policy stopped. */
 export const REPORT_PATH = '/csp-report';
 const CALL_PATH = '/call/';
+const EVENTS_PATH = '/events';
 
 export interface RoutesOptions {
   readonly port: StationPort;
+  /** Whether a request shows the page's key; one that does not gets nothing but the page itself. */
+  readonly isPage: (request: IncomingMessage) => boolean;
   readonly files: PageFiles;
   readonly onStream: (stream: EventStream) => void;
   readonly onStreamEnd: (stream: EventStream) => void;
@@ -33,8 +36,10 @@ export async function route(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const isData = path === EVENTS_PATH || path.startsWith(CALL_PATH);
+  if (isData && !options.isPage(request)) return end(response, 403);
   if (request.method === 'GET')
-    return path === '/events' ? stream(options, response) : page(options, path, response);
+    return path === EVENTS_PATH ? stream(options, response) : page(options, path, response);
   if (request.method !== 'POST') return end(response, 405);
   if (path === REPORT_PATH) return report(options, request, response);
   if (path.startsWith(CALL_PATH)) return call(options, path.slice(CALL_PATH.length), request, response);

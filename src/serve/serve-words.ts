@@ -6,4 +6,6 @@ export interface ServeWords {
   readonly addressUsed: string;
   /** This browser was never let in, or Kiln was started anew. */
   readonly notLetIn: string;
+  /** This browser runs no scripts. */
+  readonly needsScript: string;
 }

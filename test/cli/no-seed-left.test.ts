@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { encodeBase32 } from '../../src/otp/base32.ts';
 import { SessionFile } from '../../src/sessions/file/session-file.ts';
+import { pageKeyIn } from '../serve/page-key-in.ts';
 import { KilnProcess, newFolder } from './kiln.ts';
 
 const PASSPHRASE = 'four small words here';
@@ -96,11 +97,12 @@ function filesBelow(folder: string): string[] {
 async function enter(url: string) {
   const opened = await fetch(url, { redirect: 'manual' });
   const cookie = opened.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
+  const key = pageKeyIn(await opened.text());
   const { origin } = new URL(url);
   return async (name: string, args: unknown = null) => {
     const response = await fetch(`${origin}/call/${name}`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', cookie, origin },
+      headers: { 'Content-Type': 'application/json', cookie, origin, 'kiln-key': key },
       body: JSON.stringify(args),
     });
     expect(response.status, name).toBe(200);

@@ -47,6 +47,7 @@ export class ServedKiln {
   page: Page;
   /** Errors of the pages, and what their content security policy stopped. */
   readonly #complaints: string[];
+  readonly #expected: string[] = [];
   #isKilled = false;
 
   private constructor(server: KilnProcess, page: Page, complaints: string[]) {
@@ -132,6 +133,11 @@ export class ServedKiln {
     await this.page.emulateMedia({ reducedMotion: 'reduce' });
   }
 
+  /** A line of the terminal that begins so, after `kiln: `, is right; that it is missing at the end is not. */
+  expectSaid(words: string): void {
+    this.#expected.push(words);
+  }
+
   /** Ends window and server. Returns everything that should not have been. */
   async end(): Promise<string[]> {
     running.delete(this);
@@ -144,7 +150,11 @@ export class ServedKiln {
       .close()
       .catch(() => {});
     if (!this.#isKilled && status !== 0) found.push(`kiln serve ended with ${status}`);
-    if (stderr !== '') found.push(stderr);
+    const said = stderr.split('\n').filter((line) => line !== '');
+    const isExpected = (line: string) => this.#expected.some((words) => line.startsWith(`kiln: ${words}`));
+    found.push(...said.filter((line) => !isExpected(line)));
+    const isSaid = (words: string) => said.some((line) => line.startsWith(`kiln: ${words}`));
+    found.push(...this.#expected.filter((words) => !isSaid(words)).map((words) => `not said: ${words}`));
     return found;
   }
 }

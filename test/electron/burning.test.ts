@@ -9,7 +9,7 @@ import { SimulatedVpcd } from '../../src/station/simulated-vpcd.ts';
 import { late } from '../device/laid-token.ts';
 import { Pcscd, type VpcdReader } from '../device/pcscd.ts';
 import { call, stateOf, until } from './in-page.ts';
-import { leave, type RunningApp, startApp } from './running-app.ts';
+import { isRealElectron, leave, type RunningApp, startApp } from './running-app.ts';
 
 const SEED = { room: 'burn', text: 'otpauth://totp/Example:ann?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' };
 
@@ -31,7 +31,7 @@ describe('a burn in the desktop app', () => {
   let pcscd: Pcscd;
 
   beforeAll(async () => {
-    pcscd = await Pcscd.start();
+    pcscd = await Pcscd.start({ entries: ['Virtual PCD A', 'Virtual PCD B', 'Virtual PCD C'] });
   });
 
   afterAll(() => pcscd.close());
@@ -145,6 +145,28 @@ describe('a burn in the desktop app', () => {
     expect(facts).toContain('"confirmed"');
     expect(facts).toContain('"seeded"');
   });
+
+  test.skipIf(isRealElectron)(
+    'keeps the computer awake, and ends truthfully and unasked when it shuts down',
+    async () => {
+      const { app, page } = await atTheDesk(MIDDLE);
+      await answer(app, 1);
+      const isKeptAwake = () => app.evaluate(({ powerSaveBlocker }) => powerSaveBlocker.isStarted(1));
+      expect(await isKeptAwake()).toBe(false);
+      await burn(page);
+      expect(await isKeptAwake()).toBe(true);
+      const told = app.evaluate(({ powerMonitor }) => {
+        powerMonitor.emit('shutdown', { preventDefault() {} });
+      });
+      // It may be gone before it can answer.
+      await told.catch(() => {});
+      expect(await app.ended).toBe(0);
+      const { check, facts } = await journalOf(app);
+      expect(check).toMatchObject({ whole: true });
+      expect(facts).toContain('"burn-end"');
+      expect(facts).toMatch(/"outcome":"(untouched|blank|seeded)"/);
+    },
+  );
 
   test('leaves a whole journal when the app is killed in the middle, and no host behind', async () => {
     const { app, page, reader } = await atTheDesk(MIDDLE);

@@ -39,7 +39,15 @@ describe('the window', () => {
     });
     const [calls, sight] = [
       ['call', 'on'],
-      ['captureScreens', 'onScan', 'onShortcut', 'openCaptureSettings', 'suspendShortcut', 'wishCapture'],
+      [
+        'captureScreens',
+        'copy',
+        'onScan',
+        'onShortcut',
+        'openCaptureSettings',
+        'suspendShortcut',
+        'wishCapture',
+      ],
     ];
     expect(inPage).toEqual({ kiln: [...calls, ...sight].sort(), others: [] });
     const preferences = await app.evaluate(({ BrowserWindow }) => {

@@ -72,6 +72,7 @@ describe('the bridge', () => {
     const channels = [
       'kiln:call',
       'kiln:capture-screens',
+      'kiln:copy',
       'kiln:open-capture-settings',
       'kiln:shortcut-standing',
       'kiln:suspend-shortcut',

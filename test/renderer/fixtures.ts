@@ -67,6 +67,8 @@ const soon = () => Date.now() + 17_000;
 /** Every situation that a room of work can be in. */
 export const WORKS: Readonly<Record<string, () => Work>> = {
   empty: () => ({ readers: [empty] }),
+  dropped: () => ({ readers: [empty], dropped: { why: 'time', minutes: 15, burned: false } }),
+  'dropped-locked': () => ({ readers: [laid], dropped: { why: 'lock', burned: false } }),
   'no-service': () => ({ readers: [], service: { code: 'no-service' } }),
   'no-reader': () => ({ seed, readers: [] }),
   'seed-taken': () => ({ seed, readers: [empty] }),
@@ -123,6 +125,19 @@ export const WORKS: Readonly<Record<string, () => Work>> = {
         failure: { code: 'other-token', expected: '86596101234567', found: '86596017654321' },
       },
     }),
+  'failed-dropped': () => ({
+    ...burning({
+      phase: 'done',
+      stepsDone: ['identified'],
+      result: {
+        outcome: 'untouched',
+        verification: 'none',
+        periodSeconds: 30,
+        failure: { code: 'token-locked', command: 'authenticate' },
+      },
+    }),
+    dropped: { why: 'sleep', burned: false },
+  }),
   'failed-untouched': () =>
     burning({
       phase: 'done',
@@ -160,6 +175,14 @@ export const WORKS: Readonly<Record<string, () => Work>> = {
         nextCodeAt: soon(),
       },
     }),
+  'verified-dropped': () => ({
+    ...burning({
+      phase: 'done',
+      stepsDone: [...allSteps, 'verified'],
+      result: { outcome: 'verified', verification: 'code', periodSeconds: 30 },
+    }),
+    dropped: { why: 'lock', burned: true },
+  }),
   'verified-next': () =>
     burning({
       phase: 'done',

@@ -15,6 +15,50 @@ const URI =
   'otpauth://totp/Contoso:ada@contoso.example?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Contoso';
 const bare = understood({ kind: 'base32', account: '', issuer: '' });
 
+describe('a seed that did not stay', () => {
+  it.each([
+    ['dropped', 'en', 'The seed was not burned within 15 minutes and was erased.', 'Take it in again'],
+    [
+      'dropped',
+      'de',
+      'Der Seed wurde nicht innerhalb von 15 Minuten gebrannt und ist gelöscht.',
+      'Nimm ihn noch einmal',
+    ],
+    ['dropped-locked', 'en', 'The screen was locked: the seed was erased.', 'Take it in again'],
+    ['dropped-locked', 'de', 'Der Bildschirm wurde gesperrt', 'Nimm ihn noch einmal'],
+    ['failed-dropped', 'en', 'The computer went to sleep: the seed was erased.', 'Take it in again'],
+    ['failed-dropped', 'de', 'Der Computer ging schlafen', 'Nimm ihn noch einmal'],
+  ] as const)('is told of, and what to do (%s, %s)', async (work, language, what, now) => {
+    const { page, station } = await stand.open(works('seed-taken'));
+    await stage(page, 'seed').getByText('hidden').waitFor();
+    const state = works(work);
+    station.push({ ...state, settings: { ...state.settings, language } });
+    const status = stage(page, 'seed').getByRole('status');
+    await status.getByText(what).waitFor();
+    await status.getByText(now).waitFor();
+    expect(
+      await stage(page, 'seed')
+        .getByRole('button', { name: /secret|Geheimnis/ })
+        .count(),
+    ).toBe(0);
+  });
+
+  it('and is in its token is not asked for again', async () => {
+    const { page } = await stand.open(works('verified-dropped'));
+    await stage(page, 'seed').getByText('no longer in memory').waitFor();
+    expect(await stage(page, 'seed').getByRole('status').count()).toBe(0);
+  });
+
+  it('makes room as soon as another one is entered', async () => {
+    const { page, station } = await stand.open(works('dropped'));
+    station.answers.judgeSeed = () => bare;
+    await stage(page, 'seed').getByText('and was erased').waitFor();
+    await field(page).fill('JBSWY3DPEHPK3PXP');
+    await stage(page, 'seed').getByText('Understood').waitFor();
+    expect(await stage(page, 'seed').getByText('and was erased').count()).toBe(0);
+  });
+});
+
 describe('a seed', () => {
   it('is judged once typing rests', async () => {
     const { page, station } = await stand.open(works('empty'));

@@ -147,6 +147,33 @@ describe('after the upload', () => {
     await page.getByText('Its code cannot be known any more').waitFor();
   });
 
+  it('a copied code leaves the clipboard after half a minute, unless something else was copied', async () => {
+    const { page } = await openSession(
+      { running: false },
+      { permissions: ['clipboard-read', 'clipboard-write'] },
+    );
+    await page.clock.install();
+    await page.getByRole('tab', { name: 'Activate' }).click();
+    const clipboard = () => page.evaluate('navigator.clipboard.readText()');
+    await button(page, 'Copy the code').click();
+    await page.getByText('It leaves the clipboard after 30 s.').waitFor();
+    await page.clock.runFor(29_000);
+    expect(await clipboard()).toBe('492039');
+    await page.clock.runFor(1000);
+    await expect.poll(clipboard).toBe('');
+    await page.getByRole('button', { name: 'Copied' }).or(button(page, 'Copy the code')).click();
+    await page.evaluate(`navigator.clipboard.writeText('something else')`);
+    await page.clock.runFor(31_000);
+    expect(await clipboard()).toBe('something else');
+  });
+
+  it('a copied code that this browser does not let Kiln take back is said to stay', async () => {
+    const { page } = await openSession({ running: false }, { permissions: ['clipboard-write'] });
+    await page.getByRole('tab', { name: 'Activate' }).click();
+    await button(page, 'Copy the code').click();
+    await page.getByText('This browser does not let Kiln clear the clipboard: copy something else').waitFor();
+  });
+
   it('closing asks once, and says what is gone', async () => {
     const { page, station, push } = await openSession({ running: false });
     await page.getByRole('tab', { name: 'Close' }).click();

@@ -41,6 +41,19 @@ describe('the window', () => {
     expect(station.callsOf('saveSettings')).toEqual([{ autoBurn: true }]);
   });
 
+  it('says how long a seed stays, and keeps another time', async () => {
+    const state = works('empty');
+    const { page, station } = await stand.open(state);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    const choices = page.getByRole('radiogroup', { name: 'A seed that is not burned is erased after' });
+    expect(await choices.getByRole('radio').count()).toBe(4);
+    expect(await choices.getByRole('radio', { name: '5 min', exact: true }).isChecked()).toBe(true);
+    await choices.getByText('15 min').click();
+    await expect
+      .poll(() => station.callsOf('saveSettings'))
+      .toEqual([{ ...state.settings, seedMinutes: 15 }]);
+  });
+
   it('adds a model only with a prefix of digits that is not there yet', async () => {
     const models = [{ serialPrefix: '123', name: 'X', clockWriteErasesSeed: true }];
     const { page, station } = await stand.open(stateWith({ readers: [] }, { models }));

@@ -56,7 +56,7 @@ describe('calls', () => {
 
   it('refuses what is no JSON, without repeating it', async () => {
     const house = await open();
-    const headers = { cookie: await house.comeIn(), ...JSON_TYPE };
+    const headers = { cookie: await house.comeIn(), 'kiln-key': house.key, ...JSON_TYPE };
     for (const body of ['', '{"text":"JBSWY3DP', 'undefined']) {
       const answer = await ask(house.listenPort, { path: '/call/judgeSeed', method: 'POST', headers, body });
       expect([answer.status, answer.body]).toEqual([400, '']);
@@ -67,7 +67,7 @@ describe('calls', () => {
   it('takes a mebibyte and not a byte more, announced or not', async () => {
     const house = await open();
     const cookie = await house.comeIn();
-    const headers = { cookie, ...JSON_TYPE };
+    const headers = { cookie, 'kiln-key': house.key, ...JSON_TYPE };
     const asked = { path: '/call/judgeSeed', method: 'POST' };
     const exact = `"${'x'.repeat(MEBIBYTE - 2)}"`;
     expect((await ask(house.listenPort, { ...asked, headers, body: exact })).status).toBe(200);

@@ -15,7 +15,7 @@ class Stream {
 
   static async open(house: House, cookie: string): Promise<Stream> {
     const { listenPort: port } = house;
-    const headers = { cookie, host: `127.0.0.1:${port}` };
+    const headers = { cookie, 'kiln-key': house.key, host: `127.0.0.1:${port}` };
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       get({ host: '127.0.0.1', port, path: '/events', headers, agent: false }, resolve).on('error', reject);
     });

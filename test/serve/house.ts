@@ -3,10 +3,17 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Visit } from '../../src/ipc/state.ts';
 import { type Served, type ServeOptions, serve } from '../../src/serve/serve.ts';
 import { FakePort } from './fake-port.ts';
+import { pageKeyIn } from './page-key-in.ts';
 
-export const WORDS = { language: 'en', addressUsed: 'used <before>', notLetIn: 'not let in' };
+export const WORDS = {
+  language: 'en',
+  addressUsed: 'used <before>',
+  notLetIn: 'not let in',
+  needsScript: 'needs <scripts>',
+};
 
 /** A folder as the interface's build leaves it, and beside it a file that is nobody's business. */
 export function builtRenderer(): string {
@@ -31,7 +38,10 @@ export interface House {
   readonly openPath: string;
   /** Comes in by the one-time address and asks with its cookie from then on. */
   comeIn(): Promise<string>;
+  /** The key of its pages, since somebody came in. */
+  readonly key: string;
   readonly reports: string[];
+  readonly visits: Visit[];
   readonly faults: unknown[];
   readonly idle: Promise<void>;
 }
@@ -39,7 +49,9 @@ export interface House {
 export async function open(options: Partial<ServeOptions> = {}): Promise<House> {
   const port = new FakePort();
   const reports: string[] = [];
+  const visits: Visit[] = [];
   const faults: unknown[] = [];
+  let key = '';
   let tellIdle = () => {};
   const idle = new Promise<void>((resolve) => {
     tellIdle = resolve;
@@ -51,6 +63,7 @@ export async function open(options: Partial<ServeOptions> = {}): Promise<House> 
     onIdle: () => tellIdle(),
     onReport: (report) => reports.push(report),
     onFault: (fault) => faults.push(fault),
+    onVisit: (visit) => visits.push(visit),
     ...options,
   });
   onTestFinished(() => served.close());
@@ -60,11 +73,16 @@ export async function open(options: Partial<ServeOptions> = {}): Promise<House> 
     port,
     listenPort: Number(listenPort),
     openPath,
+    get key() {
+      return key;
+    },
     reports,
+    visits,
     faults,
     idle,
     comeIn: async () => {
-      const { headers } = await ask(Number(listenPort), { path: openPath });
+      const { headers, body } = await ask(Number(listenPort), { path: openPath });
+      key = pageKeyIn(body);
       return headers['set-cookie']?.[0]?.split(';')[0] ?? '';
     },
   };
@@ -126,7 +144,7 @@ export function call(
   return ask(house.listenPort, {
     path: `/call/${name}`,
     method: 'POST',
-    headers: { cookie, 'content-type': 'application/json', ...more },
+    headers: { cookie, 'kiln-key': house.key, 'content-type': 'application/json', ...more },
     body: JSON.stringify(args ?? null),
   });
 }

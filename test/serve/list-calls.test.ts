@@ -6,7 +6,8 @@ const MEBIBYTE = 1024 * 1024;
 
 it('takes a list of 45 MB in Base64, and such a length for nothing else', async () => {
   const house = await open();
-  const headers = { cookie: await house.comeIn(), 'content-type': 'application/json' };
+  const cookie = await house.comeIn();
+  const headers = { cookie, 'kiln-key': house.key, 'content-type': 'application/json' };
   const length = 60 * MEBIBYTE;
   expect(length).toBeLessThan(LONGEST_LIST_CALL);
   const body = Buffer.concat([
@@ -30,6 +31,7 @@ it('refuses a list that is longer than any, announced or not', async () => {
   const cookie = await house.comeIn();
   const announced = {
     cookie,
+    'kiln-key': house.key,
     'content-type': 'application/json',
     'content-length': String(LONGEST_LIST_CALL + 1),
   };

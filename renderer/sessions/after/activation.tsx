@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { ActivationRow, SessionView } from '../../../src/ipc/session.ts';
 import { useStation, useWords } from '../../app/station.ts';
+import { useCopy } from '../../app/use-copy.ts';
 import { useLostFocus } from '../../app/use-lost-focus.ts';
 import { CheckIcon } from '../../drawings/icons.tsx';
 import { useAnswer } from '../../register/use-answer.ts';
@@ -73,7 +74,7 @@ function Activate({ row }: { readonly row: ActivationRow }) {
             wholeSeconds={code.periodSeconds}
             label={words.sessions('activate/code')}
           />
-          <CopyButton text={code.code} label={words.sessions('activate/copy')} isMain />
+          <CopyButton text={code.code} label={words.sessions('activate/copy')} isCode />
         </div>
       ) : (
         <p className={classes['dim']}>{words.sessions('activate/no-code')}</p>
@@ -85,28 +86,30 @@ function Activate({ row }: { readonly row: ActivationRow }) {
 interface CopyButtonProps {
   readonly text: string;
   readonly label: string;
-  readonly isMain?: boolean;
+  /** The code: the main thing here, and a secret while it counts. */
+  readonly isCode?: boolean;
 }
 
-function CopyButton({ text, label, isMain = false }: CopyButtonProps) {
+function CopyButton({ text, label, isCode = false }: CopyButtonProps) {
   const words = useWords();
-  const [copied, setCopied] = useState<string>();
-  const isCopied = copied === text;
-  // Where the clipboard is not to be had, it can be typed as well.
-  const copy = () =>
-    void navigator.clipboard.writeText(text).then(
-      () => setCopied(text),
-      () => {},
-    );
+  const { copied, copy } = useCopy(isCode);
+  const how = copied?.text === text ? copied.how : undefined;
   return (
-    <Button
-      size={isMain ? 'sm' : 'compact-xs'}
-      variant={isMain ? 'filled' : 'default'}
-      leftSection={isCopied && <CheckIcon size={16} />}
-      onClick={copy}
-    >
-      {isCopied ? words.sessions('activate/copied') : label}
-    </Button>
+    <span className={classes['copy']}>
+      <Button
+        size={isCode ? 'sm' : 'compact-xs'}
+        variant={isCode ? 'filled' : 'default'}
+        leftSection={how && <CheckIcon size={16} />}
+        onClick={() => copy(text)}
+      >
+        {how ? words.sessions('activate/copied') : label}
+      </Button>
+      {isCode && (
+        <small role="status">
+          {copied && copied.how !== 'copied' && words.sessions(`activate/${copied.how}`)}
+        </small>
+      )}
+    </span>
   );
 }
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { plainLine } from '../../base/plain-text.ts';
 import type { TerminalMessages } from '../../messages/terminal/terminal-messages.ts';
-import { openBrowser } from '../../serve/open-browser.ts';
-import { type Served, serve as servePages } from '../../serve/serve.ts';
+import { openBrowser, type SentBrowser } from '../../serve/open-browser.ts';
+import { type Served, type ServeOptions, serve as servePages } from '../../serve/serve.ts';
 import { openPcscService } from '../../station/service/open-pcsc-service.ts';
 import type { StationService } from '../../station/service/station-service.ts';
 import { numberIn, text } from '../arguments.ts';
@@ -11,6 +12,9 @@ import { ExitStatus } from '../exit-status.ts';
 import { HOST_FILE } from '../host-file.ts';
 import { sayFailure } from '../say-failure.ts';
 import { VERSION } from '../version.ts';
+
+/** Of what a browser says; in UTF-16 units. */
+const LONGEST_REPORT = 1000;
 
 export const serve: CliCommand = {
   options: {
@@ -47,16 +51,25 @@ async function serveUntilIdle(
     idle = resolve;
   });
   const stopListening = onEnding(idle);
+  let isIn = false;
+  let sent: SentBrowser | undefined;
+  const onLetIn = () => {
+    isIn = true;
+    sent?.forget();
+  };
   try {
-    const served = await listen(service, output.words, listenPort, idle);
+    const served = await listen(service, output.words, listenPort, { onIdle: idle, onLetIn });
     if (typeof served === 'string') {
       return sayFailure(output, { code: 'port-taken', port: listenPort ?? 0, reason: served });
     }
-    await announce(context, served.url);
+    sent = await announce(context, served.url);
+    // It may have come while its opener was waited for.
+    if (isIn) sent?.forget();
     await ended;
     await served.close();
     return ExitStatus.DONE;
   } finally {
+    sent?.forget();
     stopListening();
     await service.close();
   }
@@ -67,16 +80,19 @@ async function listen(
   port: StationService,
   words: TerminalMessages,
   listenPort: number | undefined,
-  onIdle: () => void,
+  told: Pick<ServeOptions, 'onIdle' | 'onLetIn'>,
 ): Promise<Served | string> {
   try {
     return await servePages({
       port,
       words: words.serve(),
       rendererDirectory: join(__dirname, 'renderer'),
-      onIdle,
-      onReport: (report) => complain(words.terminal('serve/stopped', { report })),
-      onFault: (error) => complain(words.terminal('serve/fault', { error: String(error) })),
+      ...told,
+      onReport: (report) =>
+        complain(words.terminal('serve/stopped', { report: plainLine(report, LONGEST_REPORT) })),
+      onFault: (error) =>
+        complain(words.terminal('serve/fault', { error: plainLine(String(error), LONGEST_REPORT) })),
+      onVisit: (visit) => complain(words.terminal(`serve/${visit}`)),
       ...(listenPort !== undefined && { listenPort }),
     });
   } catch (error) {
@@ -90,19 +106,22 @@ function complain(text: string): void {
   process.stderr.write(`kiln: ${text}\n`);
 }
 
-async function announce({ output, values }: CommandContext, url: string): Promise<void> {
+/** Says where Kiln is, or opens it there. What was opened is to be forgotten once the browser came. */
+async function announce({ output, values }: CommandContext, url: string): Promise<SentBrowser | undefined> {
   if (values['print-url'] === true) {
     process.stdout.write(output.json ? `${JSON.stringify({ event: 'serving', url })}\n` : `${url}\n`);
-    return;
+    return undefined;
   }
   const { words } = output;
   output.object({ event: 'serving', url });
-  if (values['no-open'] !== true && (await openBrowser(url))) {
+  const sent = values['no-open'] === true ? undefined : await openBrowser(url);
+  if (sent?.isSent) {
     output.line(words.terminal('serve/open'));
-    return;
+    return sent;
   }
   const { port } = new URL(url);
   output.line(`${words.terminal('serve/address')}\n\n  ${url}\n`);
   output.line(words.terminal('serve/elsewhere'));
   output.line(`  ssh -L ${port}:127.0.0.1:${port} ${words.terminal('serve/machine')}`);
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import type { CardPresence } from '../../ipc/reader.ts';
+import type { Visit } from '../../ipc/state.ts';
 import type { PathIn } from '../translator.ts';
 
 type Texts<Key extends string> = Readonly<Record<Key, string>>;
@@ -75,7 +76,7 @@ export interface TerminalCatalogue {
   readonly simulator: Texts<'display-off' | 'lifted' | 'asleep' | 'waiting' | 'connected'>;
   readonly doctor: Texts<'healthy' | 'mend'>;
   /** `machine`: stands for this machine's name in a command. */
-  readonly serve: Texts<'open' | 'address' | 'elsewhere' | 'machine' | 'stopped' | 'fault'>;
+  readonly serve: Texts<'open' | 'address' | 'elsewhere' | 'machine' | 'stopped' | 'fault' | Visit>;
 }
 
 /** The name of a text: `part/text`. */

@@ -123,11 +123,17 @@ ließ sich nicht lesen.
     mend: 'Richte das erste ✗, dann ruf noch einmal „kiln doctor“ auf.',
   },
   serve: {
-    open: 'Kiln ist in deinem Browser offen. Es endet, wenn du die letzte Seite schließt (oder hier Strg-C drückst).',
+    open: 'Kiln öffnet sich in deinem Browser. Es endet, wenn du die letzte Seite schließt (oder hier Strg-C drückst). Öffnet sich nichts, beende es und starte es mit --no-open.',
     address: 'Öffne diese Adresse in einem Browser auf diesem Computer; sie gilt einmal:',
     elsewhere: 'Von einem anderen Computer aus hol erst den Port herüber, mit derselben Nummer:',
     machine: 'DIESER-COMPUTER',
     stopped: 'die Seite wurde daran gehindert: {{report}}',
     fault: 'ein Fehler in Kiln selbst. {{error}}',
+    'address-again':
+      'jemand hat die einmalige Adresse geöffnet, nachdem sie benutzt war, und wurde abgewiesen. Ist Kiln nicht in deinem Browser offen, war jemand anderes schneller: Drück Strg-C und starte es neu.',
+    'wrong-address':
+      'jemand hat eine Adresse mit falschem Schlüssel versucht und wurde abgewiesen. Warst das nicht du mit einer alten Adresse, sucht ein anderes Programm oder ein anderer Benutzer dieses Computers einen Weg hinein.',
+    'cookie-alone':
+      'etwas hat das Cookie deines Browsers ohne den Schlüssel von Kilns Seite vorgezeigt und nichts bekommen. Warst das nicht du, drück Strg-C, starte Kiln neu und öffne derweil keine andere Adresse dieses Computers.',
   },
 };

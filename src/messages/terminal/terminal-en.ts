@@ -118,11 +118,17 @@ Exit status 0: every picture was read, and a usable seed is among them. 2: nothi
     mend: 'Mend the first ✗, then run "kiln doctor" again.',
   },
   serve: {
-    open: 'Kiln is open in your browser. It ends when you close the last page (or press Ctrl-C here).',
+    open: 'Kiln opens in your browser. It ends when you close the last page (or press Ctrl-C here). If nothing opens, end it and start it with --no-open.',
     address: 'Open this address in a browser on this machine; it works once:',
     elsewhere: 'From another machine, bring the port over first, with the same number:',
     machine: 'THIS-MACHINE',
     stopped: 'the page was stopped from doing this: {{report}}',
     fault: 'a fault in Kiln itself. {{error}}',
+    'address-again':
+      'somebody opened the one-time address after it was used, and was sent away. If Kiln is not open in your browser, somebody else came first: press Ctrl-C and start it again.',
+    'wrong-address':
+      'somebody tried an address with a wrong key, and was sent away. If that was not you with an old address, another program or user of this machine looks for a way in.',
+    'cookie-alone':
+      'something showed the cookie of your browser without the key of Kiln’s page, and got nothing. If that was not you, press Ctrl-C, start Kiln again, and open no other address of this machine meanwhile.',
   },
 };

@@ -1,3 +1,4 @@
+import type { DropReason, Visit } from '../../ipc/state.ts';
 import type { PathIn } from '../translator.ts';
 
 type Texts<Key extends string> = Readonly<Record<Key, string>>;
@@ -27,6 +28,8 @@ export interface UiCatalogue {
     | 'close'
     | 'reload'
   >;
+  /** Somebody tried to come in, and was sent away. */
+  readonly visitor: Texts<'title' | Visit>;
   /** What stands beside a stage's name. */
   readonly light: Texts<'waiting' | 'now' | 'busy' | 'done' | 'failed'>;
   readonly seed: Texts<
@@ -52,6 +55,9 @@ export interface UiCatalogue {
     | 'hidden-in'
     | 'not-named'
     | 'back'
+    | `dropped-${DropReason}`
+    | 'dropped-now'
+    | 'dropped-secret'
   >;
   readonly token: Texts<
     | 'title'
@@ -147,6 +153,8 @@ export interface UiCatalogue {
     | 'burning'
     | 'auto-burn'
     | 'auto-burn-about'
+    | 'seed-minutes'
+    | 'seed-minutes-about'
     | 'display'
     | 'display-about'
     | 'reader'

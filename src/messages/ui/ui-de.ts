@@ -21,6 +21,15 @@ export const uiDe: UiCatalogue = {
     close: 'Schließen',
     reload: 'Fenster neu zeichnen',
   },
+  visitor: {
+    title: 'Jemand wollte herein und wurde abgewiesen',
+    'address-again':
+      'Er hatte die Adresse, die dieses Fenster geöffnet hat. Warst das nicht du in einem anderen Browser, finde heraus, wer auf diesem Computer mitliest.',
+    'wrong-address':
+      'Er hat einen falschen Schlüssel versucht. Warst das nicht du mit einer alten Adresse, sucht ein anderes Programm oder ein anderer Benutzer dieses Computers einen Weg hinein.',
+    'cookie-alone':
+      'Er hatte das Cookie dieses Browsers, wie es andere Server auf diesem Computer bekommen, und nicht den Schlüssel dieses Fensters. Warst das nicht du, beende Kiln und starte es neu.',
+  },
   light: {
     waiting: 'noch nicht',
     now: 'du bist dran',
@@ -51,6 +60,11 @@ export const uiDe: UiCatalogue = {
     'hidden-in': 'wieder verdeckt in {{duration}}',
     'not-named': 'ohne Namen',
     back: 'Zurück',
+    'dropped-time': 'Der Seed wurde nicht innerhalb von {{duration}} gebrannt und ist gelöscht.',
+    'dropped-lock': 'Der Bildschirm wurde gesperrt: Der Seed ist gelöscht.',
+    'dropped-sleep': 'Der Computer ging schlafen: Der Seed ist gelöscht.',
+    'dropped-now': 'Nimm ihn noch einmal, um ihn zu brennen.',
+    'dropped-secret': 'nicht mehr im Speicher',
   },
   token: {
     title: 'Token',
@@ -147,6 +161,9 @@ export const uiDe: UiCatalogue = {
     burning: 'Brennen',
     'auto-burn': 'Von selbst brennen',
     'auto-burn-about': 'sobald Seed und Token da sind',
+    'seed-minutes': 'Ein Seed, der nicht gebrannt wird, wird gelöscht nach',
+    'seed-minutes-about':
+      'auch wenn der Bildschirm gesperrt wird oder der Computer schläft, wo Kiln davon erfährt',
     display: 'Anzeige des Tokens bleibt an für',
     'display-about': 'länger liest sich leichter, kürzer schont die Batterie',
     reader: 'Bevorzugter Leser',

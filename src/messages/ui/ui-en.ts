@@ -21,6 +21,15 @@ export const uiEn: UiCatalogue = {
     close: 'Close',
     reload: 'Draw the window again',
   },
+  visitor: {
+    title: 'Somebody tried to come in, and was sent away',
+    'address-again':
+      'They had the address that opened this window. If that was not you in another browser, find out who can read along on this computer.',
+    'wrong-address':
+      'They tried a wrong key. If that was not you with an old address, another program or user of this computer looks for a way in.',
+    'cookie-alone':
+      'They had this browser’s cookie, as other servers on this computer get it, and not the key of this window. If that was not you, end Kiln and start it again.',
+  },
   light: { waiting: 'not yet', now: 'your turn', busy: 'at work', done: 'done', failed: 'not done' },
   seed: {
     title: 'Seed',
@@ -45,6 +54,11 @@ export const uiEn: UiCatalogue = {
     'hidden-in': 'hidden again in {{duration}}',
     'not-named': 'not named',
     back: 'Back',
+    'dropped-time': 'The seed was not burned within {{duration}} and was erased.',
+    'dropped-lock': 'The screen was locked: the seed was erased.',
+    'dropped-sleep': 'The computer went to sleep: the seed was erased.',
+    'dropped-now': 'Take it in again to burn it.',
+    'dropped-secret': 'no longer in memory',
   },
   token: {
     title: 'Token',
@@ -141,6 +155,8 @@ export const uiEn: UiCatalogue = {
     burning: 'Burning',
     'auto-burn': 'Burn by itself',
     'auto-burn-about': 'as soon as there is a seed and a token',
+    'seed-minutes': 'A seed that is not burned is erased after',
+    'seed-minutes-about': 'also when the screen is locked or the computer sleeps, where Kiln hears of it',
     display: 'Display of the token stays on for',
     'display-about': 'longer is easier to read, shorter saves the battery',
     reader: 'Preferred reader',

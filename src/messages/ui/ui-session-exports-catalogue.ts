@@ -71,6 +71,8 @@ export interface UiSessionExportsCatalogue {
     | 'code'
     | 'copy'
     | 'copied'
+    | 'for-a-while'
+    | 'stays'
     | 'copy-serial'
     | 'no-code'
     | 'lane'

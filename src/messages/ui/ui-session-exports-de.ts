@@ -104,6 +104,9 @@ export const uiSessionExportsDe: UiSessionExportsCatalogue = {
     code: 'Einzutippender Code',
     copy: 'Code kopieren',
     copied: 'Kopiert',
+    'for-a-while': 'Er verlässt die Zwischenablage nach 30 s.',
+    stays:
+      'Dieser Browser lässt Kiln die Zwischenablage nicht leeren: Kopier etwas anderes, sobald er benutzt ist.',
     'copy-serial': 'Seriennummer kopieren',
     'no-code': 'Sein Code lässt sich nicht mehr wissen: Lies ihn von der Anzeige ab.',
     lane: 'Auf {{reader}}',

@@ -104,6 +104,8 @@ export const uiSessionExportsEn: UiSessionExportsCatalogue = {
     code: 'Code to type',
     copy: 'Copy the code',
     copied: 'Copied',
+    'for-a-while': 'It leaves the clipboard after 30 s.',
+    stays: 'This browser does not let Kiln clear the clipboard: copy something else once it is used.',
     'copy-serial': 'Copy the serial number',
     'no-code': 'Its code cannot be known any more: read it off the display.',
     lane: 'On {{reader}}',

@@ -30,6 +30,11 @@ export class RunningBurn {
     return this.#phase;
   }
 
+  /** Whether it ended, and the seed is in the token. */
+  get hasSeed(): boolean {
+    return this.#result?.outcome === 'seeded' || this.#result?.outcome === 'verified';
+  }
+
   get view(): BurnView {
     return {
       phase: this.#phase,

@@ -5,7 +5,7 @@ import type { Failure } from '../../ipc/failure.ts';
 import type { RegisterView } from '../../ipc/register.ts';
 import { CALL_SCHEMAS } from '../../ipc/schemas.ts';
 import type { Settings, SettingsChange } from '../../ipc/settings.ts';
-import type { About, State } from '../../ipc/state.ts';
+import type { About, DropReason, State } from '../../ipc/state.ts';
 import { configPath, writeConfig } from '../config.ts';
 import type { RegisterDesk } from '../desk-register/register-desk.ts';
 import type { SessionDesk } from '../sessions/session-desk.ts';
@@ -100,6 +100,12 @@ export class StationService implements StationPort {
     this.#events.emit('secretShown', burn.showsSecret || practice.showsSecret);
   }
 
+  /** Seeds that were taken in go out of memory; what a burn needs stays until that is over, and is hidden. */
+  dropSeeds(why: DropReason): void {
+    const { burn, practice } = this.#options.rooms;
+    for (const room of [burn, practice]) room.dropSeed(why);
+  }
+
   /** Ends what runs, truthfully; the journal is whole afterwards. */
   async close(): Promise<void> {
     const { rooms, sessions, close } = this.#options;
@@ -139,9 +145,9 @@ export class StationService implements StationPort {
     clearResult: ({ room }) => void this.#options.rooms[room].clearResult(),
     chooseReader: ({ room, reader }) => void this.#options.rooms[room].chooseReader(reader),
     burn: ({ room, allowUnlisted, reassign }) => this.#options.rooms[room].burn(allowUnlisted, reassign),
-    giveCode: ({ room, code }) => void this.#options.rooms[room].giveCode(code),
-    compareByEye: ({ room }) => void this.#options.rooms[room].compareByEye(),
-    confirmByEye: ({ room, same }) => void this.#options.rooms[room].confirmByEye(same),
+    giveCode: ({ room, code }) => void this.#options.rooms[room].check?.give(code),
+    compareByEye: ({ room }) => void this.#options.rooms[room].check?.compareByEye(),
+    confirmByEye: ({ room, same }) => void this.#options.rooms[room].check?.confirmByEye(same),
     stopBurn: ({ room }) => void this.#options.rooms[room].stopBurn(),
     saveSettings: (change) => this.#saveSettings(change),
     practise: ({ hand }) => void this.#options.practiceRoom.move(hand),

@@ -166,11 +166,3 @@ function failureOfPresence({ name, card }: ReaderState): Failure | undefined {
       return undefined;
   }
 }
-
-/** Why none of these readers can be burned on. */
-export function noReader(views: readonly ReaderView[]): Failure {
-  const occupied = views.filter((view) => view.card !== 'absent').map((view) => view.name);
-  if (occupied.length > 1) return { code: 'several-tokens', readers: occupied };
-  if (views.length === 0) return { code: 'no-reader', available: [] };
-  return { code: 'no-token', reader: views.map((view) => view.name).join(', ') };
-}

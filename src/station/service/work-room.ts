@@ -3,15 +3,18 @@ import type { SeedText } from '../../ipc/contract.ts';
 import type { Failure } from '../../ipc/failure.ts';
 import type { Judgement } from '../../ipc/seed.ts';
 import type { Settings } from '../../ipc/settings.ts';
-import type { BurnOutcome, Person, ReaderView, Work } from '../../ipc/state.ts';
+import type { DroppedSeed, DropReason, Person, ReaderView, Work } from '../../ipc/state.ts';
 import type { BurnReport } from '../burn-and-verify.ts';
 import type { ShelvedSeed } from '../seed-shelf.ts';
 import type { BurnOrder, Station } from '../station.ts';
 import { tellFault } from '../tell-fault.ts';
 import { wouldTake } from '../would-take.ts';
 import { CodeCheck } from './code-check.ts';
+import { noReader, readerToUse } from './reader-to-use.ts';
 import { RunningBurn } from './running-burn.ts';
-import { noReader, type TokenWatch } from './token-watch.ts';
+import { SeedLapse } from './seed-lapse.ts';
+import { seedOrder } from './seed-order.ts';
+import type { TokenWatch } from './token-watch.ts';
 
 export interface WorkRoomOptions {
   readonly station: Station;
@@ -37,9 +40,13 @@ export class WorkRoom {
   #burn: RunningBurn | undefined;
   #burnDone: Promise<void> = Promise.resolve();
   #showsSecret = false;
+  readonly #lapse: SeedLapse;
+  /** The last seed did not stay. Where a burn's result is still shown, `#seed` tells of it without its bytes. */
+  #dropped: Omit<DroppedSeed, 'burned'> | undefined;
 
   constructor(options: WorkRoomOptions) {
     this.#options = options;
+    this.#lapse = new SeedLapse(options, () => this.dropSeed('time'));
   }
 
   /** Whether the seed is in plain sight. */
@@ -70,6 +77,7 @@ export class WorkRoom {
           ...(refused && { refused }),
         },
       }),
+      ...(this.#dropped && { dropped: { ...this.#dropped, burned: this.#burn?.hasSeed ?? false } }),
       ...(this.#intended && { intended: this.#intended }),
       ...(wipes && { wipes }),
       ...(this.#burn && { burn: this.#burn.view }),
@@ -79,18 +87,19 @@ export class WorkRoom {
   /** Whom the next seed is for; two empty names: nobody. */
   intend({ account, issuer }: Person): void {
     this.#intended = account === '' && issuer === '' ? undefined : { account, issuer };
-    const { phase, view } = this.#burn ?? {};
+    const { phase } = this.#burn ?? {};
     const { seeds } = this.#options.station;
     if (this.#taken && (phase === undefined || phase === 'done')) {
       const seed = seeds.intend(this.#taken, this.#intended);
       const isTheirs = seed.warnings.every(({ code }) => code !== 'other-than-intended');
       // The same seed again after a burn that failed; a finished token makes room for the next one.
-      if (phase === 'done' && (hasSeed(view?.result?.outcome) || !isTheirs)) this.#forget();
+      if (phase === 'done' && (this.#burn?.hasSeed || !isTheirs)) this.#forget();
       else {
         this.#burn = undefined;
         this.#seed = seed;
+        this.#lapse.restart();
       }
-    }
+    } else if (this.#dropped) this.#forget();
     this.changed();
   }
 
@@ -111,7 +120,9 @@ export class WorkRoom {
     const put = seeds.put(text.text, seedOrder(text));
     if (!put.ok) return put;
     this.#forget();
+    this.#dropped = undefined;
     this.#taken = put.value;
+    this.#lapse.restart();
     const seed = seeds.intend(put.value, this.#intended);
     this.#seed = seed;
     this.#options.station.expectBurn();
@@ -120,7 +131,7 @@ export class WorkRoom {
   }
 
   show(): { base32: string } | undefined {
-    if (this.#seed === undefined) return undefined;
+    if (this.#seed === undefined || this.#dropped) return undefined;
     this.#showsSecret = true;
     this.#options.onSecretShown();
     return { base32: this.#options.station.seeds.reveal(this.#seed.handle) };
@@ -137,6 +148,7 @@ export class WorkRoom {
     this.#burn?.check.give(undefined);
     void this.#burnDone.then(() => {
       this.#forget();
+      this.#dropped = undefined;
       this.#intended = undefined;
       this.changed();
     });
@@ -145,6 +157,24 @@ export class WorkRoom {
   clearResult(): void {
     if (this.#burn?.phase !== 'done') return;
     this.#burn = undefined;
+    if (this.#dropped) this.#forget();
+    else if (this.#seed) this.#lapse.restart();
+    this.changed();
+  }
+
+  /**
+   * Takes the seed out of memory. Not while a burn runs or its code is awaited, which it is needed for; it is hidden all
+   * the same. The result of a burn stays on the screen.
+   */
+  dropSeed(why: DropReason): void {
+    this.hide();
+    const phase = this.#burn?.phase;
+    if (this.#seed === undefined || this.#dropped || (phase !== undefined && phase !== 'done')) return;
+    this.#lapse.stop();
+    this.#dropped = { why, ...(why === 'time' && { minutes: this.#options.settings().seedMinutes }) };
+    this.#options.station.seeds.drop(this.#seed.handle);
+    this.#taken = undefined;
+    if (phase === undefined) this.#seed = undefined;
     this.changed();
   }
 
@@ -157,7 +187,7 @@ export class WorkRoom {
   burn(allowUnlisted: boolean, reassign?: string): Failure | undefined {
     const { watch } = this.#options;
     const seed = this.#seed;
-    if (seed === undefined) return { code: 'empty' };
+    if (seed === undefined || this.#dropped) return { code: 'empty' };
     const refused = this.#options.refusal?.() ?? this.#refused(seed);
     if (refused) return refused;
     if (this.#burn !== undefined && this.#burn.phase !== 'done') return { code: 'busy' };
@@ -168,16 +198,9 @@ export class WorkRoom {
     return undefined;
   }
 
-  giveCode(code: string): void {
-    this.#burn?.check.give(code);
-  }
-
-  compareByEye(): void {
-    this.#burn?.check.compareByEye();
-  }
-
-  confirmByEye(same: boolean): void {
-    this.#burn?.check.confirmByEye(same);
+  /** Where the code of the running burn is given. */
+  get check(): CodeCheck | undefined {
+    return this.#burn?.check;
   }
 
   stopBurn(): void {
@@ -208,10 +231,11 @@ export class WorkRoom {
     const report = await this.#burnAndVerify(seed, burn, allowed).catch((error: unknown) => {
       return { outcome: burn.outcomeSoFar, verification: 'none' as const, failure: tellFault(error) };
     });
-    // Somebody else may have been named meanwhile.
-    if (hasSeed(report.outcome) && this.#intended === intended) this.#intended = undefined;
     burn.end(report, seed.description.periodSeconds, codes()?.secondsLeft);
+    // Somebody else may have been named meanwhile.
+    if (burn.hasSeed && this.#intended === intended) this.#intended = undefined;
     watch.resume(reader);
+    this.#lapse.restart();
     this.changed();
   }
 
@@ -246,21 +270,15 @@ export class WorkRoom {
    */
   #burnByItself(): void {
     const { settings, watch } = this.#options;
-    if (!settings().autoBurn || this.#seed === undefined || this.#burn !== undefined) return;
+    if (!settings().autoBurn || !this.#taken || !this.#seed || this.#burn !== undefined) return;
     const reader = this.#readerToUse(watch.views());
     const token = watch.views().find((view) => view.name === reader)?.token;
     if (!token?.listed || this.#refused(this.#seed)) return;
     if (wouldTake(token.lastBurn, this.#seed.description) === undefined) this.burn(false);
   }
 
-  /** The chosen reader, or the preferred one of several that hold something, or the only one that does. */
   #readerToUse(views: readonly ReaderView[]): string | undefined {
-    const chosen = views.find((view) => view.name === this.#chosenReader);
-    if (chosen) return chosen.name;
-    const occupied = views.filter((view) => view.card !== 'absent');
-    const preferred = occupied.find((view) => view.name === this.#options.settings().reader);
-    if (preferred) return preferred.name;
-    return occupied.length === 1 ? occupied[0]?.name : undefined;
+    return readerToUse(views, this.#chosenReader, this.#options.settings().reader);
   }
 
   #wipes(readers: readonly ReaderView[], reader: string | undefined) {
@@ -269,7 +287,7 @@ export class WorkRoom {
   }
 
   #refused(seed: ShelvedSeed): Failure | undefined {
-    return this.#options.station.seeds.check(seed.handle);
+    return this.#dropped ? undefined : this.#options.station.seeds.check(seed.handle);
   }
 
   #judgement(seed: ShelvedSeed): Judgement {
@@ -280,17 +298,10 @@ export class WorkRoom {
 
   #forget(): void {
     this.hide();
+    this.#lapse.stop();
     this.#burn = undefined;
     if (this.#seed) this.#options.station.seeds.drop(this.#seed.handle);
     this.#taken = undefined;
     this.#seed = undefined;
   }
-}
-
-function seedOrder({ hex, account }: SeedText) {
-  return { format: hex === true ? 'hex' : 'auto', ...(account !== undefined && { account }) } as const;
-}
-
-function hasSeed(outcome: BurnOutcome['outcome'] | undefined): boolean {
-  return outcome === 'seeded' || outcome === 'verified';
 }

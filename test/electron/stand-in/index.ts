@@ -12,6 +12,7 @@ import { displays } from './displays.ts';
 import { answerTests } from './evaluate.ts';
 import { globalShortcut } from './global-shortcut.ts';
 import { ipcMain } from './ipc-main.ts';
+import { clipboard, powerMonitor, powerSaveBlocker } from './power.ts';
 import { session } from './session.ts';
 import { utilityProcessFor } from './utility-process.ts';
 
@@ -74,6 +75,9 @@ const electron = {
     opened: [] as string[],
     openExternal: async (address: string) => void electron.shell.opened.push(address),
   },
+  powerMonitor,
+  powerSaveBlocker,
+  clipboard,
   nativeTheme: { shouldUseDarkColors: false },
 };
 
