@@ -188,7 +188,6 @@ export class SessionFile {
     }
     const secrets = rows.flatMap(({ secret }) => (secret ? [secret] : []));
     for (const secret of secrets) secret.wipe();
-    key.key.fill(0);
     this.#writer.wipe();
     await this.#lock.release();
     return succeed({ closed, seeds: secrets.length });
@@ -198,8 +197,7 @@ export class SessionFile {
   async leave(): Promise<void> {
     this.#isLeft = true;
     await this.#writing;
-    const closingKey = await this.#closingKey?.catch(() => undefined);
-    closingKey?.key.fill(0);
+    (await this.#closingKey?.catch(() => undefined))?.key.fill(0);
     await this.#writer.close();
     this.#writer.wipe();
     for (const { secret } of this.#state.rows) secret?.wipe();
