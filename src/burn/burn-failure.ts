@@ -17,6 +17,8 @@ export type BurnFailure =
   | CommandFailure
   /** Its serial is in no table, and the operator has not allowed that. */
   | { readonly code: 'unlisted-token'; readonly serial: string }
+  /** Nobody can say whose it is. `reason`: the operating system's error code. */
+  | { readonly code: 'journal-unreadable'; readonly path: string; readonly reason: string }
   /** It is somebody else's, and nobody has said that it may be taken from them. `name`: theirs, '' where it has none. */
   | { readonly code: 'assigned-to-another'; readonly serial: string; readonly name: string }
   /** The link was lost, and in the end another token lay there. */

@@ -148,7 +148,7 @@ export interface SessionView {
   readonly pace?: { readonly tokensPerHour: number; readonly secondsLeft: number };
   /** The last row that got a token here: what `undoLast` takes back. */
   readonly last?: RowSummary;
-  /** A list was made of it since it was opened. */
+  /** A list was made of it since this Kiln was started, also before it was left and opened again. */
   readonly exported: boolean;
 }
 

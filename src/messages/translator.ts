@@ -59,7 +59,12 @@ function namesIn(data: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(data).map(([name, value]) => [
       name,
-      Array.isArray(value) ? value.join(', ') || '–' : value,
+      harmless(Array.isArray(value) ? value.join(', ') || '–' : value),
     ]),
   );
+}
+
+/** What others wrote begins no line of its own: it would read as one of Kiln's. */
+function harmless(value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/\p{Cc}+/gu, ' ') : value;
 }

@@ -1,9 +1,15 @@
 import type { LineFault } from './line-fault.ts';
 
+/** A journal could not be read. `reason`: the operating system's error code. */
+export interface JournalUnreadable {
+  readonly code: 'journal-unreadable';
+  readonly path: string;
+  readonly reason: string;
+}
+
 /** What can go wrong with the register short of a burn. */
 export type RegisterFailure =
-  /** The journal could not be read. `reason`: the operating system's error code. */
-  | { readonly code: 'journal-unreadable'; readonly path: string; readonly reason: string }
+  | JournalUnreadable
   /** An entry is not what was once written. `line`: the first such one, from 1. */
   | {
       readonly code: 'journal-broken';

@@ -42,10 +42,9 @@ export class Register {
     this.#now = now;
   }
 
-  /** The last burn of a token; undefined when none is known, or the journal cannot be read. */
+  /** The last burn of a token; undefined when none is known. */
   async lastBurn(serial: string): Promise<LastBurn | undefined> {
-    const index = await this.#follow.index().catch(() => undefined);
-    return index?.lastBurn(serial);
+    return (await this.#follow.index()).lastBurn(serial);
   }
 
   /** How many entries no answer has, because they are not as they were written; as of the last question. */

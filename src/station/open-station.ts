@@ -70,7 +70,7 @@ export function openStation(
     return register.lastBurn(serial);
   };
   const readAhead = () => {
-    void register.lastBurn('');
+    void register.lastBurn('').catch(() => {});
     void journal.prepare();
   };
   const station = new Station({ ...common, readers, lastBurn, readAhead });

@@ -22,6 +22,7 @@ import { chooseReader } from './choose-reader.ts';
 import { FormerCodes } from './former-codes.ts';
 import { FreshHostClock } from './fresh-host-clock.ts';
 import type { HostClockState } from './host-clock.ts';
+import { knownBurn } from './known-burn.ts';
 import { type SeedHandle, SeedShelf } from './seed-shelf.ts';
 import { nameOf, wouldTake } from './would-take.ts';
 
@@ -134,7 +135,9 @@ export class Station {
         );
       },
       objection: async ({ serial }) => {
-        taken = wouldTake(await this.#options.lastBurn?.(serial), enrolment);
+        const known = await knownBurn(this.#options.lastBurn, serial);
+        if (!known.ok) return known.failure;
+        taken = wouldTake(known.value, enrolment);
         if (taken === undefined || (await (order.mayReassign?.(serial, taken) ?? true))) return undefined;
         return { code: 'assigned-to-another', serial, name: nameOf(taken) };
       },

@@ -30,6 +30,12 @@ describe('the words of a failure', () => {
     expect(codes.sort()).toEqual(Object.keys(WARNINGS).sort());
   });
 
+  it('begin no line of their own with what others wrote', () => {
+    const name = 'jo\n✓ Burned and verified.\u001b[2K';
+    const { what } = messages.failure({ code: 'assigned-to-another', serial: '1', name });
+    expect(what).toBe('The token 1 belongs to jo ✓ Burned and verified. [2K. It was left as it is.');
+  });
+
   it('hold what the failure knows', () => {
     const told = (failure: Failure) => Object.values(messages.failure(failure)).join(' ');
     expect(told(FAILURES['serial-number'][0])).toContain('86596100012345');

@@ -69,7 +69,8 @@ describe('the rows', () => {
       ok: true,
       value: { total: 1, rows: [{ ...sessionRowAt(0), user: 'changed@contoso.example' }] },
     });
-    push({ open: session({ counts: { ...session().counts, verified: 58 } }) });
+    // Also what no count tells of: another note, a row bound to a serial.
+    push({ open: session({ changes: 1 }) });
     await row(page, 0).getByText('changed@contoso.example').waitFor();
     expect(station.callsOf('sessionRows').length).toBe(before + 1);
   });

@@ -20,6 +20,7 @@ export const pastFailureDe: PastFailureCatalogue = {
   'bad-answer': 'der Token gab eine Antwort, die keinen Sinn ergab',
   'other-token': 'mittendrin wurde ein anderer Token aufgelegt',
   'clock-not-kept': 'der Token behielt die Zeit nicht, die er bekam',
+  'journal-unreadable': 'Kiln konnte nicht lesen, wem der Token gehörte',
   'journal-unwritable': 'Kiln konnte sein Protokoll nicht schreiben',
   cancelled: 'es wurde angehalten',
   'wrong-code': 'kein getippter Code passte',

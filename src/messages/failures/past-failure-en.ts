@@ -20,6 +20,7 @@ export const pastFailureEn: PastFailureCatalogue = {
   'bad-answer': 'the token gave an answer that made no sense',
   'other-token': 'another token was laid down in the middle of it',
   'clock-not-kept': 'the token did not keep the time it was given',
+  'journal-unreadable': 'Kiln could not read whose token it was',
   'journal-unwritable': 'Kiln could not write its journal',
   cancelled: 'it was stopped',
   'wrong-code': 'no code that was typed fitted',

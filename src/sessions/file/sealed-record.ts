@@ -28,6 +28,11 @@ export class RecordSealer {
     this.#salt = Uint8Array.from(salt);
   }
 
+  /** Nothing is sealed or opened any more. */
+  wipe(): void {
+    this.#key.fill(0);
+  }
+
   seal(number: number, plain: Uint8Array): Buffer {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.#key, nonce);

@@ -188,6 +188,7 @@ export class SessionFile {
     }
     const secrets = rows.flatMap(({ secret }) => (secret ? [secret] : []));
     for (const secret of secrets) secret.wipe();
+    this.#writer.wipe();
     await this.#lock.release();
     return succeed({ closed, seeds: secrets.length });
   }
@@ -196,8 +197,9 @@ export class SessionFile {
   async leave(): Promise<void> {
     this.#isLeft = true;
     await this.#writing;
-    await this.#closingKey?.catch(() => {});
+    (await this.#closingKey?.catch(() => undefined))?.key.fill(0);
     await this.#writer.close();
+    this.#writer.wipe();
     for (const { secret } of this.#state.rows) secret?.wipe();
     await this.#lock.release();
   }

@@ -98,7 +98,13 @@ export class SessionWriter {
   async close(): Promise<void> {
     const writing = this.#writing;
     this.#writing = undefined;
+    writing?.sealer.wipe();
     await writing?.file.close();
+  }
+
+  /** Forgets the session's key: nothing is written any more. */
+  wipe(): void {
+    this.#key.key.fill(0);
   }
 
   #open(): Writing {

@@ -5,6 +5,7 @@ import type { LastBurn, ReaderView, TokenView } from '../../ipc/state.ts';
 import type { ReaderState, Readers } from '../../readers/readers.ts';
 import { identify } from '../../tokens/identify.ts';
 import type { Model } from '../../tokens/token2/models.ts';
+import { knownBurn } from '../known-burn.ts';
 import { tellFault } from '../tell-fault.ts';
 
 /** A token is still being moved about when it is first felt: a lost link is tried again this often. */
@@ -70,9 +71,10 @@ export class TokenWatch {
   async refresh(): Promise<void> {
     for (const look of this.#looks.values()) {
       if (look.token === undefined) continue;
-      const known = await this.#options.lastBurn(look.token.serial);
+      const known = await knownBurn(this.#options.lastBurn, look.token.serial);
+      if (!known.ok) continue;
       const { lastBurn: _, ...token } = look.token;
-      look.token = { ...token, ...(known && { lastBurn: known }) };
+      look.token = { ...token, ...(known.value && { lastBurn: known.value }) };
     }
     this.#options.onChange();
   }
@@ -135,11 +137,12 @@ export class TokenWatch {
     await opened.value.close();
     if (!identified.ok) return identified.failure;
     const token = identified.value;
-    const known = await lastBurn(token.serial);
+    const known = await knownBurn(lastBurn, token.serial);
+    if (!known.ok) return known.failure;
     look.token = {
       ...token,
       clockErrorSeconds: clockErrorSeconds(token.clockSeconds, askedAt),
-      ...(known && { lastBurn: known }),
+      ...(known.value && { lastBurn: known.value }),
     };
     onToken?.(look.token, reader);
     return undefined;

@@ -14,6 +14,10 @@ export interface LaneEnd {
   readonly failure?: Failure;
 }
 
+/** How long an end is shown that nothing on the reader reminds of; longer where something went wrong. */
+const END_SHOWN_MILLISECONDS = 2000;
+const FAILURE_SHOWN_MILLISECONDS = 10_000;
+
 /** The steps of a burn in their order; the place of one is the number of steps done before it. */
 const STEPS = ['identified', 'authenticated', 'configured', 'seeded', 'confirmed', 'verified'] as const;
 
@@ -54,6 +58,10 @@ export class LaneWork {
       ...(this.#phase === 'code' && this.check && { check: this.check.view }),
       ...this.#end,
     };
+  }
+
+  get shownMilliseconds(): number {
+    return this.#end.failure ? FAILURE_SHOWN_MILLISECONDS : END_SHOWN_MILLISECONDS;
   }
 
   /** From then on the seed may be on its way. */

@@ -5,9 +5,12 @@ import type { LaneView } from '../../ipc/session.ts';
 import { codesAround } from '../../otp/totp.ts';
 import type { ReaderState } from '../../readers/readers.ts';
 import type { SessionRow } from '../../sessions/session-row.ts';
+import type { TokenIdentity } from '../../tokens/token-identity.ts';
 import type { AskForCode, CheckedCode } from '../check-code.ts';
+import { knownBurn } from '../known-burn.ts';
 import { CodeCheck } from '../service/code-check.ts';
 import { tellFault } from '../tell-fault.ts';
+import type { Choice } from './choose-row.ts';
 import { burnRow, checkRow, type LaneTask } from './lane-burn.ts';
 import type { LaneFloor } from './lane-floor.ts';
 import { LanePlace } from './lane-place.ts';
@@ -15,10 +18,6 @@ import { type LaneEnd, LaneWork } from './lane-work.ts';
 import { openPatiently } from './open-patiently.ts';
 import { Waiting } from './waiting.ts';
 import { watchOthers } from './watch-others.ts';
-
-/** How long an end is shown that nothing on the reader reminds of; longer where something went wrong. */
-const END_SHOWN_MILLISECONDS = 2000;
-const FAILURE_SHOWN_MILLISECONDS = 10_000;
 
 /** One reader of a session: takes one token after the other, for as long as the session runs. */
 export class Lane {
@@ -226,9 +225,9 @@ export class Lane {
 
   async #deal(work: LaneWork, opened: OpenedToken): Promise<LaneEnd> {
     const { token, channel } = opened;
-    const lastBurn = await this.#floor.lastBurn(token.serial);
+    const known = await knownBurn(this.#floor.lastBurn, token.serial);
     // Nothing is begun any more once the session does not run.
-    const choice = this.#isOver() ? undefined : this.#floor.choose(this.reader, token, lastBurn);
+    const choice = this.#isOver() ? undefined : this.#choose(token, known);
     if (choice?.do === 'burn' || choice?.do === 'check') {
       const dealWith = choice.do === 'burn' ? burnRow : checkRow;
       const end = await dealWith(this.#task(work, choice.row), opened);
@@ -242,11 +241,15 @@ export class Lane {
     return choice ? (this.#last?.end ?? {}) : {};
   }
 
+  #choose(token: TokenIdentity, known: Awaited<ReturnType<typeof knownBurn>>): Choice {
+    if (!known.ok) return { do: 'refuse', failure: known.failure };
+    return this.#floor.choose(this.reader, token, known.value);
+  }
+
   #task(work: LaneWork, row: SessionRow): LaneTask {
-    const { reader } = this;
     const floor = this.#floor;
     return {
-      ...{ floor, reader, work, row },
+      ...{ floor, reader: this.reader, work, row },
       numberOnLane: this.#seeded + 1,
       onSeeded: () => {
         this.#seeded += 1;
@@ -267,11 +270,8 @@ export class Lane {
     const codeCheck = new CodeCheck(clock, codes, changed);
     work.askForCode(codeCheck);
     let isOver = false;
-    const [place, waiting] = [this.#place, this.#waiting];
-    const watched = { floor: this.#floor, source: this.#source, place, waiting, work };
-    this.#watching = watchOthers(watched, () => isOver).catch((error: unknown) =>
-      this.#stopFor(tellFault(error)),
-    );
+    const lane = { floor: this.#floor, source: this.#source, place: this.#place, waiting: this.#waiting };
+    this.#watching = watchOthers({ ...lane, work }, () => isOver).catch((e) => this.#stopFor(tellFault(e)));
     try {
       return await check(async (triesLeft) => (this.#isClosed ? undefined : codeCheck.ask(triesLeft)));
     } finally {
@@ -281,13 +281,12 @@ export class Lane {
   }
 
   /** Shows how it ended until the token is lifted, or for a while where it was already. */
-  async #showEnd({ phase, view }: LaneWork): Promise<void> {
+  async #showEnd({ phase, shownMilliseconds }: LaneWork): Promise<void> {
     this.#floor.changed();
     if (!this.#place.isLifted) {
       await this.#waiting.until(() => this.#isOver() || this.#place.isLifted || this.#mayTake());
     } else if (phase === 'lift') {
-      const milliseconds = view.failure ? FAILURE_SHOWN_MILLISECONDS : END_SHOWN_MILLISECONDS;
-      await this.#waiting.until(() => this.#isOver() || this.#mayTake(), milliseconds);
+      await this.#waiting.until(() => this.#isOver() || this.#mayTake(), shownMilliseconds);
     }
   }
 

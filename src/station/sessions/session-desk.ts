@@ -40,7 +40,7 @@ export interface SessionDeskOptions {
 /** Longer than a lane needs to end its token, and a disk to take what is left. */
 const CLOSING_MILLISECONDS = 30_000;
 
-interface Open extends Pick<Viewed, 'inDoubt' | 'exported'> {
+interface Open extends Pick<Viewed, 'inDoubt'> {
   readonly file: SessionFile;
   /** Absent once the session is closed. */
   readonly work?: SessionWork;
@@ -55,6 +55,8 @@ export class SessionDesk {
   readonly #known: KnownSessions;
   #draft: Draft | undefined;
   #open: Open | undefined;
+  /** Sessions, by their ids, that a list was made of here. */
+  readonly #exported = new Set<string>();
   /** Opening and ending come one after the other. */
   readonly #turns = new Turns();
 
@@ -66,9 +68,8 @@ export class SessionDesk {
 
   get view(): SessionsView {
     const draft = this.#draft?.view;
-    const open =
-      this.#open && sessionView({ ...this.#open, path: this.#open.file.path, state: this.#open.file.state });
-    return { known: this.#known.list, ...(draft && { draft }), ...(open && { open }) };
+    const open = this.#open && { open: this.#sessionView(this.#open) };
+    return { known: this.#known.list, ...(draft && { draft }), ...open };
   }
 
   /** Whether the readers are the session's. */
@@ -82,7 +83,7 @@ export class SessionDesk {
     return lanes.some(({ phase }) => phase === 'burning' || phase === 'interrupted');
   }
 
-  /** What burns the open session; undefined where none is open, or it is closed. */
+  /** What burns the open session; undefined where none is. */
   get work(): SessionWork | undefined {
     return this.#open?.work;
   }
@@ -146,18 +147,16 @@ export class SessionDesk {
       if (open.file.state.isClosed) return fail({ code: 'session-closed' });
       await open.work?.close();
       const gone = await open.file.close(this.#options.clock.nowMilliseconds());
+      const { file, inDoubt } = open;
       // What could not be closed can be gone on with.
-      this.#open = { ...open, ...(!gone.ok && { work: this.#options.newWork(open.file) }) };
-      if (gone.ok) this.#open = { file: open.file, inDoubt: [] };
+      this.#open = gone.ok ? { file, inDoubt: [] } : { file, inDoubt, work: this.#options.newWork(file) };
       await this.#lookAround();
       return gone;
     });
   }
 
   sessionRows(part: Args<'sessionRows'>): Answer<'sessionRows'> {
-    const state = this.#state;
-    if (state === undefined) return fail({ code: 'no-session' });
-    return succeed(rowsPart(state, part));
+    return this.#state ? succeed(rowsPart(this.#state, part)) : fail({ code: 'no-session' });
   }
 
   /** Does something with the session's lanes or rows. */
@@ -176,14 +175,13 @@ export class SessionDesk {
 
   exportSession(args: Args<'exportSession'>): Promise<Answer<'exportSession'>> {
     return this.#turns.take(async () => {
-      const open = this.#open;
-      if (open === undefined) return fail({ code: 'no-session' });
+      const state = this.#state;
+      if (state === undefined) return fail({ code: 'no-session' });
       const { log, desk, clock, models, onChange } = this.#options;
-      const nowMilliseconds = () => clock.nowMilliseconds();
-      const exportDesk = { log, desk, nowMilliseconds, models: models() };
-      const exported = await exportSession(open.file.state, args, exportDesk);
+      const exportDesk = { log, desk, nowMilliseconds: () => clock.nowMilliseconds(), models: models() };
+      const exported = await exportSession(state, args, exportDesk);
       if (!exported.ok || exported.value.tokens === 0) return exported;
-      this.#open = { ...open, exported: true };
+      this.#exported.add(state.name.id);
       onChange();
       return exported;
     });
@@ -205,6 +203,10 @@ export class SessionDesk {
       this.#drop();
     };
     return this.#turns.takeLast(work, this.#options.clock, CLOSING_MILLISECONDS);
+  }
+
+  #sessionView({ file: { path, state }, work, inDoubt }: Open) {
+    return sessionView({ path, state, work, inDoubt, exported: this.#exported.has(state.name.id) });
   }
 
   get #state(): SessionState | undefined {

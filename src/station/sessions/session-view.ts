@@ -13,7 +13,7 @@ export interface Viewed {
   readonly work?: SessionWork | undefined;
   /** The rows that were in doubt when it was opened. */
   readonly inDoubt: readonly number[];
-  /** A list was made of it since it was opened. */
+  /** A list was made of it here. */
   readonly exported?: boolean;
 }
 

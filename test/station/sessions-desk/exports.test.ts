@@ -81,6 +81,17 @@ describe('an export', () => {
     expect(JSON.stringify(at.facts())).not.toContain(ADA);
   });
 
+  it('is not forgotten when the session is left and opened again', async () => {
+    const at = newDesk();
+    await burned(at);
+    const path = at.desk.view.open?.path ?? '';
+    await exported(at, {});
+    expect(at.desk.view.open?.exported).toBe(true);
+    await at.desk.leaveSession();
+    expect(await at.desk.openSession({ path, passphrase: PASSPHRASE })).toBeUndefined();
+    expect(at.desk.view.open?.exported).toBe(true);
+  });
+
   it('says which tokens Entra ID is to assign by hand', async () => {
     const at = newDesk();
     await burned(at);

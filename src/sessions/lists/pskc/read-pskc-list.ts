@@ -31,6 +31,9 @@ export async function readPskcList(
     if (failure === undefined) return succeed(reading.rows);
     reading.wipe();
     return fail(failure);
+  } catch (error) {
+    reading.wipe();
+    throw error;
   } finally {
     reading.end();
   }
