@@ -14,6 +14,7 @@ import { noReader, readerToUse } from './reader-to-use.ts';
 import { RunningBurn } from './running-burn.ts';
 import { SeedLapse } from './seed-lapse.ts';
 import { seedOrder } from './seed-order.ts';
+import { seedView } from './seed-view.ts';
 import type { TokenWatch } from './token-watch.ts';
 
 export interface WorkRoomOptions {
@@ -63,20 +64,12 @@ export class WorkRoom {
     const { watch } = this.#options;
     const readers = watch.views();
     const reader = this.#burn?.reader ?? this.#readerToUse(readers);
-    const refused = this.#seed && this.#refused(this.#seed);
-    const { service } = watch;
     const wipes = this.#wipes(readers, reader);
     return {
       readers,
-      ...(service && { service }),
+      ...(watch.service && { service: watch.service }),
       ...(reader !== undefined && { reader }),
-      ...(this.#seed && {
-        seed: {
-          description: this.#seed.description,
-          warnings: this.#seed.warnings,
-          ...(refused && { refused }),
-        },
-      }),
+      ...(this.#seed && { seed: seedView(this.#seed, this.#refused(this.#seed)) }),
       ...(this.#dropped && { dropped: { ...this.#dropped, burned: this.#burn?.hasSeed ?? false } }),
       ...(this.#intended && { intended: this.#intended }),
       ...(wipes && { wipes }),
