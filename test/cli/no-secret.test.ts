@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { encodeBase32 } from '../../src/otp/base32.ts';
@@ -64,7 +64,9 @@ function expectCleanFolder(folder: string) {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     expectClean('the name of a file', name);
     const path = join(folder, name);
-    if (statSync(path).isFile()) expectClean(path, readFileSync(path));
+    const file = lstatSync(path);
+    if (file.isSymbolicLink()) expectClean(path, readlinkSync(path));
+    if (file.isFile()) expectClean(path, readFileSync(path));
   }
 }
 
