@@ -294,8 +294,7 @@ export const de: Catalogue = {
   serve: {
     addressUsed:
       'Diese Adresse wurde schon benutzt: Jede öffnet Kiln einmal. Ist Kiln in diesem Browser offen, geh zurück zu seiner Seite. Ist es das nicht, und du hast es auch nirgends sonst geöffnet, war jemand anderes schneller: Beende Kiln dort, wo du es gestartet hast, und starte es neu.',
-    notLetIn:
-      'Dieser Browser wurde nicht hereingelassen. Öffne die Adresse, die Kiln beim Start ausgegeben hat.',
+    notLetIn: 'Dieser Browser wurde nicht hereingelassen. Öffne die Adresse, die Kiln beim Start nennt.',
     needsScript: 'Kiln braucht JavaScript. Erlaube es für diese Adresse, beende Kiln und starte es neu.',
   },
 };

@@ -66,5 +66,5 @@ function namesIn(data: object): Record<string, unknown> {
 
 /** What others wrote begins no line of its own: it would read as one of Kiln's. */
 function harmless(value: unknown): unknown {
-  return typeof value === 'string' ? value.replace(/\p{Cc}+/gu, ' ') : value;
+  return typeof value === 'string' ? value.replace(/[\n\r\u0085\u2028\u2029]+/g, ' ') : value;
 }

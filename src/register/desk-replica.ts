@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** Where the copies of other desks' journals lie, each named after its desk's id. */
 export function desksFolder(journalPath: string): string {
@@ -14,6 +14,11 @@ export function deskReplicaPath(journalPath: string, desk: string): string {
 /** The hash of a journal's first entry: SHA-256, 64 small hexadecimal digits. */
 export function isDeskId(text: string): boolean {
   return /^[0-9a-f]{64}$/.test(text);
+}
+
+/** Whether a file lies where such copies do. */
+export function isDeskReplica(path: string): boolean {
+  return basename(dirname(path)) === 'desks';
 }
 
 /** The desks whose journals are kept beside this one. */

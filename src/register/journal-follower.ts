@@ -61,6 +61,9 @@ export class JournalFollower {
     try {
       const { size } = fstatSync(file);
       return holds(file, this.#place, size) && (await this.#readOn(file, size, take));
+    } catch (error) {
+      // A file that is open has no name in what the system says of it.
+      throw error instanceof Error && 'code' in error ? Object.assign(error, { path: this.path }) : error;
     } finally {
       closeSync(file);
     }

@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from '../base/result.ts';
+import { isDeskReplica } from '../register/desk-replica.ts';
 import type { LastBurn } from '../register/last-burn.ts';
 import type { JournalUnreadable } from '../register/register-failure.ts';
 
@@ -17,4 +18,9 @@ export async function knownBurn(
     const path = 'path' in error ? String(error.path) : '';
     return fail({ code: 'journal-unreadable', path, reason: String(error.code) });
   }
+}
+
+/** Whether it is this machine's own journal that cannot be read, and not another desk's copy beside it. */
+export function isOfOwnJournal({ path }: JournalUnreadable): boolean {
+  return !isDeskReplica(path);
 }

@@ -188,7 +188,7 @@ describe('kiln session run', () => {
     expect(holds(token)).toBe(Buffer.from(seedOf(0)).toString('hex'));
   });
 
-  test('a journal that cannot be written: status 4, the token is as it was, the row waits', async () => {
+  test('a journal that cannot be read or written: status 4, the token is as it was, the row waits', async () => {
     const path = await newSession(1, NO_CHECK);
     const data = newFolder();
     mkdirSync(join(data, 'journal.jsonl'));
@@ -197,9 +197,9 @@ describe('kiln session run', () => {
     const { status, objects } = await start(path, ['--json'], data).ended;
     expect(status).toBe(4);
     const failure = {
-      code: 'journal-unwritable',
+      code: 'journal-unreadable',
       reason: 'EISDIR',
-      message: expect.stringContaining('journal'),
+      message: expect.stringContaining(join(data, 'journal.jsonl')),
     };
     expect(objects.at(-1)).toMatchObject({ failure });
     expect(holds(token)).toBeUndefined();

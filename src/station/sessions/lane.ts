@@ -7,7 +7,7 @@ import type { ReaderState } from '../../readers/readers.ts';
 import type { SessionRow } from '../../sessions/session-row.ts';
 import type { TokenIdentity } from '../../tokens/token-identity.ts';
 import type { AskForCode, CheckedCode } from '../check-code.ts';
-import { knownBurn } from '../known-burn.ts';
+import { isOfOwnJournal, knownBurn } from '../known-burn.ts';
 import { CodeCheck } from '../service/code-check.ts';
 import { tellFault } from '../tell-fault.ts';
 import type { Choice } from './choose-row.ts';
@@ -242,8 +242,10 @@ export class Lane {
   }
 
   #choose(token: TokenIdentity, known: Awaited<ReturnType<typeof knownBurn>>): Choice {
-    if (!known.ok) return { do: 'refuse', failure: known.failure };
-    return this.#floor.choose(this.reader, token, known.value);
+    if (known.ok) return this.#floor.choose(this.reader, token, known.value);
+    // Without this machine's own nothing can be burned at all.
+    if (isOfOwnJournal(known.failure)) this.#floor.stop(known.failure);
+    return { do: 'refuse', failure: known.failure };
   }
 
   #task(work: LaneWork, row: SessionRow): LaneTask {
