@@ -133,10 +133,10 @@ describe('config.json', () => {
 });
 
 describe('a journal that cannot be written', () => {
-  it.each<[string, (data: string) => string, string]>([
-    ['below a file', (data) => join(data, 'file', 'deep'), 'ENOTDIR'],
-    ['on a full disk', (data) => data, 'ENOSPC'],
-  ])('keeps the token untouched: %s', async (_, place, reason) => {
+  it.each<[string, (data: string) => string, string, string]>([
+    ['below a file', (data) => join(data, 'file', 'deep'), 'journal-unreadable', 'ENOTDIR'],
+    ['on a full disk', (data) => data, 'journal-unwritable', 'ENOSPC'],
+  ])('keeps the token untouched: %s', async (_, place, code, reason) => {
     const data = newFolder();
     writeFileSync(join(data, 'file'), '');
     symlinkSync('/dev/full', join(data, 'journal.jsonl'));
@@ -150,7 +150,7 @@ describe('a journal that cannot be written', () => {
         model: 'C301',
         clockErrorBefore: 0,
         failure: {
-          code: 'journal-unwritable',
+          code,
           path: join(place(data), 'journal.jsonl'),
           reason,
           message: expect.stringContaining(reason),

@@ -46,6 +46,9 @@ const SESSION: Catalogues<TerminalSessionCatalogue> = {
   },
 };
 
+/** Options that several commands take, by their names, and what stands in their place until they are put in. */
+const SHARED_OPTIONS = { seed: '<seed>', picture: '<picture>', reader: '<reader>' } as const;
+
 /** The words of one language for a terminal: those of `Messages`, and the terminal's own. */
 export class TerminalMessages extends Messages {
   readonly #terminal: Translator;
@@ -68,10 +71,12 @@ export class TerminalMessages extends Messages {
 
   /** What `kiln --help` or a command's `--help` prints. */
   help(topic: HelpTopic, names: Readonly<Record<string, string>> = {}): string {
-    const [seed, picture, reader] = ['seed', 'picture', 'reader'].map((each) =>
-      this.#help.text(`options/${each}`),
+    const text = this.#help.text(`help/${topic}`, { ...names, ...SHARED_OPTIONS });
+    // Several lines each: what comes in by name is one.
+    return Object.entries(SHARED_OPTIONS).reduce(
+      (whole, [name, place]) => whole.replace(place, () => this.#help.text(`options/${name}`)),
+      text,
     );
-    return this.#help.text(`help/${topic}`, { ...names, seed, picture, reader });
   }
 
   /** As `terminal`, of `kiln register`. */
