@@ -1,7 +1,7 @@
 // @module-tag chromium
 // @module-tag readers
 import { execFileSync } from 'node:child_process';
-import { statSync, writeFileSync } from 'node:fs';
+import { statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fromHex } from '../../src/base/hex.ts';
@@ -113,16 +113,28 @@ describe('what keeps a token from being burned, in the window', () => {
     expect(seedOf(token)).toBe(SEED);
   });
 
-  test('a journal that cannot be written: the token stays as it is', async () => {
+  test('a journal that cannot be read: nobody can say whose the token is, and it stays as it is', async () => {
     const folder = newFolder();
     writeFileSync(join(folder, 'file'), '');
     const kiln = await ServedKiln.start({ data: join(folder, 'file', 'deep') });
     const token = usedToken();
     lay(desk.reader, token);
     await pasteText(kiln.page, URI);
+    await kiln.says('token', /The journal .* cannot be read \(ENOTDIR\)/);
+    await kiln.look();
+    expect(seedOf(token)).toBe(OLD_SEED);
+  });
+
+  test('a journal that cannot be written: the token stays as it is', async () => {
+    const data = newFolder();
+    symlinkSync('/dev/full', join(data, 'journal.jsonl'));
+    const kiln = await ServedKiln.start({ data });
+    const token = usedToken();
+    lay(desk.reader, token);
+    await pasteText(kiln.page, URI);
     await kiln.says('burn', SERIAL);
     await kiln.page.keyboard.press('Enter');
-    await kiln.says('burn', /Kiln cannot write its journal .*ENOTDIR/);
+    await kiln.says('burn', /Kiln cannot write its journal .*ENOSPC/);
     await kiln.says('burn', 'The token is as it was.');
     await kiln.look();
     expect(seedOf(token)).toBe(OLD_SEED);
