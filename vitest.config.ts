@@ -5,10 +5,10 @@ import { type ProjectName, testFiles } from './test/parts/projects.ts';
 
 const files = testFiles();
 
-/** A project's files run in processes of their own, several at a time: most of the time each waits for something. */
+/** A project's files run in processes of their own, two at a time: what they start fills two cores. */
 const apart = (name: ProjectName) => ({
   extends: true as const,
-  test: { name, include: [...files[name]], sequence: { groupOrder: 1 }, maxWorkers: 3 },
+  test: { name, include: [...files[name]], sequence: { groupOrder: 1 }, maxWorkers: 2 },
 });
 
 export default defineConfig({
