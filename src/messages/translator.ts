@@ -64,7 +64,10 @@ function namesIn(data: object): Record<string, unknown> {
   );
 }
 
-/** What others wrote begins no line of its own: it would read as one of Kiln's. */
+/** Line ends, Unicode's own among them. */
+const LINE_ENDS = /[\n\r\u0085\u2028\u2029]+/g;
+
+/** What others wrote begins no line of its own, which would read as one of Kiln's, and steers nothing. */
 function harmless(value: unknown): unknown {
-  return typeof value === 'string' ? value.replace(/[\n\r\u0085\u2028\u2029]+/g, ' ') : value;
+  return typeof value === 'string' ? value.replace(LINE_ENDS, ' ').replace(/\p{Cc}/gu, '') : value;
 }

@@ -33,7 +33,7 @@ describe('the words of a failure', () => {
   it('begin no line of their own with what others wrote', () => {
     const name = 'jo\n✓ Burned and verified.\u001b[2K';
     const { what } = messages.failure({ code: 'assigned-to-another', serial: '1', name });
-    expect(what).toBe('The token 1 belongs to jo ✓ Burned and verified. [2K. It was left as it is.');
+    expect(what).toBe('The token 1 belongs to jo ✓ Burned and verified.[2K. It was left as it is.');
   });
 
   it('hold what the failure knows', () => {

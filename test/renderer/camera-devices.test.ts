@@ -57,6 +57,7 @@ describe('around a desktop shell', () => {
     await page.keyboard.press('F3');
     await camera(page, 'live').waitFor();
     await page.keyboard.press('Escape');
+    await expect.poll(() => panel(page).count()).toBe(0);
     await page.keyboard.press('F3');
     await camera(page, 'live').waitFor();
     expect(await page.evaluate('window.wished')).toEqual([
@@ -84,6 +85,7 @@ describe('of several cameras', () => {
     await page.keyboard.press('F3');
     await expect.poll(() => choice(page).inputValue()).toBe('desk');
     await page.keyboard.press('Escape');
+    await expect.poll(() => panel(page).count()).toBe(0);
     await page.evaluate(`window.cameras.devices = [{ deviceId: 'lid', label: 'Lid camera' }]`);
     await page.keyboard.press('F3');
     await camera(page, 'live').waitFor();
@@ -97,6 +99,7 @@ describe('of several cameras', () => {
     await expect.poll(() => choice(page).inputValue()).toBe('desk');
     expect(await trackStates(page)).toEqual(['ended', 'live']);
     await page.keyboard.press('Escape');
+    await expect.poll(() => panel(page).count()).toBe(0);
     await page.keyboard.press('F3');
     await expect.poll(() => choice(page).inputValue()).toBe('desk');
     expect(await trackStates(page)).toEqual(['ended', 'ended', 'live']);
