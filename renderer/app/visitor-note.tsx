@@ -1,7 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { useState } from 'react';
 import { AlertIcon } from '../drawings/icons.tsx';
-import classes from './connection-lost.module.css';
+import classes from './banner.module.css';
 import { useStation } from './station.ts';
 
 /** Somebody tried to come in and was sent away: over the top of the window until it was read. */
@@ -11,7 +11,7 @@ export function VisitorNote() {
   const { visitor } = state;
   if (visitor === undefined || visitor.time === read) return null;
   return (
-    <div className={classes['lost']} role="alert">
+    <div className={classes['banner']} role="alert">
       <AlertIcon size={20} />
       <p>
         <strong>{words.ui('visitor/title')}.</strong> {words.ui(`visitor/${visitor.visit}`)}

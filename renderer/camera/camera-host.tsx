@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { Room, Work } from '../../src/ipc/state.ts';
 import { useWork } from '../app/station.ts';
+import { isEmpty } from '../seed/entry.ts';
 import type { SeedEntry } from '../seed/use-seed-entry.ts';
 import { CameraPanel } from './camera-panel.tsx';
 
@@ -27,9 +28,12 @@ export function CameraHost({ room, seedEntry, children }: CameraHostProps) {
   const open = () => setOpen(mayOpen);
   useCameraKey(open);
   const close = () => setOpen(false);
+  const { entry } = seedEntry;
   // Something else came in (pasted, dropped, found on a screen), or a token is written: it does not come back by itself.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the change itself is what counts
-  useEffect(() => setOpen(false), [seedEntry.entry, mayOpen]);
+  // That the field is empty again, since the station has it, is nothing new: it may have been opened meanwhile.
+  useEffect(() => {
+    if (!isEmpty(entry) || !mayOpen) setOpen(false);
+  }, [entry, mayOpen]);
   return (
     <OpenContext value={open}>
       {children}

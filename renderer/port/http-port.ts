@@ -1,12 +1,9 @@
 import type { CallAnswer, CallArgs, CallName, Events } from '../../src/ipc/contract.ts';
+import { NOT_LET_IN_PATH, PAGE_KEY_HEADER, PAGE_KEY_PLACE } from '../../src/ipc/page-key.ts';
 import type { InterfacePort } from './interface-port.ts';
 import { readEvents } from './read-events.ts';
 
 const RETRY_MS = 1500;
-/* As in src/serve/page-key.ts. */
-const KEY_HEADER = 'Kiln-Key';
-const KEY_PLACE = 'kiln-key';
-const NOT_LET_IN_PATH = '/not-let-in';
 
 type Listeners = { [Name in keyof Events]: Set<(event: Events[Name]) => void> };
 
@@ -79,7 +76,7 @@ export class HttpPort implements InterfacePort {
 /** Read each time: where Kiln was started anew, another page of this browser has got the new one. */
 function pageKey(): string | null {
   try {
-    return localStorage.getItem(KEY_PLACE);
+    return localStorage.getItem(PAGE_KEY_PLACE);
   } catch {
     // This browser keeps nothing.
     return null;
@@ -88,5 +85,5 @@ function pageKey(): string | null {
 
 function keyHeader(): Record<string, string> {
   const key = pageKey();
-  return key === null ? {} : { [KEY_HEADER]: key };
+  return key === null ? {} : { [PAGE_KEY_HEADER]: key };
 }

@@ -231,7 +231,7 @@ export const de: Catalogue = {
     },
     fault: {
       what: 'Ein Fehler in Kiln selbst hat das angehalten ({{error}}).',
-      now: 'Leg den Token beiseite: er muss noch einmal gebrannt werden. Passiert es wieder, starte Kiln neu, und sag es der, die sich darum kümmert.',
+      now: 'Gib keinen Token aus, dessen Code nicht geprüft ist: brenn ihn noch einmal. Passiert es wieder, starte Kiln neu, und sag es der Person, die sich darum kümmert.',
     },
     busy: {
       what: 'Gerade wird ein Token gebrannt.',

@@ -224,7 +224,7 @@ export const en: Catalogue = {
     },
     fault: {
       what: 'A fault in Kiln itself has stopped this ({{error}}).',
-      now: 'Put the token aside: it has to be burned again. If this happens once more, start Kiln again, and tell whoever looks after it.',
+      now: 'Hand no token out whose code was not checked: burn it again. If this happens once more, start Kiln again, and tell whoever looks after it.',
     },
     busy: { what: 'A token is being burned.', now: 'Wait until it is done, or stop it.' },
     'bad-config': {

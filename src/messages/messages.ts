@@ -9,26 +9,16 @@ import { pastFailureEn } from './failures/past-failure-en.ts';
 import type { RowFaultCatalogue } from './failures/row-fault-catalogue.ts';
 import { rowFaultDe } from './failures/row-fault-de.ts';
 import { rowFaultEn } from './failures/row-fault-en.ts';
-import { type Catalogues, createTranslator, type Translator } from './translator.ts';
+import { createTranslator, late, type Translator } from './translator.ts';
 
-// Getters, here and for the terminal: the terminal's words are loaded when the first of them is asked for (build.mjs).
-const CATALOGUES: Catalogues<Catalogue & RowFaultCatalogue> = {
-  get en() {
-    return { ...en, ...rowFaultEn };
-  },
-  get de() {
-    return { ...de, ...rowFaultDe };
-  },
-};
-
-const PAST_FAILURES: Readonly<Record<string, PastFailureCatalogue>> = {
-  get en() {
-    return pastFailureEn;
-  },
-  get de() {
-    return pastFailureDe;
-  },
-};
+const CATALOGUES = late<Catalogue & RowFaultCatalogue>(
+  () => ({ ...en, ...rowFaultEn }),
+  () => ({ ...de, ...rowFaultDe }),
+);
+const PAST_FAILURES: Readonly<Record<string, PastFailureCatalogue>> = late(
+  () => pastFailureEn,
+  () => pastFailureDe,
+);
 
 /** What a person reads of a failure: one sentence or two on what happened, one on what to do now. */
 export interface Words {

@@ -1,4 +1,5 @@
 import { createInstance, type i18n } from 'i18next';
+import { plainText } from '../base/plain-text.ts';
 
 /** The texts of one language, each by its path in the catalogue. */
 export interface Translator {
@@ -21,6 +22,21 @@ type WithoutForm<Key> = Key extends `${infer Base}_${'one' | 'other'}` ? Base : 
 
 /** Catalogues by their BCP 47 language. */
 export type Catalogues<Catalogue extends object> = Readonly<Record<string, Catalogue> & { en: Catalogue }>;
+
+/** Catalogues that are asked for when their words are: the terminal's are loaded then (scripts/late-modules.mjs). */
+export function late<Catalogue extends object>(
+  en: () => Catalogue,
+  de: () => Catalogue,
+): Catalogues<Catalogue> {
+  return {
+    get en() {
+      return en();
+    },
+    get de() {
+      return de();
+    },
+  };
+}
 
 /** `tag`: a BCP 47 tag, whose region is of no matter. English stands in where there is no catalogue. */
 export function createTranslator(catalogues: Catalogues<object>, tag: string): Translator {
@@ -64,10 +80,9 @@ function namesIn(data: object): Record<string, unknown> {
   );
 }
 
-/** Line ends, Unicode's own among them. */
 const LINE_ENDS = /[\n\r\u0085\u2028\u2029]+/g;
 
 /** What others wrote begins no line of its own, which would read as one of Kiln's, and steers nothing. */
 function harmless(value: unknown): unknown {
-  return typeof value === 'string' ? value.replace(LINE_ENDS, ' ').replace(/\p{Cc}/gu, '') : value;
+  return typeof value === 'string' ? plainText(value.replace(LINE_ENDS, ' ')) : value;
 }

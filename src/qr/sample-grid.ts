@@ -23,7 +23,10 @@ const SHARPENINGS = [0, 0.6, 1.2] as const;
  */
 const LEAST_AS_MUST = 0.77;
 
-/** Nothing where the grid is no code's. Looks at every module, then at the same with more and more blur undone, at last as the code's own fixed modules say. */
+/**
+ * Looks at every module, then at the same with more and more blur undone, at last as the code's own fixed modules say.
+ * Nothing where the grid is no code's.
+ */
 export function* samplesOf(picture: Means, grid: Grid): Generator<Samples> {
   const { size } = grid.layout;
   const raw = rawSamples(picture, grid);

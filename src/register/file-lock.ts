@@ -76,6 +76,7 @@ function take(path: string): boolean {
   }
 }
 
+/** What a file system says that has no such links, or gives them not to everybody. */
 const WITHOUT_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'UNKNOWN'] as const;
 
 function takeInTwoSteps(path: string): boolean {

@@ -98,9 +98,10 @@ async function replace(
  * it is let be.
  */
 async function removeLeftovers(path: string): Promise<void> {
+  const start = `${basename(path)}.`;
   for (const name of await readdir(dirname(path))) {
-    const rest = name.startsWith(`${basename(path)}.`) ? name.slice(basename(path).length + 1) : '';
-    const owner = Number(/^(?:forgetting-(\d+)|checkpoint\.(\d+)\.new)$/.exec(rest)?.slice(1).join('') ?? 0);
+    const rest = name.startsWith(start) ? name.slice(start.length) : '';
+    const owner = Number(/^(?:forgetting-|checkpoint\.)(\d+)(?:\.new)?$/.exec(rest)?.[1] ?? 0);
     if (owner > 0 && !isAlive(owner)) await rm(join(dirname(path), name), { force: true });
   }
 }

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { PAGE_KEY_PLACE } from '../ipc/page-key.ts';
 import { COMMON_HEADERS, type PageAnswer } from './page-answer.ts';
-import { PAGE_KEY_PLACE } from './page-key.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** A page of one paragraph that needs nothing else. */
 export function plainPage(language: string, text: string): string {
-  const words = harmless(text);
+  const words = escaped(text);
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Kiln</title><h1>Kiln</h1><p>${words}</p></html>\n`;
 }
 
@@ -25,7 +25,7 @@ export const PLAIN_PAGE_HEADERS: Readonly<Record<string, string>> = {
 export function letInPage(language: string, needsScript: string, pageKey: string): PageAnswer {
   const nonce = randomBytes(16).toString('base64url');
   const script = `try{localStorage.setItem('${PAGE_KEY_PLACE}','${pageKey}')}finally{location.replace('/')}`;
-  const page = `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Kiln</title><noscript><h1>Kiln</h1><p>${harmless(needsScript)}</p></noscript><script nonce="${nonce}">${script}</script></html>\n`;
+  const page = `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Kiln</title><noscript><h1>Kiln</h1><p>${escaped(needsScript)}</p></noscript><script nonce="${nonce}">${script}</script></html>\n`;
   const policy = PLAIN_PAGE_HEADERS['Content-Security-Policy'];
   return {
     body: new TextEncoder().encode(page),
@@ -33,6 +33,6 @@ export function letInPage(language: string, needsScript: string, pageKey: string
   };
 }
 
-function harmless(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? '');
 }

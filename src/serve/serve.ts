@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { StationPort } from '../ipc/contract.ts';
+import { NOT_LET_IN_PATH, PAGE_KEY_HEADER } from '../ipc/page-key.ts';
 import type { Visit } from '../ipc/state.ts';
 import { comeToRest } from './at-rest.ts';
 import { CONNECTION_LIMITS, type ConnectionLimits, Connections } from './connections.ts';
@@ -10,7 +11,6 @@ import { judgeRequest } from './judge-request.ts';
 import { LastPage } from './last-page.ts';
 import { COMMON_HEADERS } from './page-answer.ts';
 import { readPageFiles } from './page-files.ts';
-import { NOT_LET_IN_PATH, PAGE_KEY_HEADER } from './page-key.ts';
 import { letInPage, PLAIN_PAGE_HEADERS, plainPage } from './plain-page.ts';
 import { end, route } from './routes.ts';
 import type { ServeWords } from './serve-words.ts';

@@ -104,7 +104,6 @@ describe('the camera is off', () => {
     }`);
     await expect.poll(() => station.callsOf('takeSeed')).toEqual([{ text: URI, room: 'burn' }]);
     await expectOff(page);
-    await expect.poll(() => panel(page).count()).toBe(0);
     await page.keyboard.press('F3');
     await camera(page, 'live').waitFor();
     await page.evaluate(`[...document.querySelectorAll('nav button')]

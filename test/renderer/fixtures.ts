@@ -125,30 +125,8 @@ export const WORKS: Readonly<Record<string, () => Work>> = {
         failure: { code: 'other-token', expected: '86596101234567', found: '86596017654321' },
       },
     }),
-  'failed-dropped': () => ({
-    ...burning({
-      phase: 'done',
-      stepsDone: ['identified'],
-      result: {
-        outcome: 'untouched',
-        verification: 'none',
-        periodSeconds: 30,
-        failure: { code: 'token-locked', command: 'authenticate' },
-      },
-    }),
-    dropped: { why: 'sleep', burned: false },
-  }),
-  'failed-untouched': () =>
-    burning({
-      phase: 'done',
-      stepsDone: ['identified'],
-      result: {
-        outcome: 'untouched',
-        verification: 'none',
-        periodSeconds: 30,
-        failure: { code: 'token-locked', command: 'authenticate' },
-      },
-    }),
+  'failed-dropped': () => ({ ...failedUntouched(), dropped: { why: 'sleep', burned: false } }),
+  'failed-untouched': failedUntouched,
   code: () => burning({ phase: 'code', stepsDone: allSteps, check: { triesLeft: 3 } }),
   'code-wrong': () =>
     burning({
@@ -228,4 +206,17 @@ export function stateWith(work: Work, settings: Partial<State['settings']> = {})
     settings: { ...DEFAULT_SETTINGS, ...settings },
     about: { version: '0.1.0', dataDirectory: '/home/ada/.local/share/kiln', systemLanguage: 'en-GB' },
   };
+}
+
+function failedUntouched(): Work {
+  return burning({
+    phase: 'done',
+    stepsDone: ['identified'],
+    result: {
+      outcome: 'untouched',
+      verification: 'none',
+      periodSeconds: 30,
+      failure: { code: 'token-locked', command: 'authenticate' },
+    },
+  });
 }

@@ -1,5 +1,5 @@
 import { Messages } from '../messages.ts';
-import { type Catalogues, createTranslator, type Translator } from '../translator.ts';
+import { createTranslator, late, type Translator } from '../translator.ts';
 import type { TerminalCatalogue, TerminalKey } from './terminal-catalogue.ts';
 import { terminalDe } from './terminal-de.ts';
 import { terminalEn } from './terminal-en.ts';
@@ -13,38 +13,22 @@ import type { TerminalSessionCatalogue, TerminalSessionKey } from './terminal-se
 import { terminalSessionDe } from './terminal-session-de.ts';
 import { terminalSessionEn } from './terminal-session-en.ts';
 
-const CATALOGUES: Catalogues<TerminalCatalogue> = {
-  get en() {
-    return terminalEn;
-  },
-  get de() {
-    return terminalDe;
-  },
-};
-const HELP: Catalogues<TerminalHelpCatalogue> = {
-  get en() {
-    return terminalHelpEn;
-  },
-  get de() {
-    return terminalHelpDe;
-  },
-};
-const REGISTER: Catalogues<TerminalRegisterCatalogue> = {
-  get en() {
-    return terminalRegisterEn;
-  },
-  get de() {
-    return terminalRegisterDe;
-  },
-};
-const SESSION: Catalogues<TerminalSessionCatalogue> = {
-  get en() {
-    return terminalSessionEn;
-  },
-  get de() {
-    return terminalSessionDe;
-  },
-};
+const CATALOGUES = late<TerminalCatalogue>(
+  () => terminalEn,
+  () => terminalDe,
+);
+const HELP = late<TerminalHelpCatalogue>(
+  () => terminalHelpEn,
+  () => terminalHelpDe,
+);
+const REGISTER = late<TerminalRegisterCatalogue>(
+  () => terminalRegisterEn,
+  () => terminalRegisterDe,
+);
+const SESSION = late<TerminalSessionCatalogue>(
+  () => terminalSessionEn,
+  () => terminalSessionDe,
+);
 
 /** Options that several commands take, by their names, and what stands in their place until they are put in. */
 const SHARED_OPTIONS = { seed: '<seed>', picture: '<picture>', reader: '<reader>' } as const;

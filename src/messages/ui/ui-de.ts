@@ -28,7 +28,7 @@ export const uiDe: UiCatalogue = {
     'wrong-address':
       'Er hat einen falschen Schlüssel versucht. Warst das nicht du mit einer alten Adresse, sucht ein anderes Programm oder ein anderer Benutzer dieses Computers einen Weg hinein.',
     'cookie-alone':
-      'Er hatte das Cookie dieses Browsers, wie es andere Server auf diesem Computer bekommen, und nicht den Schlüssel dieses Fensters. Warst das nicht du, beende Kiln und starte es neu.',
+      'Etwas auf diesem Computer hat benutzt, was dieser Browser jedem Server hier sagt, und nichts bekommen. Warst das nicht du, beende Kiln und starte es neu.',
   },
   light: {
     waiting: 'noch nicht',

@@ -28,7 +28,7 @@ export const uiEn: UiCatalogue = {
     'wrong-address':
       'They tried a wrong key. If that was not you with an old address, another program or user of this computer looks for a way in.',
     'cookie-alone':
-      'They had this browser’s cookie, as other servers on this computer get it, and not the key of this window. If that was not you, end Kiln and start it again.',
+      'Something on this computer used what this browser tells every server here, and got nothing. If that was not you, end Kiln and start it again.',
   },
   light: { waiting: 'not yet', now: 'your turn', busy: 'at work', done: 'done', failed: 'not done' },
   seed: {

@@ -2,7 +2,12 @@ import { fork } from 'node:child_process';
 import type { Duplex } from 'node:stream';
 import { DirectLine } from './direct-line.ts';
 import { guardHost } from './guard-host.ts';
-import type { HostMessage, HostRequest, LineReport } from './host-protocol.ts';
+import {
+  FIRST_LINE_DESCRIPTOR,
+  type HostMessage,
+  type HostRequest,
+  type LineReport,
+} from './host-protocol.ts';
 
 /** A running host process, as its parent holds it: a port, because Electron starts processes in another way. */
 export interface HostProcess {
@@ -30,9 +35,6 @@ const POOL_THREADS = 32;
  * through such a pipe.
  */
 const LINES = process.platform === 'win32' ? 0 : 8;
-
-/** The host's descriptors of them: behind its standard ones and the channel. */
-const FIRST_LINE_DESCRIPTOR = 4;
 
 /** Forks the host with plain Node. */
 export const forkHost: ForkHost = (hostFile) => {

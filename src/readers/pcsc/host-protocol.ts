@@ -39,6 +39,9 @@ export type HostReport =
   /** The service refused or went away; this host is of no further use. */
   | { readonly report: 'service-lost'; readonly code: number };
 
+/** The host's descriptors of direct lines: behind its standard ones and the channel. */
+export const FIRST_LINE_DESCRIPTOR = 4;
+
 /**
  * From now on the commands for this reader's card may go over the direct line with this number, past the host's main
  * thread (direct-line.ts).

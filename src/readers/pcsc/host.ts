@@ -5,16 +5,19 @@
 import { isMainThread } from 'node:worker_threads';
 import { serveCard } from './card-thread.ts';
 import { withCardThreads } from './card-threads.ts';
-import type { HostMessage, HostReply, HostRequest, LineReport } from './host-protocol.ts';
+import {
+  FIRST_LINE_DESCRIPTOR,
+  type HostMessage,
+  type HostReply,
+  type HostRequest,
+  type LineReport,
+} from './host-protocol.ts';
 import { HostWork } from './host-work.ts';
 import { loadBinding } from './load-binding.ts';
 import type { PcscBinding } from './pcsc-binding.ts';
 import { PcscCode } from './pcsc-codes.ts';
 
 let work: HostWork | undefined;
-
-/** Where the parent's fork-host.ts puts them, if it has any. */
-const FIRST_LINE_DESCRIPTOR = 4;
 
 function send(message: HostMessage | LineReport, sent?: () => void): void {
   // Without a parent there is nobody to tell; 'disconnect' ends the process.

@@ -33,7 +33,8 @@ interface Owner {
 /**
  * Keeps other Kilns, on this machine or on another that reaches the same folder, away from a session's file: a file
  * beside it, touched every few seconds. What a killed Kiln left behind is taken over at once, what another machine left
- * behind after a minute; on one machine the process decides, whatever its clock is set to. Whoever loses a lock that way (it slept) learns so before its next write.
+ * behind after a minute; on one machine the process decides, whatever its clock is set to. Whoever loses a lock that way
+ * (it slept) learns so before its next write.
  */
 export class SessionLock {
   readonly #path: string;

@@ -1,4 +1,5 @@
 import { cleanName } from '../../otp/account-label.ts';
+
 /** What a column of a list can mean. */
 export type ListField =
   | 'user'

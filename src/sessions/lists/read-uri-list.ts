@@ -15,8 +15,9 @@ import type { ReadRow } from './read-cells.ts';
 const LOOKED_AT = 100;
 
 /**
- * Whether the lines of a text that begins like this are otpauth URIs or Google's transfer codes, in any mixture. A title may stand above them, and
- * others among them: those are told as lines that are none. A header of a CSV above them is no title.
+ * Whether the lines of a text that begins like this are otpauth URIs or Google's transfer codes, in any mixture. A title
+ * may stand above them, and others among them: those are told as lines that are none. A header of a CSV above them is no
+ * title.
  */
 export function isUriList(head: string): 'otpauth' | 'transfer' | undefined {
   const lines = head

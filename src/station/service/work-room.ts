@@ -12,9 +12,8 @@ import { wouldTake } from '../would-take.ts';
 import { CodeCheck } from './code-check.ts';
 import { noReader, readerToUse } from './reader-to-use.ts';
 import { RunningBurn } from './running-burn.ts';
+import { seedOrder, seedView } from './seed-at-interface.ts';
 import { SeedLapse } from './seed-lapse.ts';
-import { seedOrder } from './seed-order.ts';
-import { seedView } from './seed-view.ts';
 import type { TokenWatch } from './token-watch.ts';
 
 export interface WorkRoomOptions {

@@ -9,7 +9,7 @@ const DELAY_MILLISECONDS = 500;
 const FILLER_BYTES = 32;
 /** A few milliseconds' worth: a lane that burns meanwhile must not wait. */
 const FILLERS_A_TURN = 20_000;
-/** V8 cleans up and gives back what it grows beyond. */
+/** More is not written over: it would hold up what goes on for too long. */
 const MOST_BYTES = 64 * 2 ** 20;
 
 class Filler {

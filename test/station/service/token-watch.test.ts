@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import type { Clock } from '../../../src/base/clock.ts';
 import { fail } from '../../../src/base/result.ts';
 import { SIMULATED_READER, SimulatedReaders } from '../../../src/readers/simulated-readers.ts';
 import { TokenWatch } from '../../../src/station/service/token-watch.ts';
@@ -6,16 +7,15 @@ import { MODELS } from '../../../src/tokens/token2/models.ts';
 import { newToken } from '../../simulator/device.ts';
 import { settled } from '../../simulator/manual-clock.ts';
 
+function watchOn(readers: SimulatedReaders, clock: Clock): TokenWatch {
+  const lastBurn = async () => undefined;
+  return new TokenWatch({ readers, clock, models: () => MODELS, lastBurn, onChange: () => {} });
+}
+
 it('that is to look again while it looks does so afterwards: its own connection is not another program', async () => {
   const { token, clock } = newToken({ staysOn: true });
   const readers = new SimulatedReaders({ clock });
-  const watch = new TokenWatch({
-    readers,
-    clock,
-    models: () => MODELS,
-    lastBurn: async () => undefined,
-    onChange: () => {},
-  });
+  const watch = watchOn(readers, clock);
   const faults = [1, 2].map((command) => ({ kind: 'delay', milliseconds: 1000, command }) as const);
   readers.lay(SIMULATED_READER, token, { faults });
   await settled();
@@ -34,13 +34,7 @@ it('that is to look again while it looks does so afterwards: its own connection 
 it('that could not look, because another program had the card, does so once it is free: the same card, not lifted', async () => {
   const { token, clock } = newToken({ staysOn: true });
   const readers = new SimulatedReaders({ clock });
-  const watch = new TokenWatch({
-    readers,
-    clock,
-    models: () => MODELS,
-    lastBurn: async () => undefined,
-    onChange: () => {},
-  });
+  const watch = watchOn(readers, clock);
   // PC/SC refuses the connection first, and says whose the card is a moment later.
   const open = vi
     .spyOn(readers, 'open')

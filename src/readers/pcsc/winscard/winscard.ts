@@ -36,8 +36,9 @@ interface Native {
 
 /**
  * The functions of the system's PC/SC library, each called in a thread of libuv's pool, so that none holds the
- * calling one (but for `transmitHere`). Each rejects with a PcscError. A context's calls wait for each other (but for `statusChange` on macOS and
- * Linux, which lets others in while it waits): whoever may be kept waiting has a context of its own.
+ * calling one (but for `transmitHere`). Each rejects with a PcscError. A context's calls wait for each other (but for
+ * `statusChange` on macOS and Linux, which lets others in while it waits): whoever may be kept waiting has a context of
+ * its own.
  */
 export class Winscard {
   readonly #layout: WinscardLayout;

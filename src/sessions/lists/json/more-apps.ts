@@ -1,5 +1,6 @@
 import { type Result, succeed } from '../../../base/result.ts';
 import { encodeBase32 } from '../../../otp/base32.ts';
+import type { ListField } from '../list-field.ts';
 import type { ListFailure } from '../list-problem.ts';
 import type { JsonEntry } from './json-entry.ts';
 import { listAt, textAt, valueAt } from './json-value.ts';
@@ -47,52 +48,33 @@ function* entriesOf(
   for (const account of accounts) yield entryOf(account);
 }
 
+/** An account whose texts stand under these names. `more`: what the app writes besides, and nothing has to ask about. */
+function account(
+  json: unknown,
+  names: Readonly<Partial<Record<ListField, string>>>,
+  more: readonly string[],
+): JsonEntry {
+  const cells = Object.entries(names).map(([field, name]) => [field, textAt(json, name)]);
+  const known = [...Object.values(names), ...more];
+  return { cells: Object.fromEntries(cells), others: unknownOf(json, known) };
+}
+
+const PLAIN = { type: 'type', user: 'label', issuer: 'issuer', secret: 'secret' } as const;
+const PARAMETERS = { algorithm: 'algorithm', digits: 'digits', period: 'period' } as const;
+
 function andOtp(json: unknown): JsonEntry {
-  const known = ['secret', 'issuer', 'label', 'digits', 'type', 'algorithm', 'period', 'counter'];
-  return {
-    cells: {
-      type: textAt(json, 'type'),
-      user: textAt(json, 'label'),
-      issuer: textAt(json, 'issuer'),
-      secret: textAt(json, 'secret'),
-      algorithm: textAt(json, 'algorithm'),
-      digits: textAt(json, 'digits'),
-      period: textAt(json, 'period'),
-    },
-    others: unknownOf(json, known),
-  };
+  return account(json, { ...PLAIN, ...PARAMETERS }, ['counter']);
 }
 
 function raivo(json: unknown): JsonEntry {
-  const known = ['issuer', 'account', 'secret', 'algorithm', 'digits', 'kind', 'timer', 'counter'];
-  return {
-    cells: {
-      type: textAt(json, 'kind'),
-      user: textAt(json, 'account'),
-      issuer: textAt(json, 'issuer'),
-      secret: textAt(json, 'secret'),
-      algorithm: textAt(json, 'algorithm'),
-      digits: textAt(json, 'digits'),
-      period: textAt(json, 'timer'),
-    },
-    others: unknownOf(json, known),
-  };
+  const names = { ...PLAIN, ...PARAMETERS, type: 'kind', user: 'account', period: 'timer' };
+  return account(json, names, ['counter']);
 }
 
 function freeOtp(json: unknown): JsonEntry {
-  const known = ['algo', 'counter', 'digits', 'issuerExt', 'issuerInt', 'label', 'period', 'secret', 'type'];
-  return {
-    cells: {
-      type: textAt(json, 'type'),
-      user: textAt(json, 'label'),
-      issuer: textAt(json, 'issuerExt'),
-      secret: secretOfNumbers(json),
-      algorithm: textAt(json, 'algo'),
-      digits: textAt(json, 'digits'),
-      period: textAt(json, 'period'),
-    },
-    others: unknownOf(json, known),
-  };
+  const names = { ...PLAIN, ...PARAMETERS, issuer: 'issuerExt', algorithm: 'algo' };
+  const { cells, ...read } = account(json, names, ['counter', 'issuerInt']);
+  return { ...read, cells: { ...cells, secret: secretOfNumbers(json) } };
 }
 
 /** Java's bytes, which have a sign; anything else reads as no seed. */

@@ -111,19 +111,16 @@ async function oktaEntries(text: ListText): Promise<Placed[] | undefined> {
 }
 
 async function rowsOf(placed: Iterable<Placed>, options: JsonOptions): Promise<ReadRow[]> {
-  const hexFields: readonly ListField[] = options.secretFormat === 'hex' ? ['secret'] : [];
+  const cellOptions: CellOptions = {
+    ...options,
+    hexFields: options.secretFormat === 'hex' ? ['secret'] : [],
+  };
   const rows: ReadRow[] = [];
   const breath = new Breath();
   for (const { entry, place } of placed) {
-    const { row, faults } = readCells(cellsOf(entry), place, { ...options, hexFields });
-    rows.push({
-      row,
-      faults: [
-        ...faults,
-        ...unsaid(entry, row, options),
-        ...notUnderstood(entry, row, { ...options, hexFields }),
-      ],
-    });
+    const { row, faults } = readCells(cellsOf(entry), place, cellOptions);
+    const asked = [...unsaid(entry, row, options), ...notUnderstood(entry, row, cellOptions)];
+    rows.push({ row, faults: [...faults, ...asked] });
     await breath.pause();
   }
   return rows;

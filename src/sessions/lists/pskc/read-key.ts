@@ -18,6 +18,7 @@ export interface KeyContext {
   readonly defaults: TotpParameters;
   /** Undefined where nothing in the file is encrypted. */
   readonly opener: PskcOpener | undefined;
+  readonly names: SharedNames;
 }
 
 /** Reads a package of a PSKC file: a row for each key in it. `place`: the number of its first key, from 1. */
@@ -55,15 +56,17 @@ class KeyReading {
   readonly #data: XmlElement | undefined;
   readonly #defaults: TotpParameters;
   readonly #opener: PskcOpener | undefined;
+  readonly #names: SharedNames;
   readonly #faults: FieldFault[] = [];
 
-  constructor(keyPackage: XmlElement, key: XmlElement | undefined, { defaults, opener }: KeyContext) {
+  constructor(keyPackage: XmlElement, key: XmlElement | undefined, { defaults, opener, names }: KeyContext) {
     this.#device = childOf(keyPackage, 'deviceinfo');
     this.#key = key;
     this.#parameters = childOf(key, 'algorithmparameters');
     this.#data = childOf(key, 'data');
     this.#defaults = defaults;
     this.#opener = opener;
+    this.#names = names;
   }
 
   blame(field: ListField, fault: RowFault): void {
@@ -86,10 +89,10 @@ class KeyReading {
       place,
       user: kept(nameOfUser(textOf(key, 'userid') || textOf(device, 'userid'))),
       userId: '',
-      issuer: shared(textOf(key, 'issuer')),
+      issuer: this.#names.of(textOf(key, 'issuer')),
       serial: kept(textOf(device, 'serialno')),
-      manufacturer: shared(textOf(device, 'manufacturer')),
-      model: shared(textOf(device, 'model')),
+      manufacturer: this.#names.of(textOf(device, 'manufacturer')),
+      model: this.#names.of(textOf(device, 'model')),
       realm: '',
       algorithm: this.#algorithm(),
       digits: this.#digits(),
@@ -215,18 +218,21 @@ function kept(name: string): string {
   return cleanName(name.length < 13 ? name : Buffer.from(name).toString());
 }
 
-/** Makers and the like, which are the same in most keys of a file. */
-const SHARED = new Map<string, string>();
-const MOST_SHARED = 1000;
+/** Makers and the like, which are the same in most keys of a file: one copy of each for all of them. */
+export class SharedNames {
+  readonly #names = new Map<string, string>();
 
-/** As `kept`, for a name that many keys have: one copy for all of them. */
-function shared(name: string): string {
-  const known = SHARED.get(name);
-  if (known !== undefined) return known;
-  const clean = kept(name);
-  if (SHARED.size < MOST_SHARED) SHARED.set(clean, clean);
-  return clean;
+  /** As `kept`. */
+  of(name: string): string {
+    const known = this.#names.get(name);
+    if (known !== undefined) return known;
+    const clean = kept(name);
+    if (this.#names.size < MOST_SHARED) this.#names.set(clean, clean);
+    return clean;
+  }
 }
+
+const MOST_SHARED = 1000;
 
 /** The text of a value that is not encrypted; some programs leave PlainValue out. */
 function plainTextOf(element: XmlElement | undefined): string {

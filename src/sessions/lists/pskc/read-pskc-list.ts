@@ -5,7 +5,7 @@ import type { PskcFailure } from '../list-problem.ts';
 import type { ReadRow } from '../read-cells.ts';
 import { PskcDocument } from './pskc-document.ts';
 import type { PskcOpener } from './pskc-opener.ts';
-import { readKeyPackage } from './read-key.ts';
+import { readKeyPackage, SharedNames } from './read-key.ts';
 import { type PskcKeys, unlockPskc } from './unlock-pskc.ts';
 import type { XmlElement } from './xml-element.ts';
 
@@ -43,6 +43,7 @@ class PskcReading {
   rows: ReadRow[] = [];
   readonly #keys: PskcKeys;
   readonly #defaults: TotpParameters;
+  readonly #names = new SharedNames();
   #opener: PskcOpener | undefined;
   /** What the container said of encryption when its first package was read. */
   #unlockedBy: readonly XmlElement[] | undefined;
@@ -91,7 +92,7 @@ class PskcReading {
         this.#opener = unlocked.value;
         this.#unlockedBy = encryptionIn(container);
       }
-      const context = { defaults: this.#defaults, opener: this.#opener };
+      const context = { defaults: this.#defaults, opener: this.#opener, names: this.#names };
       this.rows.push(...readKeyPackage(keyPackage, this.rows.length + 1, context));
     }
     return undefined;

@@ -1,4 +1,4 @@
-/* What the page's second key is called; the browser's side (renderer/port/http-port.ts) has the same names. */
+/* What the page's second key is called, for the browser shell and for the page in the browser. */
 
 /** The header with which the page shows its key. */
 export const PAGE_KEY_HEADER = 'kiln-key';
