@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { Room, Work } from '../../src/ipc/state.ts';
 import { useWork } from '../app/station.ts';
-import { isEmpty } from '../seed/entry.ts';
+import { EMPTY_ENTRY } from '../seed/entry.ts';
 import type { SeedEntry } from '../seed/use-seed-entry.ts';
 import { CameraPanel } from './camera-panel.tsx';
 
@@ -30,9 +30,9 @@ export function CameraHost({ room, seedEntry, children }: CameraHostProps) {
   const close = () => setOpen(false);
   const { entry } = seedEntry;
   // Something else came in (pasted, dropped, found on a screen), or a token is written: it does not come back by itself.
-  // That the field is empty again, since the station has it, is nothing new: it may have been opened meanwhile.
+  // That the entry is put away at last, since the station has the seed, is nothing new: it may be open again by then.
   useEffect(() => {
-    if (!isEmpty(entry) || !mayOpen) setOpen(false);
+    if (entry !== EMPTY_ENTRY || !mayOpen) setOpen(false);
   }, [entry, mayOpen]);
   return (
     <OpenContext value={open}>
