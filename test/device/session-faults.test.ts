@@ -75,6 +75,10 @@ describe('a session with everything that can go wrong', () => {
     const putAside = state.rows.filter(({ state: { state: name } }) => name === 'put-aside');
     expect(new Set(putAside.map(({ index }) => index))).toEqual(pool.spoiled);
     for (const row of putAside) expect(row.state).toMatchObject({ reason: 'wrong-code', note: '' });
+    const left = state.rows.filter(
+      ({ state: { state: name } }) => name !== 'verified' && name !== 'put-aside',
+    );
+    expect(left).toEqual([]);
     expect(state.counts.verified).toBe(ROWS - SPOILED_ROWS);
     expectTokensAgree(state, pool);
     await expectRegisterAgrees(state, pool, folder);

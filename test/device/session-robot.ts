@@ -51,7 +51,7 @@ export class RobotHand {
   readonly #type: (line: string) => void;
   readonly #door: VpcdToken;
   #lying: SimulatedCard | undefined;
-  /** The token that was taken off the reader to read its code, or that is to be laid back. */
+  /** The token that was taken off the reader to read its code, or for which another one lies there. */
   #held: SimulatedToken | undefined;
   #lane: Printed | undefined;
   /** What was done for the lane as it is, so that it is done once. */
@@ -166,7 +166,10 @@ export class RobotHand {
     const isDone = lane?.['result'] === 'verified' || lane?.['failure']?.code === 'token-done';
     const isSpoiled = lane?.['failure']?.code === 'wrong-code' && this.#random.percent(50);
     for (const token of new Set([this.#tokenOf(this.#lying), this.#held])) {
-      if (token !== undefined && !isSpoiled) (isDone ? this.#pool.done : this.#pool.fresh).push(token);
+      // What the lane says is true of its token; the hand may hold another one, of a Kiln that is no more.
+      const isTheLanes = token?.serial === lane?.['serial'];
+      if (token !== undefined && !(isTheLanes && isSpoiled))
+        (isTheLanes && isDone ? this.#pool.done : this.#pool.fresh).push(token);
     }
     this.#held = undefined;
     if (this.#lying !== undefined) this.#lift();
@@ -177,6 +180,7 @@ export class RobotHand {
     if (token === undefined) throw new Error(`a code of a token that nobody has: ${lane['serial']}`);
     this.#once(lane, () => {
       if (this.#tokenOf(this.#lying) === token) this.#lift();
+      if (this.#held !== undefined && this.#held !== token) this.#pool.fresh.push(this.#held);
       this.#held = token;
       this.#wake(token);
       token.pressButton();
@@ -197,12 +201,18 @@ export class RobotHand {
     if (token === undefined || waited < PATIENCE_MILLISECONDS / 2) return;
     if (this.#door.state === 'asleep') this.#wake(token);
     this.#once(lane, () => {
-      const other = this.#pool.fresh.find((fresh) => fresh !== token);
+      const { fresh } = this.#pool;
+      const other = fresh.find((each) => each !== token);
       if (other && lane['otherSerial'] === undefined && this.#happens('swapped', SWAPPED_SHARE)) {
+        fresh.splice(fresh.indexOf(other), 1);
+        this.#held = token;
         this.#wake(other);
-        this.#door.lay(other);
+        this.#lay(other);
         return;
       }
+      const lying = this.#tokenOf(this.#lying);
+      if (lying !== undefined && lying !== token) fresh.push(lying);
+      this.#held = undefined;
       this.#wake(token);
       this.#lay(token);
     });
