@@ -55,7 +55,8 @@ function whatHappened(words: UiMessages, event: EventAnswer): string {
     return words.register(`event/${kind}`, { provider: providerName(provider) });
   }
   const { outcome, verification, failure } = event;
-  const kind = outcome === 'verified' && verification === 'by-eye' ? verification : outcome;
+  const isSpecial = outcome === 'verified' && (verification === 'by-eye' || verification === 'camera');
+  const kind = isSpecial ? verification : outcome;
   const what = words.register(`event/${kind}`, { account: nameOf(words, event) });
   if (failure === '') return what;
   return words.register('event/because', { what, why: words.pastFailure(failure) ?? failure });

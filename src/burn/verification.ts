@@ -11,6 +11,9 @@ export const DRIFT_STEPS = 10;
 /** Wrong codes until the token is left as "seeded, not verified". */
 export const TRIES = 3;
 
+/** How a token was seen to show the right code: typed from its display, compared by eye, or read by a camera. */
+export type Proof = 'code' | 'by-eye' | 'camera';
+
 /** What was shown before the burn. */
 export interface EarlierDisplay {
   /** Whether this was a code on it about then, in seconds since 1970 by the host's clock. */

@@ -57,7 +57,8 @@ function eventWords(words: TerminalMessages, event: EventAnswer): string {
   switch (event.kind) {
     case 'burn': {
       const { outcome, verification, failure } = event;
-      const kind = outcome === 'verified' && verification === 'by-eye' ? verification : outcome;
+      const isSpecial = outcome === 'verified' && (verification === 'by-eye' || verification === 'camera');
+      const kind = isSpecial ? verification : outcome;
       const what = words.register(`event/${kind}`, { whose: nameOrNameless(words, event) });
       const why = failure && (words.pastFailure(failure) ?? failure);
       return why ? words.register('event/because', { what, why }) : what;

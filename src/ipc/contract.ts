@@ -36,8 +36,8 @@ export interface Calls extends RegisterCalls, SessionCalls {
     args: InRoom & { readonly allowUnlisted: boolean; readonly reassign?: string };
     answer: Failure | undefined;
   };
-  /** A code read off the display. */
-  giveCode: { args: InRoom & { readonly code: string }; answer: undefined };
+  /** A code read off the display: by a person, or by a camera. */
+  giveCode: { args: InRoom & { readonly code: string; readonly byCamera?: true }; answer: undefined };
   /** "Compare by eye": from now on the state holds the expected code, and the record says so. */
   compareByEye: { args: InRoom; answer: undefined };
   /** The operator saw the expected code on the display (true) or another one (false). */

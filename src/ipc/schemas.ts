@@ -73,7 +73,11 @@ export const CALL_SCHEMAS: Schemas = {
   clearResult: v.strictObject(inRoom),
   chooseReader: v.strictObject({ ...inRoom, reader: name }),
   burn: v.strictObject({ ...inRoom, allowUnlisted: v.boolean(), reassign: v.exactOptional(name) }),
-  giveCode: v.strictObject({ ...inRoom, code: v.pipe(v.string(), v.maxLength(20)) }),
+  giveCode: v.strictObject({
+    ...inRoom,
+    code: v.pipe(v.string(), v.maxLength(20)),
+    byCamera: v.exactOptional(v.literal(true)),
+  }),
   compareByEye: v.strictObject(inRoom),
   confirmByEye: v.strictObject({ ...inRoom, same: v.boolean() }),
   stopBurn: v.strictObject(inRoom),

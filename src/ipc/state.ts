@@ -1,3 +1,4 @@
+import type { Proof } from '../burn/verification.ts';
 import type { TokenIdentity } from '../tokens/token-identity.ts';
 import type { Failure, Warning } from './failure.ts';
 import type { CardPresence } from './reader.ts';
@@ -151,7 +152,7 @@ export interface CodeCheck {
 
 export interface BurnOutcome {
   readonly outcome: 'untouched' | 'blank' | 'seeded' | 'verified';
-  readonly verification: 'code' | 'by-eye' | 'none';
+  readonly verification: Proof | 'none';
   readonly failure?: Failure;
   /** Whose token it was until now. */
   readonly reassignedFrom?: Person & Pick<LastBurn, 'forgotten'>;

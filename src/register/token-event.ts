@@ -4,8 +4,8 @@ export type BurnStep = 'identified' | 'authenticated' | 'configured' | 'seeded' 
 /** `unfinished`: Kiln was cut off in the middle (or is at it); nobody knows what the token holds. */
 export type BurnOutcome = 'untouched' | 'blank' | 'seeded' | 'verified' | 'unfinished';
 
-/** How the code was checked: typed, compared by eye, or not. */
-export type BurnVerification = 'code' | 'by-eye' | 'none';
+/** How the code was checked: typed, compared by eye, read by a camera, or not. */
+export type BurnVerification = 'code' | 'by-eye' | 'camera' | 'none';
 
 /** What a person says became of a token. */
 export type Mark = 'lost' | 'broken' | 'returned' | 'retired';

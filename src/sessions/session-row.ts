@@ -1,4 +1,5 @@
 import type { Secret } from '../base/secret.ts';
+import type { Proof } from '../burn/verification.ts';
 import type { TotpParameters } from '../otp/enrolment.ts';
 
 /** Why a row was put aside: an expected failure's code, or a person's reason. */
@@ -23,7 +24,7 @@ export type RowState =
   | { readonly state: 'burning'; readonly serial: string; readonly lane: string; readonly doubted: boolean }
   | { readonly state: 'in-doubt'; readonly serial: string }
   | { readonly state: 'seeded'; readonly serial: string; readonly verification: 'due' | 'none' }
-  | { readonly state: 'verified'; readonly serial: string; readonly verification: 'code' | 'by-eye' }
+  | { readonly state: 'verified'; readonly serial: string; readonly verification: Proof }
   | ({ readonly state: 'put-aside' } & PutAside)
   | { readonly state: 'skipped' };
 

@@ -1,4 +1,5 @@
 import type { Outcome } from '../burn/outcome.ts';
+import type { Proof } from '../burn/verification.ts';
 import type { PutAside, RowStateName } from './session-row.ts';
 import type { SessionSettings } from './session-settings.ts';
 
@@ -18,7 +19,7 @@ export type SessionStep =
       readonly seedSent?: boolean;
     }
   /** Its code was checked. */
-  | { readonly step: 'verified'; readonly row: number; readonly verification: 'code' | 'by-eye' }
+  | { readonly step: 'verified'; readonly row: number; readonly verification: Proof }
   | ({ readonly step: 'put-aside'; readonly row: number } & PutAside)
   | { readonly step: 'skip'; readonly row: number }
   /** The row waits again, whatever it had come to: undo, finish later. Its token must be burned again. */

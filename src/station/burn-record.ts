@@ -5,6 +5,7 @@ import type { Outcome } from '../burn/outcome.ts';
 import type { BurnPlan } from '../burn/plan.ts';
 import type { JournalFailure } from '../register/journal.ts';
 import type { Fact, Personal } from '../register/journal-line.ts';
+import type { VerificationMode } from './check-code.ts';
 
 /** The part of the journal that a burn writes to. */
 export interface FactLog {
@@ -21,7 +22,7 @@ export interface Desk {
 export interface BurnEnd {
   readonly outcome: Outcome;
   /** How the code was checked. */
-  readonly verification: 'code' | 'by-eye' | 'none';
+  readonly verification: VerificationMode;
   readonly failure?: string;
   readonly clockErrorAfter?: number;
 }

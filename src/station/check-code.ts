@@ -1,19 +1,28 @@
 import type { AbortSignalLike, Clock } from '../base/clock.ts';
 import type { BurnResult } from '../burn/burn-event.ts';
-import { DRIFT_STEPS, type EarlierDisplay, type Verdict, Verification } from '../burn/verification.ts';
+import {
+  DRIFT_STEPS,
+  type EarlierDisplay,
+  type Proof,
+  type Verdict,
+  Verification,
+} from '../burn/verification.ts';
 import type { VerifyFailure } from '../ipc/failure.ts';
 import type { Enrolment } from '../otp/enrolment.ts';
 import { type FormerSeed, formerSeed } from './former-codes.ts';
 import { tellFault } from './tell-fault.ts';
 
 /**
- * A code as a person typed it; or what a person saw who had the expected code before their eyes; or undefined when
- * there will be none. `triesLeft` counts the try asked for.
+ * A code as a person typed it, or as a camera read it; or what a person saw who had the expected code before their
+ * eyes; or undefined when there will be none.
  */
-export type AskForCode = (triesLeft: number) => Promise<string | { readonly sameByEye: boolean } | undefined>;
+export type CodeAnswer = string | { readonly seen: string } | { readonly sameByEye: boolean } | undefined;
+
+/** `triesLeft` counts the try asked for. */
+export type AskForCode = (triesLeft: number) => Promise<CodeAnswer>;
 
 /** How the code was checked. */
-export type VerificationMode = 'code' | 'by-eye' | 'none';
+export type VerificationMode = Proof | 'none';
 
 export interface CodeRequest {
   readonly enrolment: Enrolment;
@@ -27,7 +36,7 @@ export interface CodeRequest {
 }
 
 export type CheckedCode =
-  | { readonly outcome: 'verified'; readonly verification: 'code' | 'by-eye' }
+  | { readonly outcome: 'verified'; readonly verification: Proof }
   | { readonly failure: VerifyFailure };
 
 /** Asks for the code that a seeded token shows, for as long as there are tries. Never rejects: the token has its seed. */
@@ -44,16 +53,18 @@ async function askAndJudge(request: CodeRequest): Promise<CheckedCode> {
   const verification = new Verification(request);
   let last: VerifyFailure = { code: 'no-code' };
   while (verification.triesLeft > 0) {
-    const typed = await answerOrStop(askForCode, verification.triesLeft, signal);
-    if (typed === undefined) break;
-    if (typeof typed === 'object') {
-      return typed.sameByEye
+    const answer = await answerOrStop(askForCode, verification.triesLeft, signal);
+    if (answer === undefined) break;
+    if (typeof answer === 'object' && 'sameByEye' in answer) {
+      return answer.sameByEye
         ? { outcome: 'verified', verification: 'by-eye' }
         : { failure: { code: 'wrong-code' } };
     }
-    const verdict = verification.judge(typed);
+    const isSeen = typeof answer === 'object';
+    const verdict = verification.judge(isSeen ? answer.seen : answer);
     onVerdict(verdict);
-    if (verdict.verdict === 'verified') return { outcome: 'verified', verification: 'code' };
+    if (verdict.verdict === 'verified')
+      return { outcome: 'verified', verification: isSeen ? 'camera' : 'code' };
     last = failureOf(verdict) ?? last;
   }
   return { failure: last };

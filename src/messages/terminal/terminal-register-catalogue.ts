@@ -17,6 +17,7 @@ export interface TerminalRegisterCatalogue extends RegisterWords {
   readonly event: Texts<
     | 'verified'
     | 'by-eye'
+    | 'camera'
     | 'seeded'
     | 'blank'
     | 'untouched'

@@ -56,6 +56,7 @@ vor, einmal, mit einer Rolle, die das darf.`,
   event: {
     verified: 'gebrannt für {{whose}} und geprüft',
     'by-eye': 'gebrannt für {{whose}} und mit dem Auge verglichen',
+    camera: 'gebrannt für {{whose}}, der Code von der Kamera gelesen',
     seeded: 'gebrannt für {{whose}}, nicht geprüft',
     blank: 'das Brennen für {{whose}} ging schief; es blieb kein Seed, der funktioniert',
     untouched: 'das Brennen für {{whose}} begann nicht',

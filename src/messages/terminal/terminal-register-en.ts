@@ -54,6 +54,7 @@ register, and go on alone while it is away; "set-up" prepares that database, onc
   event: {
     verified: 'burned for {{whose}} and verified',
     'by-eye': 'burned for {{whose}} and compared by eye',
+    camera: 'burned for {{whose}}, its code read by the camera',
     seeded: 'burned for {{whose}}, not verified',
     blank: 'the burn for {{whose}} failed and left no seed that works',
     untouched: 'the burn for {{whose}} did not begin',

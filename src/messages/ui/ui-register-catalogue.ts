@@ -68,10 +68,11 @@ export interface UiRegisterCatalogue {
     | 'mark'
     | 'history'
   >;
-  readonly checked: Texts<'code' | 'by-eye' | 'none'>;
+  readonly checked: Texts<'code' | 'by-eye' | 'camera' | 'none'>;
   readonly event: Texts<
     | 'verified'
     | 'by-eye'
+    | 'camera'
     | 'seeded'
     | 'blank'
     | 'untouched'

@@ -66,10 +66,16 @@ export const uiRegisterDe: UiRegisterCatalogue = {
     mark: 'Vermerken …',
     history: 'Verlauf, Neuestes zuerst',
   },
-  checked: { code: 'mit einem Code von der Anzeige', 'by-eye': 'mit dem Auge', none: 'nicht' },
+  checked: {
+    code: 'mit einem Code von der Anzeige',
+    'by-eye': 'mit dem Auge',
+    camera: 'mit einem Code, den die Kamera las',
+    none: 'nicht',
+  },
   event: {
     verified: 'Gebrannt für {{account}} und geprüft',
     'by-eye': 'Gebrannt für {{account}} und mit dem Auge verglichen',
+    camera: 'Gebrannt für {{account}}, der Code von der Kamera gelesen',
     seeded: 'Gebrannt für {{account}}, nicht geprüft',
     blank: 'Das Brennen für {{account}} ging schief; es blieb kein Seed, der funktioniert',
     untouched: 'Das Brennen für {{account}} begann nicht: Nichts wurde geändert',

@@ -65,10 +65,16 @@ export const uiRegisterEn: UiRegisterCatalogue = {
     mark: 'Mark as …',
     history: 'History, newest first',
   },
-  checked: { code: 'by a code from its display', 'by-eye': 'by eye', none: 'not' },
+  checked: {
+    code: 'by a code from its display',
+    'by-eye': 'by eye',
+    camera: 'by a code that the camera read',
+    none: 'not',
+  },
   event: {
     verified: 'Burned for {{account}} and verified',
     'by-eye': 'Burned for {{account}} and compared by eye',
+    camera: 'Burned for {{account}}, its code read by the camera',
     seeded: 'Burned for {{account}}, not verified',
     blank: 'The burn for {{account}} failed and left no seed that works',
     untouched: 'The burn for {{account}} did not begin: nothing was changed',

@@ -2,15 +2,14 @@ import type { Clock } from '../../base/clock.ts';
 import type { Verdict } from '../../burn/verification.ts';
 import type { CodeCheck as CodeCheckView } from '../../ipc/state.ts';
 import type { CodesAround } from '../../otp/totp.ts';
-
-type Answer = string | { readonly sameByEye: boolean } | undefined;
+import type { CodeAnswer } from '../check-code.ts';
 
 /** The last part of a burn: a code is asked for, and a person answers when they have it. */
 export class CodeCheck {
   readonly #clock: Clock;
   readonly #codes: () => CodesAround | undefined;
   readonly #onChange: () => void;
-  #answer: ((answer: Answer) => void) | undefined;
+  #answer: ((answer: CodeAnswer) => void) | undefined;
   #triesLeft = 0;
   #verdict: CodeCheckView['verdict'];
   #byEye = false;
@@ -36,9 +35,9 @@ export class CodeCheck {
     };
   }
 
-  ask(triesLeft: number): Promise<Answer> {
+  ask(triesLeft: number): Promise<CodeAnswer> {
     this.#triesLeft = triesLeft;
-    const answered = new Promise<Answer>((resolve) => {
+    const answered = new Promise<CodeAnswer>((resolve) => {
       this.#answer = resolve;
     });
     if (this.#byEye) this.#followCode();
@@ -55,7 +54,7 @@ export class CodeCheck {
         : { verdict: verdict.verdict };
   }
 
-  give(answer: Answer): void {
+  give(answer: CodeAnswer): void {
     clearTimeout(this.#timer);
     const resolve = this.#answer;
     this.#answer = undefined;

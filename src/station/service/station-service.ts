@@ -145,7 +145,8 @@ export class StationService implements StationPort {
     clearResult: ({ room }) => void this.#options.rooms[room].clearResult(),
     chooseReader: ({ room, reader }) => void this.#options.rooms[room].chooseReader(reader),
     burn: ({ room, allowUnlisted, reassign }) => this.#options.rooms[room].burn(allowUnlisted, reassign),
-    giveCode: ({ room, code }) => void this.#options.rooms[room].check?.give(code),
+    giveCode: ({ room, code, byCamera }) =>
+      void this.#options.rooms[room].check?.give(byCamera ? { seen: code } : code),
     compareByEye: ({ room }) => void this.#options.rooms[room].check?.compareByEye(),
     confirmByEye: ({ room, same }) => void this.#options.rooms[room].check?.confirmByEye(same),
     stopBurn: ({ room }) => void this.#options.rooms[room].stopBurn(),

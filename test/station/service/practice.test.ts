@@ -40,6 +40,19 @@ describe('the practice room', () => {
     expect(existsSync(join(desk.dataDirectory, 'journal.jsonl'))).toBe(false);
   });
 
+  it('says of a code that a camera read that a camera read it; a wrong one is a try as any other', async () => {
+    const desk = newDesk();
+    await burnUntilCode(desk);
+    const code = await offAndOn(desk);
+    const wrong = code === '000000' ? '111111' : '000000';
+    await desk.service.call('giveCode', { room, code: wrong, byCamera: true });
+    const judged = await until(desk.service, (state) => state.practice.burn?.check?.verdict);
+    expect(judged.practice.burn?.check).toMatchObject({ triesLeft: 2, verdict: { verdict: 'wrong-code' } });
+    await desk.service.call('giveCode', { room, code, byCamera: true });
+    const done = await until(desk.service, practicePhase('done'));
+    expect(done.practice.burn?.result).toMatchObject({ outcome: 'verified', verification: 'camera' });
+  });
+
   it('knows the code from before the burn for what it is', async () => {
     const desk = newDesk();
     await burnUntilCode(desk);
