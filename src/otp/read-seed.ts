@@ -6,7 +6,7 @@ import type { SaidParameter } from './code-parameters.ts';
 import { DEFAULT_PARAMETERS, type Enrolment } from './enrolment.ts';
 import { decodeHex } from './hex-secret.ts';
 import { readKeyUri } from './key-uri.ts';
-import { looksLikeHex, recogniseText, type SeedKind, unwrapText } from './recognise-text.ts';
+import { looksLikeBase64, looksLikeHex, recogniseText, type SeedKind, unwrapText } from './recognise-text.ts';
 import { checkSecretSize, takeSecret } from './secret-size.ts';
 import type { SeedFailure, SeedWarning } from './seed-failure.ts';
 import { joinTransferCodes, readTransferCode, type TransferCode } from './transfer-code.ts';
@@ -124,6 +124,8 @@ function readBase32(body: string, lines: readonly string[], account: string | un
     if (plusSigns) warnings.push({ code: 'odd-writing', what: 'plus' });
     return succeed(bareSecret(bytes, account, warnings));
   }
+  if (looksLikeBase64(body))
+    return fail({ code: 'bad-base32', reason: 'base64', position: decoded.failure.position });
   return fail({
     code: 'bad-base32',
     ...decoded.failure,

@@ -33,6 +33,13 @@ export function looksLikeHex(text: string): boolean {
   return /^[\da-f]{20,}$/i.test(withoutSeparators(text)) && !decodeBase32(text).ok;
 }
 
+/** Another way to write bytes, in which capital and small letters differ: whole, and too mixed for a slip of the finger. */
+export function looksLikeBase64(text: string): boolean {
+  const isWhole = /^(?=.*[0189+/])[A-Za-z\d+/]{14,}={0,2}$/.test(text) && text.length % 4 === 0;
+  const letters = text.replace(/[^A-Za-z]/g, '');
+  return isWhole && (letters.match(/[a-z](?=[A-Z])|[A-Z](?=[a-z])/g)?.length ?? 0) >= 4;
+}
+
 /** 14 digits, the first of them those of a known model. */
 function isSerialNumber(compact: string, prefixes: readonly string[]): boolean {
   return /^\d{14}$/.test(compact) && prefixes.some((prefix) => compact.startsWith(prefix));

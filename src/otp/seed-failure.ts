@@ -87,7 +87,7 @@ export interface UnsupportedAlgorithm {
 /** `position` counts the characters (code points) of the whole text as it was handed in, from 1. */
 export type BadBase32 = { readonly code: 'bad-base32'; readonly looksLikeHex?: true } & (
   | Base32Failure
-  | { readonly reason: 'several-secrets'; readonly position: number }
+  | { readonly reason: 'several-secrets' | 'base64'; readonly position: number }
 );
 
 export type BadHex = { readonly code: 'bad-hex' } & HexFailure;

@@ -132,6 +132,11 @@ test.each<[string, SeedFailure]>([
     'ABCDEFABCDEFABCDEFABCD',
     { code: 'bad-base32', reason: 'impossible-length', position: 22, looksLikeHex: true },
   ],
+  // RFC 4226's key in Base64.
+  ['MTIzNDU2Nzg5MDEyMzQ1Njc4OTA=', { code: 'bad-base32', reason: 'base64', position: 20 }],
+  ['SGVsbG8h3q2+70hlbGxvId6tvu8=', { code: 'bad-base32', reason: 'base64', position: 7 }],
+  // A mistake in a key that is not written in one case throughout is a mistake.
+  ['JBSWY3DPehpk3px1', { code: 'bad-base32', reason: 'foreign-character', position: 16, character: '1' }],
   ['48656c6c6f21deadbee', { code: 'bad-base32', reason: 'foreign-character', position: 2, character: '8' }],
   [`otpauth://totp/x?secret=${SECRET}\notpauth://totp/y?secret=${SECRET}`, severalLines()],
   [`Your key:\notpauth://totp/x?secret=${SECRET}`, severalLines()],

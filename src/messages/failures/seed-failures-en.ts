@@ -128,8 +128,10 @@ export const seedFailuresEn: Readonly<Record<SeedFailureCode | PlanFailureCode, 
     'what_spare-bits':
       'The end of this key is wrong: the last character, at place {{position}}, cannot be the last one.',
     what_padding: 'The "=" at place {{position}} is not where a Base32 key can have one.',
+    what_base64: 'This key is written in Base64, not in Base32.',
     'what_several-secrets': 'There is more than one key here: the second starts at place {{position}}.',
     now: 'Copy the key again. If it is in hexadecimal (0 to 9 and A to F), say so (--hex).',
+    now_base64: 'Ask for it in Base32 or in hexadecimal: as it is, it cannot be burned.',
     now_ui: 'Copy the key again, all of it.',
   },
   'bad-hex': {
