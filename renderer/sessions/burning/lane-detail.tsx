@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { LaneView } from '../../../src/ipc/session.ts';
 import { useStation, useWords } from '../../app/station.ts';
-import { CODE_DIGITS } from '../../verify/use-code-entry.ts';
+import { CODE_DIGITS } from '../../verify/code-digits.ts';
 import { CountdownRing } from '../../words/countdown-ring.tsx';
 import { useNow } from '../../words/use-now.ts';
 import classes from './lane-body.module.css';

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LaneView } from '../../../src/ipc/session.ts';
 import type { UiMessages } from '../../../src/messages/ui/ui-messages.ts';
 import { useStation } from '../../app/station.ts';
-import { CODE_DIGITS } from '../../verify/use-code-entry.ts';
+import { CODE_DIGITS } from '../../verify/code-digits.ts';
 
 export interface LaneCode {
   readonly digits: string;

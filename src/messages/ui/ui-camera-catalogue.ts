@@ -28,6 +28,23 @@ export interface UiCameraCatalogue {
     | 'part-now'
     | 'part-enough'
   >;
+  /** A token's display, read by the camera. */
+  readonly display: Texts<
+    | 'read'
+    | 'type'
+    | 'title'
+    | 'look'
+    | 'switch'
+    | 'hold'
+    | 'judged'
+    | 'too-small'
+    | 'too-dark'
+    | 'glare'
+    | 'not-sharp'
+    | 'several'
+    | 'turned'
+    | 'unsure'
+  >;
 }
 
 /** The name of a text: `part/text`. */

@@ -1,0 +1,33 @@
+import type { FrameLooker } from '../camera/frame-looker.ts';
+import type { SeenDisplay } from './display-protocol.ts';
+
+/** No picture takes so long, however busy the computer is. */
+const PATIENCE_MILLISECONDS = 15_000;
+
+/** A worker that reads the display in a camera's pictures, one after the other. */
+export class DisplayLooker implements FrameLooker<SeenDisplay> {
+  readonly #worker = new Worker(new URL('./display-worker.js', document.baseURI), { type: 'module' });
+  #answer: (seen: SeenDisplay | undefined) => void = () => {};
+
+  constructor() {
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<SeenDisplay>) => this.#answer(data));
+    // It could not be loaded, or is at fault: nothing will come any more.
+    this.#worker.addEventListener('error', () => this.end());
+  }
+
+  look(frame: VideoFrame | ImageBitmap): Promise<SeenDisplay | undefined> {
+    return new Promise((resolve) => {
+      const patience = setTimeout(() => this.end(), PATIENCE_MILLISECONDS);
+      this.#answer = (seen) => {
+        clearTimeout(patience);
+        resolve(seen);
+      };
+      this.#worker.postMessage({ frame }, [frame]);
+    });
+  }
+
+  end(): void {
+    this.#worker.terminate();
+    this.#answer(undefined);
+  }
+}
