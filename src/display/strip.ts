@@ -1,0 +1,157 @@
+import { Homography } from '../qr/homography.ts';
+import type { Corners, Luminance, Point } from '../qr/pixels.ts';
+import type { Level } from './levels.ts';
+import type { Line } from './lines.ts';
+
+/** What segments are against their ground. */
+export type Polarity = 'dark' | 'light';
+
+/** Rows that a digit is high in a strip. */
+export const DIGIT = 32;
+/** Rows of a strip above the digits, and below them. */
+export const MARGIN = 11;
+/** Heights of a digit that a strip reaches beyond the things in the row, at each end. */
+const BEYOND = 1.7;
+const MOST_WIDTH = 640;
+const ROWS = DIGIT + 2 * MARGIN;
+/** The most that a digit may be higher in a level than in a strip. */
+const MOST_SHRINKING = 1.5;
+
+/**
+ * A row of digits, straightened: its tops in row MARGIN, its bottoms DIGIT below, what leans by `slant` upright. Values are higher
+ * where there is ink, and as logarithms, so that a shadow or a slope of the light only adds to them.
+ */
+export interface Strip {
+  readonly width: number;
+  readonly values: Float32Array;
+  /** Columns between which the things of the row stand. */
+  readonly from: number;
+  readonly to: number;
+  /** Columns that are in the picture. */
+  readonly inside: readonly [from: number, to: number];
+  readonly polarity: Polarity;
+  /** Grey levels of the ground around the digits, about. */
+  readonly ground: number;
+  /** Pixels of the picture that a digit is high. */
+  readonly digitHeight: number;
+  /** From a place in the strip (rows from the digits' tops) to the whole picture. */
+  toPicture(x: number, y: number): Point;
+}
+
+/** The picture's level in which a line's digits are about as high as in a strip. */
+function levelFor(levels: readonly Level[], height: number): Level {
+  const fine = levels.find(({ scale }) => height / scale <= DIGIT * MOST_SHRINKING);
+  return fine ?? (levels[levels.length - 1] as Level);
+}
+
+/** Straightens a line of a level. `slant`: how far what is upright leans to the right, in parts of its height. */
+export function stripOf(
+  levels: readonly Level[],
+  level: Level,
+  line: Line,
+  polarity: Polarity,
+  slant: number,
+): Strip | undefined {
+  const { dx, dy, top, bottom, from, to } = line;
+  const across = ([at, slope]: readonly [number, number], along: number) => at + slope * along;
+  const middle = (from + to) / 2;
+  const height = across(bottom, middle) - across(top, middle);
+  const [start, end] = [from - BEYOND * height, to + BEYOND * height];
+  const heights = [start, end].map((along) => across(bottom, along) - across(top, along));
+  // Seen so much from the side, nothing is left of the far end.
+  if (Math.min(...heights) < height * 0.4) return undefined;
+  const width = Math.round((DIGIT * (end - start)) / height);
+  if (width > MOST_WIDTH) return undefined;
+  const source = levelFor(levels, height * level.scale);
+  const scale = level.scale / source.scale;
+  const corner = (edge: readonly [number, number], along: number, lean: number): Point => {
+    const own = along + lean * (across(bottom, along) - across(top, along));
+    const off = across(edge, own);
+    return [(own * dx - off * dy) * scale, (own * dy + off * dx) * scale];
+  };
+  const corners: Corners = [
+    corner(top, start, slant / 2),
+    corner(top, end, slant / 2),
+    corner(bottom, end, -slant / 2),
+    corner(bottom, start, -slant / 2),
+  ];
+  const placement = Homography.fromRectangle(0, 0, width, DIGIT, corners);
+  if (placement === undefined) return undefined;
+  const drawn = draw(source.picture, placement, width, polarity);
+  const ends = endsIn(placement, width, [from, to], { dx, dy, scale });
+  return {
+    width,
+    ...drawn,
+    from: ends[0],
+    to: ends[1],
+    polarity,
+    digitHeight: height * level.scale,
+    toPicture: (x, y) => {
+      const [px, py] = placement.at(x, y);
+      return [px * source.scale, py * source.scale];
+    },
+  };
+}
+
+/** The columns of two places along the line. */
+function endsIn(
+  placement: Homography,
+  width: number,
+  places: readonly [number, number],
+  { dx, dy, scale }: { readonly dx: number; readonly dy: number; readonly scale: number },
+): [number, number] {
+  const along = (column: number) => {
+    const [x, y] = placement.at(column, DIGIT / 2);
+    return (x * dx + y * dy) / scale;
+  };
+  return places.map((place) => {
+    let [low, high] = [0, width];
+    for (let step = 0; step < 12; step++) {
+      const middle = (low + high) / 2;
+      if (along(middle) < place) low = middle;
+      else high = middle;
+    }
+    return (low + high) / 2;
+  }) as [number, number];
+}
+
+/** Logarithms of grey levels, ink higher. Below the offset there is more noise than light. */
+const LOGARITHMS: Readonly<Record<Polarity, Float32Array>> = {
+  dark: Float32Array.from({ length: 257 }, (_, level) => -Math.log(level + 14)),
+  light: Float32Array.from({ length: 257 }, (_, level) => Math.log(level + 40)),
+};
+
+function draw(picture: Luminance, placement: Homography, width: number, polarity: Polarity) {
+  const values = new Float32Array(width * ROWS);
+  const [a, b, c, d, e, f, g, h, i] = placement.terms;
+  const { width: across, height: down, data } = picture;
+  const logarithms = LOGARITHMS[polarity];
+  let [first, last, sum, count] = [width, -1, 0, 0];
+  for (let row = 0; row < ROWS; row++) {
+    const v = row + 0.5 - MARGIN;
+    for (let column = 0, to = row * width; column < width; column++, to++) {
+      const u = column + 0.5;
+      const depth = g * u + h * v + i;
+      const x = (a * u + b * v + c) / depth - 0.5;
+      const y = (d * u + e * v + f) / depth - 0.5;
+      const isIn = x >= -0.5 && y >= -0.5 && x <= across - 0.5 && y <= down - 0.5;
+      const [px, py] = [x < 0 ? 0 : x > across - 1.001 ? across - 1.001 : x, y < 0 ? 0 : y > down - 1.001 ? down - 1.001 : y];
+      const [left, top] = [px | 0, py | 0];
+      const [p, q] = [px - left, py - top];
+      const at = top * across + left;
+      const upper = (data[at] as number) * (1 - p) + (data[at + 1] as number) * p;
+      const lower = (data[at + across] as number) * (1 - p) + (data[at + across + 1] as number) * p;
+      const grey = upper * (1 - q) + lower * q;
+      const whole = grey | 0;
+      const below = logarithms[whole] as number;
+      values[to] = below + ((logarithms[whole + 1] as number) - below) * (grey - whole);
+      sum += grey;
+      count++;
+      if (isIn && row >= MARGIN && row < MARGIN + DIGIT) {
+        if (column < first) first = column;
+        if (column > last) last = column;
+      }
+    }
+  }
+  return { values, inside: [first, last + 1] as const, ground: sum / count };
+}
