@@ -1,4 +1,4 @@
-import { DisplayVerdict } from '../../src/display/display-verdict.ts';
+import { DisplayVerdict, type Standing } from '../../src/display/display-verdict.ts';
 import type { CaptureFailure } from '../../src/ipc/capture.ts';
 import type { Camera } from '../camera/camera-choice.ts';
 import { CameraRun } from '../camera/camera-run.ts';
@@ -21,9 +21,6 @@ export interface DisplayWatch {
   /** The camera could not be started, or ended by itself; it is off. */
   readonly onFailure: (failure: CaptureFailure) => void;
 }
-
-/** `old`: may be from before the burn; `new`: not seen for long enough yet; `told`: was given. */
-export type Standing = 'none' | 'old' | 'new' | 'told';
 
 /** One look through a camera at a token's display, from its start until `stop`. */
 export class DisplaySearch {

@@ -1,7 +1,7 @@
 import type { DisplayFailure } from '../../src/display/display-reading.ts';
+import type { Standing } from '../../src/display/display-verdict.ts';
 import type { UiCameraKey } from '../../src/messages/ui/ui-camera-catalogue.ts';
 import type { SeenDisplay } from './display-protocol.ts';
-import type { Standing } from './display-search.ts';
 
 const WORDS: Readonly<Record<DisplayFailure['code'], UiCameraKey>> = {
   'no-display-found': 'display/look',

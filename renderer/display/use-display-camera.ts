@@ -1,11 +1,12 @@
 import { type RefObject, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import type { Standing } from '../../src/display/display-verdict.ts';
 import type { CaptureFailure } from '../../src/ipc/capture.ts';
 import { type Camera, listCameras } from '../camera/camera-choice.ts';
 import { CameraWishContext } from '../camera/camera-wish.ts';
 import { useHiding } from '../camera/use-hiding.ts';
 import { useSettings } from '../settings/use-settings.ts';
 import type { SeenDisplay } from './display-protocol.ts';
-import { DisplaySearch, type Standing } from './display-search.ts';
+import { DisplaySearch } from './display-search.ts';
 
 export type DisplayCameraView =
   | { readonly kind: 'opening' | 'live' }

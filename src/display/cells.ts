@@ -59,7 +59,10 @@ function limitsOf({ width, values, from, to }: Strip): Float32Array {
   const histograms = new Uint16Array(columns * LEVELS);
   for (let row = MARGIN; row < MARGIN + DIGIT; row++) {
     for (let x = 0; x < width; x++) {
-      const level = Math.min(LEVELS - 1, Math.floor((((values[row * width + x] as number) - least) / spread) * LEVELS));
+      const level = Math.min(
+        LEVELS - 1,
+        Math.floor((((values[row * width + x] as number) - least) / spread) * LEVELS),
+      );
       histograms[Math.floor(x / STEP) * LEVELS + level]++;
     }
   }
@@ -75,7 +78,9 @@ function limitsOf({ width, values, from, to }: Strip): Float32Array {
   };
   const grounds = Array.from({ length: columns }, (_, column) => share(column, 0.25));
   const inks = Array.from({ length: columns }, (_, column) => share(column, 0.95));
-  const within = inks.map((ink, column) => ink - (grounds[column] as number)).slice(Math.floor(from / STEP), Math.ceil(to / STEP));
+  const within = inks
+    .map((ink, column) => ink - (grounds[column] as number))
+    .slice(Math.floor(from / STEP), Math.ceil(to / STEP));
   const usual = within.sort((a, b) => a - b)[within.length >> 1] ?? spread;
   return Float32Array.from({ length: width }, (_, x) => {
     const at = Math.min(columns - 1, Math.max(0, (x + 0.5) / STEP - 0.5));

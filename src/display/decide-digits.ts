@@ -32,7 +32,9 @@ export function decideDigits(fitted: readonly FittedDigit[]): Decision | undefin
   if (usual <= 0) return undefined;
   // The light is not even over a display: each digit is held against itself and all of them.
   const scales = own.map((strength) => strength * EVENNESS + usual * (1 - EVENNESS));
-  const relative = fitted.map(({ strengths }, index) => strengths.map((strength) => strength / (scales[index] as number)));
+  const relative = fitted.map(({ strengths }, index) =>
+    strengths.map((strength) => strength / (scales[index] as number)),
+  );
   const sorted = relative.flat().sort((a, b) => a - b);
   let [limit, widest] = [0.5, 0];
   for (let index = 0; index <= sorted.length; index++) {
@@ -78,7 +80,9 @@ function seeming(levels: readonly number[]): number {
 export function areTurnedOver(digits: readonly DecidedDigit[]): boolean {
   const asTheyAre = digits.filter(({ segments }) => digitOf(segments) !== undefined).length;
   const isOne = (segments: number) => segments === 0b0110000;
-  const over = digits.filter(({ segments }) => isOne(segments) || digitOf(turnedOver(segments)) !== undefined).length;
+  const over = digits.filter(
+    ({ segments }) => isOne(segments) || digitOf(turnedOver(segments)) !== undefined,
+  ).length;
   return over === digits.length && asTheyAre < digits.length;
 }
 
@@ -91,4 +95,3 @@ function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length >> 1] ?? Number.NaN;
 }
-

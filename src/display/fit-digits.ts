@@ -16,9 +16,33 @@ export interface Fit {
 }
 
 /** What a maker's digits may be like. */
-const LEAST: DigitForm = { width: 0.26, lying: 0.06, upright: 0.05, softness: 0.012, top: -0.12, bottom: -0.12, lean: -0.25 };
-const MOST: DigitForm = { width: 0.9, lying: 0.24, upright: 0.24, softness: 0.1, top: 0.12, bottom: 0.12, lean: 0.25 };
-const STEPS: DigitForm = { width: 0.03, lying: 0.025, upright: 0.025, softness: 0.014, top: 0.025, bottom: 0.025, lean: 0.04 };
+const LEAST: DigitForm = {
+  width: 0.26,
+  lying: 0.06,
+  upright: 0.05,
+  softness: 0.012,
+  top: -0.12,
+  bottom: -0.12,
+  lean: -0.25,
+};
+const MOST: DigitForm = {
+  width: 0.9,
+  lying: 0.24,
+  upright: 0.24,
+  softness: 0.1,
+  top: 0.12,
+  bottom: 0.12,
+  lean: 0.25,
+};
+const STEPS: DigitForm = {
+  width: 0.03,
+  lying: 0.025,
+  upright: 0.025,
+  softness: 0.014,
+  top: 0.025,
+  bottom: 0.025,
+  lean: 0.04,
+};
 const NAMES = ['bottom', 'top', 'width', 'lean', 'lying', 'upright', 'softness'] as const;
 /** Heights of a digit by which a place is tried to the left and to the right. */
 const SHIFTS = [-0.08, -0.04, 0, 0.04, 0.08] as const;
@@ -44,7 +68,11 @@ export function fitDigits(strip: Strip, cells: Cells): Fit | undefined {
         const form = { ...best.form, [name]: bounded(name, best.form[name] + step) };
         // A digit that grows does so on both sides.
         const shift = name === 'width' ? (step * DIGIT) / 2 : 0;
-        const next = fitted(strip, new SegmentModel(form, around), rights.map((right) => right + shift));
+        const next = fitted(
+          strip,
+          new SegmentModel(form, around),
+          rights.map((right) => right + shift),
+        );
         if (next.share <= best.share) continue;
         best = next;
         rights = next.digits.map(({ right }) => right);
@@ -98,7 +126,11 @@ function middleShare({ digits }: Fit): number {
 }
 
 /** The strip's values where a model looks when a digit ends at a column. */
-function samplesOf({ width, values }: Strip, { columns, rows, xs, ys, form }: SegmentModel, right: number): Float32Array {
+function samplesOf(
+  { width, values }: Strip,
+  { columns, rows, xs, ys, form }: SegmentModel,
+  right: number,
+): Float32Array {
   const samples = new Float32Array(columns * rows);
   const left = right - form.width * DIGIT;
   const [top, height] = [form.top * DIGIT, (1 + form.bottom - form.top) * DIGIT];

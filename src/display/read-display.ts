@@ -28,7 +28,10 @@ type Nearly = Extract<LineResult, { kind: 'nearly' }>;
  * is none, where a digit could be two, or where there are several displays. Throws a RangeError where the data is of another length
  * than width and height say.
  */
-export function readDisplay(pixels: Pixels, options: DisplayOptions = {}): Result<DisplayReading, DisplayFailure> {
+export function readDisplay(
+  pixels: Pixels,
+  options: DisplayOptions = {},
+): Result<DisplayReading, DisplayFailure> {
   const { readings, failure } = readDisplays(pixels, options);
   const [reading, ...others] = readings;
   if (reading === undefined) return fail(failure);
@@ -93,7 +96,9 @@ function withoutDisputed(read: readonly Read[]): readonly Read[] {
 }
 
 function centreOf(corners: Corners): Point {
-  return [0, 1].map((axis) => corners.reduce((sum, corner) => sum + (corner[axis] as number), 0) / 4) as unknown as Point;
+  return [0, 1].map(
+    (axis) => corners.reduce((sum, corner) => sum + (corner[axis] as number), 0) / 4,
+  ) as unknown as Point;
 }
 
 function worstOf(levels: readonly Level[], nearly: readonly Nearly[]): DisplayFailure {

@@ -84,7 +84,9 @@ function judge(strip: Strip, fit: Fit, options: DisplayOptions): LineResult {
 /** What is wrong with the whole of it. */
 function poorness(strip: Strip, corners: Corners): DisplayFailure {
   if (strip.ground > 235) return { code: 'display-glare', corners };
-  return strip.digitHeight < 13 ? { code: 'display-too-small', corners } : { code: 'display-not-sharp', corners };
+  return strip.digitHeight < 13
+    ? { code: 'display-too-small', corners }
+    : { code: 'display-not-sharp', corners };
 }
 
 function judgeCode(
@@ -120,7 +122,8 @@ function judgeCode(
 function withoutSigns(fitted: readonly FittedDigit[]): readonly FittedDigit[] {
   const shares = fitted.map(({ share }) => share).sort((a, b) => a - b);
   const usual = shares[shares.length >> 1] ?? 0;
-  const isSign = (digit: FittedDigit | undefined) => digit !== undefined && digit.share < Math.min(0.6, usual - 0.2);
+  const isSign = (digit: FittedDigit | undefined) =>
+    digit !== undefined && digit.share < Math.min(0.6, usual - 0.2);
   let [from, to] = [0, fitted.length];
   while (from < to && isSign(fitted[from])) from++;
   while (to > from && isSign(fitted[to - 1])) to--;

@@ -51,8 +51,14 @@ export class SegmentModel {
     const side = Math.min(AROUND, Math.max(0.03, around));
     this.columns = Math.max(6, Math.round((form.width + 2 * side) * FINENESS));
     this.rows = Math.round((1 + 2 * ABOVE) * FINENESS);
-    this.xs = Float32Array.from({ length: this.columns }, (_, index) => ((index + 0.5) / this.columns) * (form.width + 2 * side) - side);
-    this.ys = Float32Array.from({ length: this.rows }, (_, index) => ((index + 0.5) / this.rows) * (1 + 2 * ABOVE) - ABOVE);
+    this.xs = Float32Array.from(
+      { length: this.columns },
+      (_, index) => ((index + 0.5) / this.columns) * (form.width + 2 * side) - side,
+    );
+    this.ys = Float32Array.from(
+      { length: this.rows },
+      (_, index) => ((index + 0.5) / this.rows) * (1 + 2 * ABOVE) - ABOVE,
+    );
     this.#masks = this.#drawn();
     const count = this.columns * this.rows;
     this.#solver = solverOf(this.#masks, count, 0, UNKNOWNS);
@@ -83,7 +89,11 @@ export class SegmentModel {
       left += (sample - whole) ** 2;
       all += (sample - even) ** 2;
     }
-    return { strengths: unknowns.slice(0, PLANE), share: all < 1e-9 ? 0 : 1 - left / all, variance: all / count };
+    return {
+      strengths: unknowns.slice(0, PLANE),
+      share: all < 1e-9 ? 0 : 1 - left / all,
+      variance: all / count,
+    };
   }
 
   #drawn(): Float32Array {
@@ -128,7 +138,8 @@ function times(matrix: Float32Array, samples: Float32Array, rows: number, count:
   const result: number[] = [];
   for (let row = 0, at = 0; row < rows; row++) {
     let sum = 0;
-    for (let index = 0; index < count; index++, at++) sum += (matrix[at] as number) * (samples[index] as number);
+    for (let index = 0; index < count; index++, at++)
+      sum += (matrix[at] as number) * (samples[index] as number);
     result.push(sum);
   }
   return result;
@@ -176,8 +187,10 @@ function inverted(matrix: Float64Array, size: number): Float64Array {
       const factor = matrix[row * size + pivot] as number;
       if (row === pivot || factor === 0) continue;
       for (let column = 0; column < size; column++) {
-        matrix[row * size + column] = (matrix[row * size + column] as number) - factor * (matrix[pivot * size + column] as number);
-        inverse[row * size + column] = (inverse[row * size + column] as number) - factor * (inverse[pivot * size + column] as number);
+        matrix[row * size + column] =
+          (matrix[row * size + column] as number) - factor * (matrix[pivot * size + column] as number);
+        inverse[row * size + column] =
+          (inverse[row * size + column] as number) - factor * (inverse[pivot * size + column] as number);
       }
     }
   }

@@ -135,7 +135,10 @@ function draw(picture: Luminance, placement: Homography, width: number, polarity
       const x = (a * u + b * v + c) / depth - 0.5;
       const y = (d * u + e * v + f) / depth - 0.5;
       const isIn = x >= -0.5 && y >= -0.5 && x <= across - 0.5 && y <= down - 0.5;
-      const [px, py] = [x < 0 ? 0 : x > across - 1.001 ? across - 1.001 : x, y < 0 ? 0 : y > down - 1.001 ? down - 1.001 : y];
+      const [px, py] = [
+        x < 0 ? 0 : x > across - 1.001 ? across - 1.001 : x,
+        y < 0 ? 0 : y > down - 1.001 ? down - 1.001 : y,
+      ];
       const [left, top] = [px | 0, py | 0];
       const [p, q] = [px - left, py - top];
       const at = top * across + left;
