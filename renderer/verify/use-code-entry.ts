@@ -39,7 +39,7 @@ export function useCodeEntry(room: Room): CodeEntry {
   };
 
   const edit = (typed: string) => {
-    if (judging.current) return;
+    if (judging.current !== undefined) return;
     const next = typed.replace(/[^0-9]/g, '').slice(0, CODE_DIGITS);
     if (next.length === CODE_DIGITS) give(next);
     else set(next);
