@@ -27,7 +27,7 @@ export function CodeCheck({ room, burn, check, codeEntry, shape }: CodeCheckProp
   const { readByCamera } = settings;
   return (
     <div className={classes['check']}>
-      <p>{words.ui('verify/instruction')}</p>
+      <p>{readByCamera ? words.camera('display/instruction') : words.ui('verify/instruction')}</p>
       <div className={classes['work']} data-by-eye={check.expected ? true : undefined}>
         {readByCamera && !check.expected ? (
           <DisplayCamera onCode={codeEntry.see} />

@@ -33,6 +33,7 @@ export interface UiCameraCatalogue {
     | 'read'
     | 'type'
     | 'title'
+    | 'instruction'
     | 'look'
     | 'switch'
     | 'hold'

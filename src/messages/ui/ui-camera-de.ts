@@ -29,6 +29,7 @@ export const uiCameraDe: UiCameraCatalogue = {
     read: 'Mit der Kamera ablesen',
     type: 'Ohne die Kamera',
     title: 'Was die Kamera von der Anzeige sieht',
+    instruction: 'Schalte das Token vor der Kamera aus und ein, oder tippe den Code, den es zeigt.',
     look: 'Halte die Anzeige vor die Kamera.',
     switch: 'Schalte das Token aus und ein: Was es jetzt zeigt, kann von vorher sein.',
     hold: 'Halt still: {{code}}',

@@ -29,6 +29,7 @@ export const uiCameraEn: UiCameraCatalogue = {
     read: 'Read it with the camera',
     type: 'Without the camera',
     title: 'What the camera sees of the display',
+    instruction: 'Switch the token off and on in sight of the camera, or type the code it shows.',
     look: 'Hold the display in front of the camera.',
     switch: 'Switch the token off and on: what it shows now may be from before.',
     hold: 'Hold still: {{code}}',
