@@ -157,8 +157,8 @@ export interface BurnOutcome {
   readonly reassignedFrom?: Person & Pick<LastBurn, 'forgotten'>;
   readonly clockErrorBefore?: number;
   readonly clockErrorAfter?: number;
-  /** Of a verified token: when the code that was just used ends, so that the next one is given to the page (ms since 1970). */
-  readonly nextCodeAt?: number;
+  /** Of a verified token: until when the code that proved it is good elsewhere, too (ms since 1970). */
+  readonly codeUntil?: number;
   readonly periodSeconds: number;
 }
 

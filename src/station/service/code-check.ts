@@ -14,6 +14,7 @@ export class CodeCheck {
   #triesLeft = 0;
   #verdict: CodeCheckView['verdict'];
   #byEye = false;
+  #stepsOff = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(clock: Clock, codes: () => CodesAround | undefined, onChange: () => void) {
@@ -36,6 +37,11 @@ export class CodeCheck {
     };
   }
 
+  /** How many periods later than now the code that was right is the present one: 0 nearly always. */
+  get stepsOff(): number {
+    return this.#stepsOff;
+  }
+
   ask(triesLeft: number): Promise<Answer> {
     this.#triesLeft = triesLeft;
     const answered = new Promise<Answer>((resolve) => {
@@ -47,7 +53,10 @@ export class CodeCheck {
   }
 
   hear(verdict: Verdict): void {
-    if (verdict.verdict === 'verified') return;
+    if (verdict.verdict === 'verified') {
+      this.#stepsOff = verdict.steps;
+      return;
+    }
     this.#triesLeft = verdict.triesLeft;
     this.#verdict =
       verdict.verdict === 'drift'
