@@ -185,6 +185,12 @@ export type LanePhase =
   /** No token is of use here any more. */
   | 'finished';
 
+/**
+ * What became of a code. `unused`: no token that waits for one can have it. `whose`: it is the present one of none of
+ * several that wait, and was nobody's try.
+ */
+export type CodeReceipt = 'taken' | 'unused' | 'whose';
+
 /** One reader at work. */
 export interface LaneView {
   /** From 1, by the place of the reader; also the key that chooses it. */
@@ -203,6 +209,8 @@ export interface LaneView {
   readonly check?: CodeCheck;
   readonly result?: 'verified' | 'seeded' | 'blank' | 'untouched';
   readonly failure?: Failure;
+  /** Why the token is not to be handed out: its row gave it up, or its code is still to be checked. */
+  readonly hold?: 'set-aside' | 'due';
   readonly warnings: readonly Warning[];
   /** Tokens done here since the session was opened. */
   readonly done: number;

@@ -145,6 +145,8 @@ export interface CodeCheck {
   readonly verdict?:
     | { readonly verdict: 'wrong-code' | 'stale-code' | 'not-a-code' }
     | { readonly verdict: 'drift'; readonly steps: number; readonly seconds: number };
+  /** A code that fitted no token was all but this one's: a digit, or two that stand side by side, were off. No try was lost. */
+  readonly nearly?: true;
   /** The operator chose to compare by eye: the code the token should show now. Absent otherwise. */
   readonly expected?: { readonly code: string; readonly validUntil: number };
 }

@@ -20,8 +20,8 @@ export interface Desk {
 /** How a burn ended, as the journal keeps it. */
 export interface BurnEnd {
   readonly outcome: Outcome;
-  /** How the code was checked. */
-  readonly verification: 'code' | 'by-eye' | 'none';
+  /** How the code was checked; `waived`: it was not to be. */
+  readonly verification: 'code' | 'by-eye' | 'none' | 'waived';
   readonly failure?: string;
   readonly clockErrorAfter?: number;
 }

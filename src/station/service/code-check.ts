@@ -15,6 +15,7 @@ export class CodeCheck {
   #verdict: CodeCheckView['verdict'];
   #byEye = false;
   #stepsOff = 0;
+  #isNearly = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(clock: Clock, codes: () => CodesAround | undefined, onChange: () => void) {
@@ -33,6 +34,7 @@ export class CodeCheck {
     return {
       triesLeft: this.#triesLeft,
       ...(this.#verdict && { verdict: this.#verdict }),
+      ...(this.#isNearly && { nearly: true }),
       ...(expected && { expected }),
     };
   }
@@ -62,6 +64,11 @@ export class CodeCheck {
       verdict.verdict === 'drift'
         ? { verdict: 'drift', steps: verdict.steps, seconds: verdict.seconds }
         : { verdict: verdict.verdict };
+  }
+
+  /** Whether a code that was nobody's try was all but this token's. */
+  hearNearly(isNearly: boolean): void {
+    this.#isNearly = isNearly;
   }
 
   give(answer: Answer): void {
