@@ -4,7 +4,7 @@ import type { LaneView } from '../../src/ipc/session.ts';
 import { axeViolations } from './browser.ts';
 import { LANES, lane, SESSIONS, session } from './session-fixtures.ts';
 import { serialAt } from './session-list-fixtures.ts';
-import { button, laneTile, sessionStand } from './session-page.ts';
+import { laneTile, sessionStand } from './session-page.ts';
 
 const { openSession } = sessionStand();
 

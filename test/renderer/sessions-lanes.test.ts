@@ -171,7 +171,9 @@ describe('lanes', () => {
   });
 
   it('say each state in a word and an outline of its own', async () => {
-    const names = Object.keys(LANES).filter((name) => !/other|wrong|nearly|by-eye|bound|nobody|asleep/.test(name));
+    const names = Object.keys(LANES).filter(
+      (name) => !/other|wrong|nearly|by-eye|bound|nobody|asleep/.test(name),
+    );
     const { page } = await openSession({ lanes: names.map((name, index) => at(name, index + 1)) });
     const bands = page.locator('[data-lane] > button');
     const said = await bands.locator('span').allInnerTexts();
