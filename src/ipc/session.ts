@@ -56,6 +56,8 @@ export interface KnownSession {
   readonly changedAt: number;
   /** A Kiln that is gone left it in the middle (its lock is still there). These come first. */
   readonly interrupted?: boolean;
+  /** Tokens that were not to be handed out when it was left here last; absent where there were none. */
+  readonly held?: readonly Stray[];
 }
 
 /** A list as it was read, before anything is burned. */
