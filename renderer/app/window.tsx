@@ -5,6 +5,7 @@ import { PracticeRoom } from '../practice/practice-room.tsx';
 import { RegisterDoor } from '../register/register-door.ts';
 import { RegisterRoom } from '../register/register-room.tsx';
 import { useScanSource } from '../scan/scan-source.tsx';
+import { useForgetting } from '../sessions/kept.ts';
 import { SessionsRoom } from '../sessions/sessions-room.tsx';
 import { SettingsRoom } from '../settings/settings-room.tsx';
 import { Rail, type RoomName } from './rail.tsx';
@@ -18,6 +19,7 @@ export function Window() {
   const [room, setRoom] = useState<RoomName>(state.sessions.open ? 'sessions' : 'burn');
   // A token that was asked for elsewhere: the register opens with its page.
   const [serial, setSerial] = useState<string>();
+  useForgetting(state.sessions.open?.name.id);
   const { pending } = useScanSource();
   useEffect(() => {
     if (pending) setRoom((now) => (now === 'practice' ? now : 'burn'));

@@ -10,6 +10,9 @@ import type { PictureFileFailure } from './picture-file-failure.ts';
 import type { SessionFailure } from './session-failure.ts';
 import type { UsageFailure } from './usage-failure.ts';
 
+/** What can go wrong with the register short of a burn. */
+export type RegisterFailureCode = RegisterFailure['code'];
+
 /** Everything that can be expected to go wrong anywhere in Kiln. Types only: this room holds no logic. */
 export type Failure =
   | SeedFailure

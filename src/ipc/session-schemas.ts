@@ -149,7 +149,7 @@ export const SESSION_SCHEMAS: Schemas = {
   runSession: nothing,
   pauseSession: nothing,
   pauseLane: v.strictObject({ ...reader, paused: v.boolean() }),
-  giveLaneCode: v.strictObject({ ...reader, code: v.pipe(v.string(), v.maxLength(20)) }),
+  giveLaneCode: v.strictObject({ ...reader, code: v.pipe(v.string(), v.maxLength(20)), chosen: v.boolean() }),
   compareLaneByEye: v.strictObject(reader),
   confirmLaneByEye: v.strictObject({ ...reader, same: v.boolean() }),
   checkLater: v.strictObject(reader),

@@ -146,6 +146,8 @@ export interface CodeCheck {
   readonly verdict?:
     | { readonly verdict: 'wrong-code' | 'stale-code' | 'not-a-code' }
     | { readonly verdict: 'drift'; readonly steps: number; readonly seconds: number };
+  /** A code that fitted no token was all but this one's: a digit, or two that stand side by side, were off. No try was lost. */
+  readonly nearly?: true;
   /** The operator chose to compare by eye: the code the token should show now. Absent otherwise. */
   readonly expected?: { readonly code: string; readonly validUntil: number };
 }
@@ -158,8 +160,8 @@ export interface BurnOutcome {
   readonly reassignedFrom?: Person & Pick<LastBurn, 'forgotten'>;
   readonly clockErrorBefore?: number;
   readonly clockErrorAfter?: number;
-  /** Of a verified token: when the code that was just used ends, so that the next one is given to the page (ms since 1970). */
-  readonly nextCodeAt?: number;
+  /** Of a verified token: until when the code that proved it is good elsewhere, too (ms since 1970). */
+  readonly codeUntil?: number;
   readonly periodSeconds: number;
 }
 

@@ -73,6 +73,7 @@ const STATUS: Readonly<Record<FailureCode, number>> = {
   'journal-broken': 4,
   'copy-broken': 4,
   'not-in-register': 2,
+  'nothing-to-confirm': 2,
   'bad-register-address': 2,
   'register-unreachable': 4,
   'register-refused': 4,

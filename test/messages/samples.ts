@@ -188,6 +188,7 @@ export const FAILURES: Samples<Failure> & Record<FailureCode, unknown> = {
     { code: 'journal-broken', path: '/data/journal.jsonl', line: 8, fault: 'torn' },
   ],
   'copy-broken': [{ code: 'copy-broken', path: '/data/desks/7f3a.jsonl', line: 7, fault: 'hash-differs' }],
+  'nothing-to-confirm': [{ code: 'nothing-to-confirm', serial: '86596100012345' }],
   'not-in-register': [
     { code: 'not-in-register', what: 'token', wanted: '86596100012345' },
     { code: 'not-in-register', what: 'account', wanted: 'jo@example.org' },

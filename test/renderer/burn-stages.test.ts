@@ -105,6 +105,17 @@ describe('a code', () => {
       ]);
   });
 
+  it('is not to be read off the picture beside its places: that shows dashes, and no digit', async () => {
+    for (const reducedMotion of ['reduce', 'no-preference'] as const) {
+      const { page } = await stand.open(works('code'), { reducedMotion });
+      const lit = page.locator('[data-stage=verify] figure path[opacity="1"]');
+      await lit.first().waitFor({ state: 'attached' });
+      const drawn = await lit.evaluateAll((paths) => paths.map((path) => path.getAttribute('d')));
+      // The bar in the middle, which alone is no digit.
+      expect(new Set(drawn)).toEqual(new Set(['M1.3 9l1.2-1.2h5l1.2 1.2-1.2 1.2h-5z']));
+    }
+  });
+
   it('is never on the screen before it is asked for by eye', async () => {
     const { page, station } = await stand.open(works('code'));
     await page.getByRole('button', { name: 'Compare by eye' }).click();

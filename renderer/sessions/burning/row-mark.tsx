@@ -1,7 +1,7 @@
 import type { RowState } from '../../../src/ipc/session.ts';
 import type { UiSessionsCatalogue } from '../../../src/messages/ui/ui-sessions-catalogue.ts';
 import { useWords } from '../../app/station.ts';
-import { AlertIcon, CheckIcon, ClockIcon, EyeIcon, FlameIcon } from '../../drawings/icons.tsx';
+import { AlertIcon, CheckIcon, ClockIcon, EyeIcon, FlameIcon, InfoIcon } from '../../drawings/icons.tsx';
 import { AsideIcon, SkipIcon } from './lane-icons.tsx';
 import classes from './rows.module.css';
 
@@ -11,7 +11,7 @@ const ICONS: Readonly<Record<MarkName, typeof CheckIcon | undefined>> = {
   waiting: undefined,
   burning: FlameIcon,
   'in-doubt': AlertIcon,
-  seeded: CheckIcon,
+  seeded: InfoIcon,
   due: ClockIcon,
   verified: CheckIcon,
   'by-eye': EyeIcon,

@@ -7,6 +7,7 @@ import { FailureNote } from '../../words/failure-note.tsx';
 import { Activation } from '../after/activation.tsx';
 import { CloseSession } from '../after/close-session.tsx';
 import { ListsOut } from '../after/lists-out.tsx';
+import { MadeUpNote } from '../made-up-note.tsx';
 import { LaneAnnouncer } from './lane-announcer.tsx';
 import { Lanes } from './lanes.tsx';
 import { ALL, type RowsSight, RowsTable } from './rows-table.tsx';
@@ -65,6 +66,7 @@ export function SessionScreen({ session, onGone }: SessionScreenProps) {
       </SessionHead>
       {failure && <FailureNote failure={failure} />}
       <LaneAnnouncer lanes={session.lanes} />
+      <MadeUpNote session={session} />
       <SessionNotes session={session} onRows={showRows} />
       <Tabs.Panel value="burn" className={classes['panel'] ?? ''}>
         <div className={classes['burn']} data-rows={hasRoom || undefined}>

@@ -177,6 +177,8 @@ class Run {
     const [only, ...others] = serial ? waiting.filter(({ token }) => token?.serial === serial) : waiting;
     // Without a serial a code of several lanes' is whose it fits, and nobody's try where it fits none.
     const reader = others.length === 0 ? (only?.reader ?? '') : '';
-    if (!this.#desk.work?.giveCode(reader, code)) this.#report.codeUnused();
+    const receipt = this.#desk.work?.giveCode(reader, code, serial !== undefined);
+    if (receipt === 'whose') this.#report.codeWhose(this.#view.lanes);
+    else if (receipt !== 'taken') this.#report.codeUnused();
   }
 }

@@ -16,6 +16,7 @@ export interface TerminalCatalogue {
     | 'switch'
     | 'ended'
     | 'ended-for'
+    | 'same-code'
     | 'next-code'
     | 'compare'
     | 'take'

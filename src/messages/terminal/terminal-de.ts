@@ -11,7 +11,10 @@ export const terminalDe: TerminalCatalogue = {
     switch: 'Schalte den Token aus und ein, dann tippe den Code, den er zeigt.',
     ended: '{{outcome}} {{model}} {{serial}}',
     'ended-for': '{{outcome}} {{model}} {{serial}} für {{whose}}',
-    'next-code': 'Schließ die Registrierung mit dem nächsten Code ab, den der Token zeigt.',
+    'same-code':
+      'Schließ die Registrierung mit demselben Code ab: Er gilt noch {{seconds}} s. Hatte die Seite ihn schon, mit dem nächsten.',
+    'next-code':
+      'Schließ die Registrierung mit dem nächsten Code ab, den der Token zeigt: Dieser endet zu bald.',
     compare: 'Vergleich einen Code, bevor du die Registrierung abschließt.',
     take: 'Der Token {{serial}} gehört {{whose}}. Neu vergeben und brennen? (j/N)',
     yes: 'j ja y',
@@ -107,7 +110,7 @@ ließ sich nicht lesen.
     compared:
       'Der Code wird eingetippt, und Kiln vergleicht ihn. Erst jetzt steht fest, dass der Token stimmt.',
     registration:
-      '5. Erst jetzt bekommt die Registrierungsseite einen Code: den nächsten, den der Token zeigt.',
+      '5. Erst jetzt bekommt die Registrierungsseite einen Code: denselben, solange er gilt, oder den nächsten.',
     'that-was-all': 'Das war alles. Mit Leser und Token: kiln burn',
     more: 'Kein Leser gefunden? kiln doctor     Alles andere: kiln --help',
   },

@@ -11,7 +11,9 @@ export const terminalEn: TerminalCatalogue = {
     switch: 'Switch the token off and on, then type the code it shows.',
     ended: '{{outcome}} {{model}} {{serial}}',
     'ended-for': '{{outcome}} {{model}} {{serial}} for {{whose}}',
-    'next-code': 'Finish the registration with the next code the token shows.',
+    'same-code':
+      'Finish the registration with this same code: it is good for {{seconds}} s more. If the page has had it, with the next.',
+    'next-code': 'Finish the registration with the next code the token shows: this one ends too soon.',
     compare: 'Compare a code before you finish the registration.',
     take: 'The token {{serial}} belongs to {{whose}}. Take it from them and burn? (y/N)',
     yes: 'y yes',
@@ -102,7 +104,8 @@ Exit status 0: every picture was read, and a usable seed is among them. 2: nothi
     check:
       '4. The check. The display still shows what it showed before. Switched off and on, it shows the first code:',
     compared: 'The code is typed in, and Kiln compares it. Only now it is known that the token is right.',
-    registration: '5. Only now the registration page is told a code: the next one the token shows.',
+    registration:
+      '5. Only now the registration page is told a code: this same one while it is good, or the next.',
     'that-was-all': 'That was all. With a reader and a token: kiln burn',
     more: 'Reader not found? kiln doctor     Everything else: kiln --help',
   },

@@ -154,6 +154,12 @@ ZEILE ist die Zahl, die „rows“ davorsetzt, eine Person oder eine Seriennumme
     'other-token': 'zuerst der Code; {{serial}} kann so lange liegen bleiben',
     lift: 'nimm es herunter',
     'code-unused': 'Das ist der Code von keinem Token, der auf einen wartet.',
+    'code-whose_one': 'Der Code passt zu keinem Token. Wessen ist er? SERIENNUMMER CODE: {{serials}}',
+    'code-whose_other':
+      'Der Code passt zu keinem der {{count}} Token und zählte bei keinem. Wessen ist er? SERIENNUMMER CODE, von: {{serials}}',
+    'code-nearly': 'Es ist fast der Code von {{serial}}: Lies den noch einmal ab.',
+    'hold-set-aside': 'Beiseite – {{serial}} nicht herausgeben: Er muss neu gebrannt werden.',
+    'hold-due': '{{serial}} noch nicht herausgeben: Sein Code ist noch zu prüfen.',
     'codes-ended': 'Es kommen keine Codes mehr: Was noch zu prüfen ist, bleibt es.',
     'no-reader':
       'Kein Leser ist da, oder keiner mit dem angegebenen Namen. „kiln readers“ zählt sie auf; einer, der dazukommt, wird genommen.',

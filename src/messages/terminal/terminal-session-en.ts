@@ -149,6 +149,12 @@ ROW is the number that "rows" puts in front, a user, or a serial.
     'other-token': 'first the code; {{serial}} can stay there until then',
     lift: 'lift it',
     'code-unused': 'That is the code of no token that waits for one.',
+    'code-whose_one': 'That code fits no token. Whose is it? SERIAL CODE: {{serials}}',
+    'code-whose_other':
+      'That code fits none of the {{count}} tokens, and was nobody’s try. Whose is it? SERIAL CODE, of: {{serials}}',
+    'code-nearly': 'It is nearly the code of {{serial}}: read that one again.',
+    'hold-set-aside': 'Set aside – do not hand out {{serial}}: it must be burned again.',
+    'hold-due': 'Do not hand out {{serial}} yet: its code is still to be checked.',
     'codes-ended': 'No more codes come: what is still to be checked stays so.',
     'no-reader':
       'No reader is there, or none of the name that was given. “kiln readers” lists them; one that comes is used.',

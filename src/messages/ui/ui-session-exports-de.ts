@@ -91,6 +91,8 @@ export const uiSessionExportsDe: UiSessionExportsCatalogue = {
     'unassigned-now':
       'Die Liste hat keine Objekt-ID zu diesen Personen. Weise sie im Entra Admin Center von Hand zu:',
     another: 'Noch eine Liste',
+    'made-up':
+      '{{file}} öffnet sich mit der Passphrase, die dafür ausgedacht wurde. Sie steht hier, bis du die Serie verlässt.',
     'to-activate': 'Token aktivieren',
     'delete-file': 'Lösch die Datei, sobald der Anbieter sie hat.',
   },

@@ -91,6 +91,8 @@ export const uiSessionExportsEn: UiSessionExportsCatalogue = {
     'unassigned-now':
       'The list has no object id of their users. Assign them by hand in the Entra admin centre:',
     another: 'Another list',
+    'made-up':
+      '{{file}} opens with the passphrase that was made up for it. It stands here until you leave the session.',
     'to-activate': 'Activate tokens',
     'delete-file': 'Delete the file as soon as the provider has it.',
   },

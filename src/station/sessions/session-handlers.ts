@@ -26,7 +26,7 @@ export function sessionHandlers(
     runSession: () => desk().withWork((work) => refusal() ?? work.run()),
     pauseSession: () => void desk().work?.pause(),
     pauseLane: ({ reader, paused }) => void desk().work?.pauseLane(reader, paused),
-    giveLaneCode: ({ reader, code }) => desk().work?.giveCode(reader, code) ?? false,
+    giveLaneCode: ({ reader, code, chosen }) => desk().work?.giveCode(reader, code, chosen) ?? 'unused',
     compareLaneByEye: ({ reader }) => void desk().work?.compareByEye(reader),
     confirmLaneByEye: ({ reader, same }) => void desk().work?.confirmByEye(reader, same),
     checkLater: ({ reader }) => void desk().work?.checkLater(reader),
