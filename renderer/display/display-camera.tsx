@@ -1,31 +1,38 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useRef } from 'react';
+import type { ReactNode, RefObject } from 'react';
+import type { Corners } from '../../src/qr/pixels.ts';
 import { useWords } from '../app/station.ts';
 import { FailureNote } from '../words/failure-note.tsx';
 import { Note } from '../words/note.tsx';
 import classes from './display-camera.module.css';
-import type { SeenDisplay } from './display-protocol.ts';
-import { wordsOfDisplay } from './display-words.ts';
-import { type DisplayCameraInUse, useDisplayCamera } from './use-display-camera.ts';
+import type { SeenDisplays } from './display-protocol.ts';
+import type { DisplayCameraInUse } from './use-display-camera.ts';
 
 interface DisplayCameraProps {
-  /** A code that the camera read; see `DisplayWatch`. */
-  readonly onCode: (code: string) => void;
+  readonly video: RefObject<HTMLVideoElement | null>;
+  readonly camera: DisplayCameraInUse;
+  /** What the last picture says, while the camera runs. */
+  readonly children: ReactNode;
+  /** Words beside the picture instead of below it. */
+  readonly isWide?: boolean;
 }
 
-/** The camera's picture of the token, small: the display that was found is outlined, and what is to be done is said. */
-export function DisplayCamera({ onCode }: DisplayCameraProps) {
+/** The camera's picture of a token, small: the displays that were found are outlined, and what is to be done is said. */
+export function DisplayCamera({ video, camera, children, isWide = false }: DisplayCameraProps) {
   const words = useWords();
-  const video = useRef<HTMLVideoElement>(null);
-  const camera = useDisplayCamera(video, onCode);
   const { view, seen, cameras, deviceId, choose } = camera;
   return (
-    <section className={classes['camera']} aria-label={words.camera('display/title')} data-camera={view.kind}>
+    <section
+      className={classes['camera']}
+      aria-label={words.camera('display/title')}
+      data-camera={view.kind}
+      data-wide={isWide || undefined}
+    >
       <div className={classes['picture']} hidden={view.kind === 'failed' || view.kind === 'paused'}>
         <video ref={video} muted playsInline />
-        {seen && <Outline seen={seen} />}
+        {seen && <Outlines seen={seen} />}
       </div>
-      <CameraWords camera={camera} />
+      <CameraWords camera={camera}>{children}</CameraWords>
       {cameras.length > 1 && (
         <NativeSelect
           size="xs"
@@ -44,19 +51,20 @@ export function DisplayCamera({ onCode }: DisplayCameraProps) {
   );
 }
 
-function CameraWords({ camera: { view, seen, standing, restart } }: { readonly camera: DisplayCameraInUse }) {
+function CameraWords({
+  camera: { view, restart },
+  children,
+}: Pick<DisplayCameraProps, 'camera' | 'children'>) {
   const words = useWords();
   switch (view.kind) {
     case 'opening':
       return <p className={classes['words']}>{words.camera('camera/opening')}</p>;
-    case 'live': {
-      const { key, code } = wordsOfDisplay(seen, standing);
+    case 'live':
       return (
         <p className={classes['words']} role="status">
-          {words.camera(key, { code })}
+          {children}
         </p>
       );
-    }
     case 'paused':
       return (
         <Note kind="plain" what={words.camera(`camera/${view.why}`)}>
@@ -76,13 +84,23 @@ function CameraWords({ camera: { view, seen, standing, restart } }: { readonly c
   }
 }
 
-/** Where the display was found. */
-function Outline({ seen: { width, height, reading } }: { readonly seen: SeenDisplay }) {
-  const found = reading.ok ? reading.value : reading.failure;
-  if (!('corners' in found)) return null;
+/** Where displays were found: read, or nearly. */
+function Outlines({ seen: { width, height, readings, failure } }: { readonly seen: SeenDisplays }) {
+  const isRead = readings.length > 0;
+  const found: readonly Corners[] = isRead
+    ? readings.map(({ corners }) => corners)
+    : 'corners' in failure
+      ? [failure.corners]
+      : [];
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" data-read={reading.ok || undefined}>
-      <polygon points={found.corners.map((point) => point.join(',')).join(' ')} strokeWidth={height / 90} />
+    <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" data-read={isRead || undefined}>
+      {found.map((corners) => (
+        <polygon
+          key={corners.join(' ')}
+          points={corners.map((point) => point.join(',')).join(' ')}
+          strokeWidth={height / 90}
+        />
+      ))}
     </svg>
   );
 }

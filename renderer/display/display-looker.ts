@@ -1,21 +1,21 @@
 import type { FrameLooker } from '../camera/frame-looker.ts';
-import type { SeenDisplay } from './display-protocol.ts';
+import type { SeenDisplays } from './display-protocol.ts';
 
 /** No picture takes so long, however busy the computer is. */
 const PATIENCE_MILLISECONDS = 15_000;
 
 /** A worker that reads the display in a camera's pictures, one after the other. */
-export class DisplayLooker implements FrameLooker<SeenDisplay> {
+export class DisplayLooker implements FrameLooker<SeenDisplays> {
   readonly #worker = new Worker(new URL('./display-worker.js', document.baseURI), { type: 'module' });
-  #answer: (seen: SeenDisplay | undefined) => void = () => {};
+  #answer: (seen: SeenDisplays | undefined) => void = () => {};
 
   constructor() {
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<SeenDisplay>) => this.#answer(data));
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<SeenDisplays>) => this.#answer(data));
     // It could not be loaded, or is at fault: nothing will come any more.
     this.#worker.addEventListener('error', () => this.end());
   }
 
-  look(frame: VideoFrame | ImageBitmap): Promise<SeenDisplay | undefined> {
+  look(frame: VideoFrame | ImageBitmap): Promise<SeenDisplays | undefined> {
     return new Promise((resolve) => {
       const patience = setTimeout(() => this.end(), PATIENCE_MILLISECONDS);
       this.#answer = (seen) => {

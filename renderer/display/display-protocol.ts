@@ -1,4 +1,3 @@
-import type { Result } from '../../src/base/result.ts';
 import type { DisplayFailure, DisplayReading } from '../../src/display/display-reading.ts';
 
 /** To the worker: one picture of a camera; handed over for good (transferred), and closed there. */
@@ -7,8 +6,11 @@ export interface DisplayRequest {
 }
 
 /** From the worker, in the order of the requests. Places are in the picture's pixels. */
-export interface SeenDisplay {
+export interface SeenDisplays {
   readonly width: number;
   readonly height: number;
-  readonly reading: Result<DisplayReading, DisplayFailure>;
+  /** Every display that was read. */
+  readonly readings: readonly DisplayReading[];
+  /** Where there is none: why the one that came nearest could not be read. */
+  readonly failure: DisplayFailure;
 }

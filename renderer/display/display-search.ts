@@ -1,45 +1,36 @@
-import { DisplayVerdict, type Standing } from '../../src/display/display-verdict.ts';
 import type { CaptureFailure } from '../../src/ipc/capture.ts';
 import type { Camera } from '../camera/camera-choice.ts';
 import { CameraRun } from '../camera/camera-run.ts';
 import { Countdown } from '../camera/countdown.ts';
 import { DisplayLooker } from './display-looker.ts';
-import type { SeenDisplay } from './display-protocol.ts';
-
-/** No camera looks at an empty desk for longer. */
-const IDLE_MILLISECONDS = 60_000;
+import type { SeenDisplays } from './display-protocol.ts';
 
 export interface DisplayWatch {
   /** The camera runs. */
   readonly onOpen: (track: MediaStreamTrack) => void;
-  /** A picture was looked at. `standing`: what its reading is worth. */
-  readonly onSeen: (seen: SeenDisplay, standing: Standing) => void;
-  /** A code that was on the display for long enough, and came onto it after the burn; each once. */
-  readonly onCode: (code: string) => void;
-  /** No display for a minute. The camera still runs. */
+  /** A picture was looked at. */
+  readonly onSeen: (seen: SeenDisplays) => void;
+  /** No display for as long as was said. The camera still runs. */
   readonly onIdle: () => void;
   /** The camera could not be started, or ended by itself; it is off. */
   readonly onFailure: (failure: CaptureFailure) => void;
 }
 
-/** One look through a camera at a token's display, from its start until `stop`. */
+/** One look through a camera at tokens' displays, from its start until `stop`. */
 export class DisplaySearch {
-  readonly #run: CameraRun<SeenDisplay>;
+  readonly #run: CameraRun<SeenDisplays>;
   readonly #idle: Countdown;
-  readonly #verdict = new DisplayVerdict();
 
-  constructor(video: HTMLVideoElement, watch: DisplayWatch) {
-    this.#idle = new Countdown(IDLE_MILLISECONDS, watch.onIdle);
+  constructor(video: HTMLVideoElement, idleMilliseconds: number, watch: DisplayWatch) {
+    this.#idle = new Countdown(idleMilliseconds, watch.onIdle);
     this.#run = new CameraRun(video, () => new DisplayLooker(), {
       onOpen: (track) => {
         this.#idle.restart();
         watch.onOpen(track);
       },
       onSeen: (seen) => {
-        if (seen.reading.ok) this.#idle.restart();
-        const judged = this.#verdict.see(seen.reading);
-        watch.onSeen(seen, judged.standing);
-        if (judged.code !== undefined) watch.onCode(judged.code);
+        if (seen.readings.length > 0) this.#idle.restart();
+        watch.onSeen(seen);
       },
       onFailure: watch.onFailure,
     });

@@ -1,11 +1,10 @@
 import { type RefObject, useCallback, useContext, useEffect, useRef, useState } from 'react';
-import type { Standing } from '../../src/display/display-verdict.ts';
 import type { CaptureFailure } from '../../src/ipc/capture.ts';
 import { type Camera, listCameras } from '../camera/camera-choice.ts';
 import { CameraWishContext } from '../camera/camera-wish.ts';
 import { useHiding } from '../camera/use-hiding.ts';
 import { useSettings } from '../settings/use-settings.ts';
-import type { SeenDisplay } from './display-protocol.ts';
+import type { SeenDisplays } from './display-protocol.ts';
 import { DisplaySearch } from './display-search.ts';
 
 export type DisplayCameraView =
@@ -17,8 +16,7 @@ export type DisplayCameraView =
 export interface DisplayCameraInUse {
   readonly view: DisplayCameraView;
   /** The picture that was looked at last. */
-  readonly seen: SeenDisplay | undefined;
-  readonly standing: Standing;
+  readonly seen: SeenDisplays | undefined;
   readonly cameras: readonly Camera[];
   readonly deviceId: string;
   /** Switches it on again. */
@@ -27,24 +25,24 @@ export interface DisplayCameraInUse {
 }
 
 /**
- * A camera that reads a token's display while this is mounted; off while the page is out of sight, and once it has seen no
- * display for a minute. `onCode`: see `DisplayWatch`.
+ * A camera that reads tokens' displays while this is mounted; off while the page is out of sight, and once it has seen no
+ * display for so long. `onSeen`: of each picture.
  */
 export function useDisplayCamera(
   video: RefObject<HTMLVideoElement | null>,
-  onCode: (code: string) => void,
+  idleMilliseconds: number,
+  onSeen: (seen: SeenDisplays) => void,
 ): DisplayCameraInUse {
   const { settings, change } = useSettings();
   const wanted = useRef<Camera>({ deviceId: '', label: settings.camera });
   const wish = useContext(CameraWishContext);
   const [view, setView] = useState<DisplayCameraView>({ kind: 'opening' });
-  const [seen, setSeen] = useState<SeenDisplay>();
-  const [standing, setStanding] = useState<Standing>('none');
+  const [seen, setSeen] = useState<SeenDisplays>();
   const [cameras, setCameras] = useState<readonly Camera[]>([]);
   const [deviceId, setDeviceId] = useState('');
   const running = useRef<DisplaySearch>(undefined);
-  const tell = useRef(onCode);
-  tell.current = onCode;
+  const tell = useRef(onSeen);
+  tell.current = onSeen;
 
   const stop = useCallback((next?: DisplayCameraView) => {
     running.current?.stop();
@@ -57,17 +55,16 @@ export function useDisplayCamera(
     if (!video.current) return;
     stop({ kind: 'opening' });
     const list = () => void listCameras().then(setCameras);
-    const search = new DisplaySearch(video.current, {
+    const search = new DisplaySearch(video.current, idleMilliseconds, {
       onOpen: (track) => {
         setDeviceId(track.getSettings().deviceId ?? '');
         setView({ kind: 'live' });
         list();
       },
-      onSeen: (next, worth) => {
+      onSeen: (next) => {
         setSeen(next);
-        setStanding(worth);
+        tell.current(next);
       },
-      onCode: (code) => tell.current(code),
       onIdle: () => stop({ kind: 'paused', why: 'idle' }),
       onFailure: (failure) => {
         stop({ kind: 'failed', failure });
@@ -79,7 +76,7 @@ export function useDisplayCamera(
     // A wish that is lost shows as a camera that is refused.
     await wish?.('camera').catch(() => {});
     search.start(wanted.current);
-  }, [stop, video, wish]);
+  }, [stop, video, wish, idleMilliseconds]);
 
   useEffect(() => {
     void start();
@@ -90,7 +87,6 @@ export function useDisplayCamera(
   return {
     view,
     seen,
-    standing,
     cameras,
     deviceId,
     restart: () => void start(),

@@ -1,11 +1,11 @@
 import { Button, PinInput } from '@mantine/core';
 import type { BurnView, CodeCheck as Check, Room } from '../../src/ipc/state.ts';
 import { useStation } from '../app/station.ts';
-import { DisplayCamera } from '../display/display-camera.tsx';
 import { CameraIcon } from '../drawings/icons.tsx';
 import { SwitchMovie } from '../drawings/switch-movie.tsx';
 import { shapeOfModel, type TokenShape } from '../drawings/token-drawing.tsx';
 import { useSettings } from '../settings/use-settings.ts';
+import { CodeCamera } from './code-camera.tsx';
 import { CODE_DIGITS } from './code-digits.ts';
 import { CompareByEye } from './compare-by-eye.tsx';
 import type { CodeEntry } from './use-code-entry.ts';
@@ -30,7 +30,7 @@ export function CodeCheck({ room, burn, check, codeEntry, shape }: CodeCheckProp
       <p>{readByCamera ? words.camera('display/instruction') : words.ui('verify/instruction')}</p>
       <div className={classes['work']} data-by-eye={check.expected ? true : undefined}>
         {readByCamera && !check.expected ? (
-          <DisplayCamera onCode={codeEntry.see} />
+          <CodeCamera onCode={codeEntry.see} />
         ) : (
           <SwitchMovie
             shape={shape ?? shapeOfModel(burn.token?.model ?? '')}

@@ -57,6 +57,8 @@ export interface SessionCalls {
   runSession: { args: undefined; answer: Failure | undefined };
   pauseSession: { args: undefined; answer: undefined };
   pauseLane: { args: { readonly reader: string; readonly paused: boolean }; answer: undefined };
+  /** A code that a camera read. True: exactly one lane's token has to show it now, and it is that one's; else nobody's try. */
+  giveSeenCode: { args: { readonly code: string }; answer: boolean };
   /** A code read off the display of a lane's token. `chosen`: a person said that it is this lane's. */
   giveLaneCode: {
     args: { readonly reader: string; readonly code: string; readonly chosen: boolean };

@@ -150,6 +150,7 @@ export const SESSION_SCHEMAS: Schemas = {
   pauseSession: nothing,
   pauseLane: v.strictObject({ ...reader, paused: v.boolean() }),
   giveLaneCode: v.strictObject({ ...reader, code: v.pipe(v.string(), v.maxLength(20)), chosen: v.boolean() }),
+  giveSeenCode: v.strictObject({ code: v.pipe(v.string(), v.maxLength(20)) }),
   compareLaneByEye: v.strictObject(reader),
   confirmLaneByEye: v.strictObject({ ...reader, same: v.boolean() }),
   checkLater: v.strictObject(reader),

@@ -6,6 +6,9 @@ import { axeViolations } from './browser.ts';
 import { stage, works } from './burn-page.ts';
 import { CAMERA_DOUBLE, CAMERA_SIZE, hold, trackStates } from './camera-double.ts';
 import { displayPicture } from './display-shots.ts';
+import { stateWithSessions } from './session-answers.ts';
+import { LANES, session } from './session-fixtures.ts';
+import { button as named, sessionStand } from './session-page.ts';
 import { Stand } from './stand.ts';
 
 const stand = new Stand();
@@ -97,5 +100,35 @@ describe('where there is no camera', () => {
     await button(page, 'Try again').waitFor();
     await page.keyboard.type(NEW);
     await expect.poll(() => station.callsOf('giveCode')).toEqual([{ room: 'burn', code: NEW }]);
+  });
+});
+
+describe('in a session', () => {
+  const { openSession } = sessionStand();
+
+  it("one camera reads for all lanes: what is waited for is taken, anything else is nobody's try", async () => {
+    const lanes = [1, 2].flatMap((number) => LANES['code']?.(number) ?? []);
+    const { page, station, complaints } = await openSession({ lanes }, { initScript: CAMERA_DOUBLE });
+    station.answers.saveSettings = (kept) => {
+      const state = stateWithSessions({ open: session({ lanes }) });
+      station.push({ ...state, settings: { ...state.settings, ...kept } as Settings });
+      return undefined;
+    };
+    station.answers.giveSeenCode = ({ code }) => code === NEW;
+    await named(page, 'Codes by camera').click();
+    await page.getByText('The camera reads the codes').waitFor();
+    await show(page, OLD);
+    await page.getByText('286 530 is no code that is waited for.').waitFor();
+    await expect.poll(() => station.callsOf('giveSeenCode')).toContainEqual({ code: OLD });
+    await show(page, NEW);
+    await page.getByText('Read: 492 039').waitFor();
+    expect(station.callsOf('giveSeenCode').at(-1)).toEqual({ code: NEW });
+    expect(station.callsOf('giveLaneCode')).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
+    if (process.env['KILN_LOOK'])
+      await page.screenshot({ path: `${process.env['KILN_LOOK']}/lane-camera.png` });
+    await named(page, 'Without the camera').click();
+    await expect.poll(() => trackStates(page)).toEqual(['ended']);
+    expect(complaints).toEqual([]);
   });
 });

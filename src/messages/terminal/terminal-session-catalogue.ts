@@ -43,7 +43,7 @@ export interface TerminalSessionCatalogue {
     | 'accept'
   >;
   readonly new: Texts<'made_one' | 'made_other' | 'left-out_one' | 'left-out_other' | 'next'>;
-  readonly state: Texts<RowStateName | 'due' | 'unchecked' | 'by-eye'>;
+  readonly state: Texts<RowStateName | 'due' | 'unchecked' | 'by-eye' | 'camera'>;
   readonly status: Texts<
     | 'name'
     | 'made'

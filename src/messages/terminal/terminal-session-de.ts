@@ -129,6 +129,7 @@ ZEILE ist die Zahl, die „rows“ davorsetzt, eine Person oder eine Seriennumme
     due: 'Code noch zu prüfen',
     unchecked: 'nicht zu prüfen',
     'by-eye': 'mit dem Auge verglichen',
+    camera: 'von der Kamera gelesen',
   },
   status: {
     name: 'Name',

@@ -124,6 +124,7 @@ ROW is the number that "rows" puts in front, a user, or a serial.
     due: 'code to be checked',
     unchecked: 'not to be checked',
     'by-eye': 'compared by eye',
+    camera: 'read by the camera',
   },
   status: {
     name: 'name',

@@ -43,6 +43,8 @@ export interface UiCameraCatalogue {
     | 'glare'
     | 'not-sharp'
     | 'several'
+    | 'look-lanes'
+    | 'nobodys'
     | 'turned'
     | 'unsure'
   >;

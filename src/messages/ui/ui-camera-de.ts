@@ -38,6 +38,8 @@ export const uiCameraDe: UiCameraCatalogue = {
     'too-dark': 'Mehr Licht: Die Ziffern heben sich nicht von der Anzeige ab.',
     glare: 'Neige das Token ein wenig: Ein Licht spiegelt sich in der Anzeige.',
     'not-sharp': 'Etwas weiter weg: Das Bild ist nicht scharf.',
+    'look-lanes': 'Die Kamera liest die Codes: Schalte jedes Token vor ihr aus und ein.',
+    nobodys: 'Auf {{code}} wartet niemand.',
     several: 'Ein Token nach dem anderen: Die Kamera sieht mehrere Anzeigen.',
     turned: 'Dreh das Token um: Die Anzeige steht auf dem Kopf.',
     unsure: 'Die Ziffern sind nicht sicher zu lesen. Neige das Token ein wenig, oder komm näher.',

@@ -38,6 +38,8 @@ export const uiCameraEn: UiCameraCatalogue = {
     'too-dark': 'More light: the digits cannot be told from the display.',
     glare: 'Tilt the token a little: a light is mirrored in the display.',
     'not-sharp': 'A little further away: the picture is not sharp.',
+    'look-lanes': 'The camera reads the codes: switch each token off and on in its sight.',
+    nobodys: '{{code}} is no code that is waited for.',
     several: 'One token at a time: the camera sees several displays.',
     turned: 'Turn the token round: the display is upside down.',
     unsure: 'The digits cannot be read for certain. Tilt the token a little, or come nearer.',

@@ -14,6 +14,7 @@ export interface UiSessionLanesCatalogue {
     | 'undone-about'
     | 'settings'
     | 'leave'
+    | 'camera'
     | 'done'
     | 'due_one'
     | 'due_other'
@@ -134,7 +135,7 @@ export interface UiSessionLanesCatalogue {
     | 'bind'
     | 'must-not'
   >;
-  readonly state: Texts<RowStateName | 'due' | 'by-eye'>;
+  readonly state: Texts<RowStateName | 'due' | 'by-eye' | 'camera'>;
   readonly aside: Texts<'title' | 'note' | 'note-example' | 'do' | 'lost' | 'absent' | 'broken'>;
   readonly asideReason: Texts<'wrong-code' | 'drift' | 'other'>;
   readonly bind: Texts<'title' | 'serial' | 'about' | 'do' | 'free'>;

@@ -18,6 +18,7 @@ export const uiSessionLanesDe: UiSessionLanesCatalogue = {
     'undone-about': 'Leg diesen Token beiseite: Er muss neu gebrannt werden, bevor ihn jemand bekommt.',
     settings: 'Einstellungen',
     leave: 'Verlassen',
+    camera: 'Codes mit der Kamera',
     done: '{{done}} von {{rows}} fertig',
     due_one: '{{shown}} Code noch zu prüfen',
     due_other: '{{shown}} Codes noch zu prüfen',
@@ -156,6 +157,7 @@ export const uiSessionLanesDe: UiSessionLanesCatalogue = {
     skipped: 'übersprungen',
     due: 'Code noch zu prüfen',
     'by-eye': 'fertig, mit dem Auge',
+    camera: 'fertig, mit der Kamera',
   },
   aside: {
     title: 'Zurückstellen: {{user}}',

@@ -18,6 +18,7 @@ export const uiSessionLanesEn: UiSessionLanesCatalogue = {
     'undone-about': 'Lay this token aside: it must be burned again before anybody gets it.',
     settings: 'Settings',
     leave: 'Leave',
+    camera: 'Codes by camera',
     done: '{{done}} of {{rows}} done',
     due_one: '{{shown}} code to be checked',
     due_other: '{{shown}} codes to be checked',
@@ -155,6 +156,7 @@ export const uiSessionLanesEn: UiSessionLanesCatalogue = {
     skipped: 'skipped',
     due: 'code to be checked',
     'by-eye': 'done, by eye',
+    camera: 'done, by camera',
   },
   aside: {
     title: 'Put aside: {{user}}',

@@ -2,6 +2,17 @@ import type { CodeReceipt } from '../../ipc/session.ts';
 import type { Lane } from './lane.ts';
 
 /**
+ * Hands a code that a camera read to the one lane whose token has to show it now; to none where two could own it. Another
+ * token's code, an old one and a misread one fit nobody, and are nobody's try. Whether it was taken.
+ */
+export function giveSeenCode(lanes: readonly Lane[], code: string): boolean {
+  const [lane, ...others] = lanes.filter(({ check, work }) => check?.isAsking && work?.expects(code));
+  if (lane === undefined || others.length > 0) return false;
+  lane.check?.give({ seen: code });
+  return true;
+}
+
+/**
  * Hands a code that a person read to the lane that it is for. It says itself which token it is: where it is the present
  * one of exactly one lane, it is that one's. One that fits none is a try of the named lane only where a person chose
  * that lane, or no other waits for a code: nobody's token fails for a neighbour's misread digit.

@@ -27,6 +27,7 @@ export function sessionHandlers(
     pauseSession: () => void desk().work?.pause(),
     pauseLane: ({ reader, paused }) => void desk().work?.pauseLane(reader, paused),
     giveLaneCode: ({ reader, code, chosen }) => desk().work?.giveCode(reader, code, chosen) ?? 'unused',
+    giveSeenCode: ({ code }) => desk().work?.giveSeenCode(code) ?? false,
     compareLaneByEye: ({ reader }) => void desk().work?.compareByEye(reader),
     confirmLaneByEye: ({ reader, same }) => void desk().work?.confirmByEye(reader, same),
     checkLater: ({ reader }) => void desk().work?.checkLater(reader),

@@ -13,7 +13,7 @@ import type { Desk, FactLog } from '../burn-record.ts';
 import { FreshHostClock } from '../fresh-host-clock.ts';
 import type { HostClockState } from '../host-clock.ts';
 import { chooseRow } from './choose-row.ts';
-import { giveCode } from './give-code.ts';
+import { giveCode, giveSeenCode } from './give-code.ts';
 import { holdOf, tellSetAside } from './hold-back.ts';
 import { Lane } from './lane.ts';
 import type { LaneFloor } from './lane-floor.ts';
@@ -120,6 +120,12 @@ export class SessionRun implements SessionWork {
     const receipt = giveCode(this.#lanes, reader, code, isChosen);
     this.#changed();
     return receipt;
+  }
+
+  giveSeenCode(code: string): boolean {
+    const isTaken = giveSeenCode(this.#lanes, code);
+    if (isTaken) this.#changed();
+    return isTaken;
   }
 
   compareByEye(reader: string): void {

@@ -13,6 +13,8 @@ export interface SessionWork {
    * said that it is this lane's, so that a wrong one is a try there.
    */
   giveCode(reader: string, code: string, isChosen?: boolean): CodeReceipt;
+  /** A code that a camera read: taken where exactly one lane's token has to show it now, and nobody's try otherwise. */
+  giveSeenCode(code: string): boolean;
   compareByEye(reader: string): void;
   confirmByEye(reader: string, same: boolean): void;
   checkLater(reader: string): void;
