@@ -13,8 +13,8 @@ export interface Blob {
 
 /** A digit at the level where it is looked for; turned by 30° it is wider and no lower. */
 const LEAST_HEIGHT = 9;
-const MOST_HEIGHT = 52;
-const MOST_WIDTH = 48;
+const MOST_HEIGHT = 44;
+const MOST_WIDTH = 42;
 
 /**
  * Joins runs that touch, or are no more than `reach` pixels apart: segments stand apart a little, digits a little more. What is no

@@ -14,13 +14,16 @@ export interface Ink {
 }
 
 /** Half the window that a pixel is held against: about as high as the digits that are looked for in a level. */
-const RADIUS = 13;
+const RADIUS = 8;
 /** Side of the tiles whose darkest and lightest pixel stand for the contrast around. */
 const TILE = 16;
 /** How far beyond the mean, as a share of the way from it to the extreme: between unlit segments and lit ones. */
 const BEYOND = 0.25;
-/** Less than so many grey levels from the mean is nothing. */
-const LEAST_CONTRAST = 4;
+/** Less than so many grey levels from the mean, and such a share of it more, is nothing. */
+const LEAST_CONTRAST = 2;
+const LEAST_SHARE = 0.04;
+/** A black rim near pale segments must not hide them. */
+const MOST_SHARE = 0.1;
 /** Pixels in a row that a run of noise has at most. */
 const MOST_RUNS_A_PIXEL = 0.12;
 
@@ -29,8 +32,8 @@ export function inkOf(picture: Luminance): Ink {
   const { width, height, data } = picture;
   const sums = new SummedArea(picture).table;
   const { low, high, across } = extremes(picture);
-  const most = Math.ceil(width * height * MOST_RUNS_A_PIXEL) * 3;
-  const [dark, light] = [new Int32Array(most), new Int32Array(most)];
+  const room = Math.ceil(width * height * MOST_RUNS_A_PIXEL) * 3;
+  const [dark, light] = [new Int32Array(room), new Int32Array(room)];
   let [darkEnd, lightEnd] = [0, 0];
   const stride = width + 1;
   for (let y = 0; y < height; y++) {
@@ -51,18 +54,20 @@ export function inkOf(picture: Luminance): Ink {
         const mean = MIDDLE + sum / ((right - left) * (bottom - top));
         const value = data[row + x] as number;
         const tile = tiles + (x >> 4);
+        const least = LEAST_CONTRAST + mean * LEAST_SHARE;
+        const most = LEAST_CONTRAST + mean * MOST_SHARE;
         if (value < mean) {
           const beyond = (mean - (low[tile] as number)) * BEYOND;
-          isDark = mean - value > (beyond < LEAST_CONTRAST ? LEAST_CONTRAST : beyond);
+          isDark = mean - value > (beyond < least ? least : beyond > most ? most : beyond);
         } else {
           const beyond = ((high[tile] as number) - mean) * BEYOND;
-          isLight = value - mean > (beyond < LEAST_CONTRAST ? LEAST_CONTRAST : beyond);
+          isLight = value - mean > (beyond < least ? least : beyond);
         }
       }
       if (isDark) {
         if (darkFrom < 0) darkFrom = x;
       } else if (darkFrom >= 0) {
-        if (darkEnd < most) {
+        if (darkEnd < room) {
           dark[darkEnd++] = y;
           dark[darkEnd++] = darkFrom;
           dark[darkEnd++] = x;
@@ -72,7 +77,7 @@ export function inkOf(picture: Luminance): Ink {
       if (isLight) {
         if (lightFrom < 0) lightFrom = x;
       } else if (lightFrom >= 0) {
-        if (lightEnd < most) {
+        if (lightEnd < room) {
           light[lightEnd++] = y;
           light[lightEnd++] = lightFrom;
           light[lightEnd++] = x;

@@ -60,7 +60,7 @@ function candidatesOf(levels: readonly Level[]): readonly Candidate[] {
     const ink = inkOf(level.picture);
     for (const polarity of ['dark', 'light'] as const) {
       const lines: Line[] = [];
-      for (const reach of [0, 1]) lines.push(...linesOf(blobsOf(ink[polarity], reach), ink[polarity]));
+      for (const reach of [0, 1, 2]) lines.push(...linesOf(blobsOf(ink[polarity], reach), ink[polarity]));
       lines.sort((a, b) => b.score - a.score);
       all.push(...lines.slice(0, MOST_LINES_A_LEVEL).map((line) => ({ level, line, polarity })));
     }

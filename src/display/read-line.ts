@@ -5,6 +5,7 @@ import { digitOf, turnedOver } from './digit-patterns.ts';
 import type { DisplayFailure, DisplayOptions, DisplayReading } from './display-reading.ts';
 import { type Fit, type FittedDigit, fitDigits } from './fit-digits.ts';
 import type { Level } from './levels.ts';
+import { levelled } from './level-strip.ts';
 import type { Line } from './lines.ts';
 import { slantOf } from './slant.ts';
 import { DIGIT, type Polarity, type Strip, stripOf } from './strip.ts';
@@ -43,13 +44,32 @@ export function readLine(
 ): LineResult {
   const flat = stripOf(levels, level, line, polarity, 0);
   if (flat === undefined) return NOTHING;
-  const strip = stripOf(levels, level, line, polarity, slantOf(flat));
-  if (strip === undefined) return NOTHING;
+  const rough = stripOf(levels, level, line, polarity, slantOf(flat));
+  const first = rough && fitOf(rough, 1);
+  if (!rough || !first) return NOTHING;
+  let strip = levelled(rough, first) ?? rough;
+  let fit = fitOf(strip, 2);
+  for (let more = 0; fit && reachesEnd(strip, fit) && more < 2; more++) {
+    const wider = levelled(strip, fit);
+    if (wider === undefined) break;
+    strip = wider;
+    fit = fitOf(strip, 2);
+  }
+  return fit === undefined ? NOTHING : judge(strip, fit, options);
+}
+
+/** Whether there may be digits beyond what was looked at. */
+function reachesEnd({ width }: Strip, { form, digits }: Fit): boolean {
+  const good = digits.filter(({ share }) => share > LEAST_SHARE_OF_ONE);
+  const [first, last] = [good[0], good[good.length - 1]];
+  if (first === undefined || last === undefined) return false;
+  return first.right - form.width * DIGIT < DIGIT * 1.1 || last.right > width - DIGIT * 1.1;
+}
+
+function fitOf(strip: Strip, rounds: number): Fit | undefined {
   const cells = cellsOf(islandsOf(strip));
-  if (cells === undefined || cells.rights.length < 3 || cells.rights.length > MOST_DIGITS + 3) return NOTHING;
-  const fit = fitDigits(strip, cells);
-  if (fit === undefined) return NOTHING;
-  return judge(strip, fit, options);
+  if (cells === undefined || cells.rights.length < 3 || cells.rights.length > MOST_DIGITS + 3) return undefined;
+  return fitDigits(strip, cells, rounds);
 }
 
 function judge(strip: Strip, fit: Fit, options: DisplayOptions): LineResult {

@@ -4,6 +4,8 @@ export interface DigitForm {
   /** How thick the three lying segments are, and the four upright ones: seen aslant, they differ. */
   readonly lying: number;
   readonly upright: number;
+  /** How much shorter they are than from corner to corner. */
+  readonly gap: number;
   /** How soft edges are. */
   readonly softness: number;
   /** How far the real top and bottom lie below the strip's, and how much digits still lean to the right. */
@@ -88,7 +90,7 @@ export class SegmentModel {
 
   #drawn(): Float32Array {
     const { columns, rows, xs, ys } = this;
-    const { width, lying, upright, softness } = this.form;
+    const { width, lying, upright, softness, gap } = this.form;
     const count = columns * rows;
     const masks = new Float32Array(UNKNOWNS * count);
     const [left, right, top, bottom] = [upright / 2, width - upright / 2, lying / 2, 1 - lying / 2];
@@ -111,7 +113,7 @@ export class SegmentModel {
           const off = Math.abs((isLying ? y : x) - across);
           const along = isLying ? x : y;
           // Pointed ends: the thicker, the shorter.
-          const beyond = Math.max(from - along, along - to) + off;
+          const beyond = Math.max(from - along, along - to) + off + gap;
           const outside = Math.max(off - (isLying ? lying : upright) / 2, beyond);
           masks[segment * count + at] = 1 / (1 + Math.exp(outside / softness));
         }
