@@ -58,9 +58,11 @@ function inkOf(strip: Strip): Uint8Array {
   }
   const ink = new Uint8Array(width * ROWS);
   for (let y = MARGIN - 2; y < MARGIN + DIGIT + 2; y++) {
-    const [top, bottom] = [Math.max(MARGIN - 4, y - ROWS_AROUND), Math.min(MARGIN + DIGIT + 4, y + ROWS_AROUND + 1)];
+    const top = Math.max(MARGIN - 4, y - ROWS_AROUND);
+    const bottom = Math.min(MARGIN + DIGIT + 4, y + ROWS_AROUND + 1);
     for (let x = 0; x < width; x++) {
-      const [left, right] = [Math.max(0, x - COLUMNS_AROUND), Math.min(width, x + COLUMNS_AROUND + 1)];
+      const left = Math.max(0, x - COLUMNS_AROUND);
+      const right = Math.min(width, x + COLUMNS_AROUND + 1);
       const sum =
         (sums[bottom * stride + right] as number) -
         (sums[bottom * stride + left] as number) -

@@ -90,7 +90,8 @@ function chainOf(things: readonly Thing[], first: Thing, second: Thing): Thing[]
   const size = (first.size + second.size) / 2;
   const on: { thing: Thing; along: number }[] = [];
   for (const thing of things) {
-    const [x, y] = [thing.x - first.x, thing.y - first.y];
+    const x = thing.x - first.x;
+    const y = thing.y - first.y;
     const along = x * dx + y * dy;
     if (Math.abs(along) > size * 14) continue;
     const across = Math.abs(y * dx - x * dy);
@@ -179,7 +180,8 @@ function extentOf(blob: Blob, { data }: Runs, dx: number, dy: number): Extent {
     for (let end = 0; end < 4; end++) {
       const x = data[run + 1 + (end & 1)] as number;
       const y = row + (end >> 1);
-      const [along, across] = [x * dx + y * dy, y * dx - x * dy];
+      const along = x * dx + y * dy;
+      const across = y * dx - x * dy;
       if (along < from) from = along;
       if (along > to) to = along;
       if (across < top) top = across;

@@ -136,15 +136,27 @@ function judgeCode(
   };
 }
 
-/** Bars, batteries and letters stand at the ends, and segments explain little of them or they stand out otherwise. */
+/** Bars, batteries and letters stand at the ends, off the digits' own distance, and segments explain little of them. */
 function withoutSigns(fitted: readonly FittedDigit[]): readonly FittedDigit[] {
   const shares = fitted.map(({ share }) => share).sort((a, b) => a - b);
-  const usual = shares[shares.length >> 1] ?? 0;
-  const isSign = (digit: FittedDigit | undefined) => digit !== undefined && digit.share < Math.min(0.6, usual - 0.2);
+  const usual = shares[Math.floor(shares.length * 0.6)] ?? 0;
+  const pitch = pitchOf(fitted.filter(({ share }) => share > usual - 0.15));
+  const isSign = (digit: FittedDigit | undefined, next: FittedDigit | undefined) => {
+    if (digit === undefined || next === undefined) return false;
+    const apart = Math.abs(digit.right - next.right) / pitch;
+    if (digit.share < Math.min(0.6, usual - 0.2)) return true;
+    return apart > WIDEST_GAP || (digit.share < usual - 0.04 && (apart < 0.88 || apart > 1.4));
+  };
   let [from, to] = [0, fitted.length];
-  while (from < to && isSign(fitted[from])) from++;
-  while (to > from && isSign(fitted[to - 1])) to--;
+  while (to - from > 3 && isSign(fitted[from], fitted[from + 1])) from++;
+  while (to - from > 3 && isSign(fitted[to - 1], fitted[to - 2])) to--;
   return fitted.slice(from, to);
+}
+
+function pitchOf(digits: readonly FittedDigit[]): number {
+  const apart = digits.slice(1).map(({ right }, index) => right - (digits[index] as FittedDigit).right);
+  apart.sort((a, b) => a - b);
+  return apart[Math.floor((apart.length - 1) * 0.4)] ?? Number.NaN;
 }
 
 function areEven(digits: readonly FittedDigit[]): boolean {
@@ -156,8 +168,7 @@ function areEven(digits: readonly FittedDigit[]): boolean {
 /** Digits stand at one distance, but for gaps that are alike. */
 function areEvenlyApart(digits: readonly FittedDigit[], width: number): boolean {
   const apart = digits.slice(1).map(({ right }, index) => right - (digits[index] as FittedDigit).right);
-  const sorted = [...apart].sort((a, b) => a - b);
-  const pitch = sorted[Math.floor((sorted.length - 1) * 0.4)] as number;
+  const pitch = pitchOf(digits);
   if (pitch < width * 1.04 || pitch > width * 2.2) return false;
   const gaps = apart.filter((distance) => distance > pitch * (1 + PITCH_TOLERANCE));
   if (apart.some((distance) => distance < pitch * (1 - PITCH_TOLERANCE))) return false;

@@ -141,9 +141,12 @@ function draw(picture: Luminance, placement: Homography, width: number, polarity
       const x = (a * u + b * v + c) / depth - 0.5;
       const y = (d * u + e * v + f) / depth - 0.5;
       const isIn = x >= -0.5 && y >= -0.5 && x <= across - 0.5 && y <= down - 0.5;
-      const [px, py] = [x < 0 ? 0 : x > across - 1.001 ? across - 1.001 : x, y < 0 ? 0 : y > down - 1.001 ? down - 1.001 : y];
-      const [left, top] = [px | 0, py | 0];
-      const [p, q] = [px - left, py - top];
+      const px = x < 0 ? 0 : x > across - 1.001 ? across - 1.001 : x;
+      const py = y < 0 ? 0 : y > down - 1.001 ? down - 1.001 : y;
+      const left = px | 0;
+      const top = py | 0;
+      const p = px - left;
+      const q = py - top;
       const at = top * across + left;
       const upper = (data[at] as number) * (1 - p) + (data[at + 1] as number) * p;
       const lower = (data[at + across] as number) * (1 - p) + (data[at + across + 1] as number) * p;

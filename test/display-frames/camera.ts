@@ -9,6 +9,8 @@ export interface Frame {
 
 /** Turns a plane, as a camera does that looks at it: places in the frame to places on the plane. */
 export interface View {
+  /** The matrix of `toPlane`, row by row. */
+  readonly inverse: Matrix;
   /** From a pixel of the frame to the plane, in the plane's own units around its middle. */
   toPlane(x: number, y: number): readonly [number, number];
   toFrame(u: number, v: number): readonly [number, number];
@@ -50,10 +52,10 @@ export function viewOf({ x, y, scale, turn, tiltX, tiltY, distance }: Pose): Vie
     distance,
   ] as const;
   const n = inverse(m);
-  return { toFrame: (u, v) => through(m, u, v), toPlane: (px, py) => through(n, px, py) };
+  return { inverse: n, toFrame: (u, v) => through(m, u, v), toPlane: (px, py) => through(n, px, py) };
 }
 
-type Matrix = readonly [number, number, number, number, number, number, number, number, number];
+export type Matrix = readonly [number, number, number, number, number, number, number, number, number];
 
 function through(m: Matrix, u: number, v: number): readonly [number, number] {
   const depth = m[6] * u + m[7] * v + m[8];
@@ -81,13 +83,14 @@ export function smear(frame: Frame, length: number, degrees: number): void {
   if (length < 0.8) return;
   const [dx, dy] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
   const steps = Math.max(2, Math.ceil(length * 1.5));
+  const away = Array.from({ length: steps + 1 }, (_, step) => (step / steps - 0.5) * length);
   const from = frame.data.slice();
   const { width, height } = frame;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       let sum = 0;
       for (let step = 0; step <= steps; step++) {
-        const along = (step / steps - 0.5) * length;
+        const along = away[step] as number;
         const px = Math.min(width - 1, Math.max(0, Math.round(x + dx * along)));
         const py = Math.min(height - 1, Math.max(0, Math.round(y + dy * along)));
         sum += from[py * width + px] as number;
@@ -108,12 +111,13 @@ function means({ width, height, data }: Frame, radius: number, dx: number, dy: n
   for (let index = 0; index < lines; index++) {
     const start = index * lineStep;
     for (let k = 0; k < length; k++) line[k] = data[start + k * step] as number;
-    const at = (k: number) => line[Math.min(length - 1, Math.max(0, k))] as number;
     let sum = 0;
-    for (let k = -whole; k <= whole; k++) sum += at(k);
+    for (let k = -whole; k <= whole; k++) sum += line[k < 0 ? 0 : k] as number;
     for (let k = 0; k < length; k++) {
-      data[start + k * step] = (sum + part * (at(k - whole - 1) + at(k + whole + 1))) / size;
-      sum += at(k + whole + 1) - at(k - whole);
+      const before = line[k - whole - 1 < 0 ? 0 : k - whole - 1] as number;
+      const after = line[k + whole + 1 >= length ? length - 1 : k + whole + 1] as number;
+      data[start + k * step] = (sum + part * (before + after)) / size;
+      sum += after - (line[k - whole < 0 ? 0 : k - whole] as number);
     }
   }
 }
