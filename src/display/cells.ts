@@ -11,20 +11,23 @@ export interface Island {
 /** Half the box whose mean a place is held against. */
 const COLUMNS_AROUND = 14;
 const ROWS_AROUND = 11;
-/** How far beyond that mean ink is, as a share of the display's contrast: a third of the box is ink, more or less. */
-const BEYOND = 0.2;
+/** Rows above and below the digits in which ink shows that it is none of theirs. */
+const OVER = 6;
 const ROWS = DIGIT + 2 * MARGIN;
 
-/** The islands of ink of a strip from left to right, lying apart. */
-export function islandsOf(strip: Strip): readonly Island[] {
+/**
+ * The islands of ink of a strip from left to right, lying apart. `beyond`: how far from the mean around ink is, as a share of the
+ * display's contrast; a third of what is around is ink, more or less.
+ */
+export function islandsOf(strip: Strip, beyond: number): readonly Island[] {
   const { width } = strip;
-  const isInk = inkOf(strip);
+  const isInk = inkOf(strip, beyond);
   const islands: Island[] = [];
   let open: { from: number; to: number; top: number; bottom: number } | undefined;
   for (let x = 0; x <= width; x++) {
     let [count, top, bottom] = [0, DIGIT, 0];
     if (x < width) {
-      for (let y = -2; y < DIGIT + 2; y++) {
+      for (let y = -OVER; y < DIGIT + OVER; y++) {
         if (isInk[(y + MARGIN) * width + x] === 0) continue;
         count++;
         if (y < top) top = y;
@@ -45,9 +48,9 @@ export function islandsOf(strip: Strip): readonly Island[] {
 }
 
 /** 1 where a place stands out from the mean around it, so that a reflection over a part of a digit does not hide it. */
-function inkOf(strip: Strip): Uint8Array {
+function inkOf(strip: Strip, beyond: number): Uint8Array {
   const { width, values } = strip;
-  const limit = BEYOND * contrastOf(strip);
+  const limit = beyond * contrastOf(strip);
   const stride = width + 1;
   const sums = new Float64Array(stride * (ROWS + 1));
   for (let y = 0; y < ROWS; y++) {
@@ -57,9 +60,9 @@ function inkOf(strip: Strip): Uint8Array {
     }
   }
   const ink = new Uint8Array(width * ROWS);
-  for (let y = MARGIN - 2; y < MARGIN + DIGIT + 2; y++) {
-    const top = Math.max(MARGIN - 4, y - ROWS_AROUND);
-    const bottom = Math.min(MARGIN + DIGIT + 4, y + ROWS_AROUND + 1);
+  for (let y = MARGIN - OVER; y < MARGIN + DIGIT + OVER; y++) {
+    const top = Math.max(MARGIN - OVER, y - ROWS_AROUND);
+    const bottom = Math.min(MARGIN + DIGIT + OVER, y + ROWS_AROUND + 1);
     for (let x = 0; x < width; x++) {
       const left = Math.max(0, x - COLUMNS_AROUND);
       const right = Math.min(width, x + COLUMNS_AROUND + 1);
@@ -101,7 +104,9 @@ export interface Cells {
   readonly rights: readonly number[];
 }
 
-const isHigh = ({ top, bottom }: Island) => top <= DIGIT * 0.25 && bottom >= DIGIT * 0.75;
+/** As high as a digit, and not a rim that runs on above and below. */
+const isHigh = ({ top, bottom }: Island) =>
+  top <= DIGIT * 0.25 && bottom >= DIGIT * 0.75 && !(top < 1 - OVER && bottom > DIGIT + OVER - 1);
 
 /** Makes cells of islands as high as a digit; nothing where they do not tell how wide a digit is. */
 export function cellsOf(islands: readonly Island[]): Cells | undefined {

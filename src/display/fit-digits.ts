@@ -23,7 +23,7 @@ const NAMES = ['bottom', 'top', 'width', 'lean', 'lying', 'upright', 'softness',
 /** Heights of a digit by which a place is tried to the left and to the right. */
 const SHIFTS = [-0.08, -0.04, 0, 0.04, 0.08] as const;
 /** Below this, a first look says that these are no digits. */
-const LEAST_SHARE = 0.5;
+const LEAST_SHARE = 0.48;
 
 /** Fits digits to the cells of a strip in so many rounds; nothing where it is plain at once that there are none. */
 export function fitDigits(strip: Strip, cells: Cells, rounds: number): Fit | undefined {
@@ -92,8 +92,9 @@ function meanShare(digits: readonly FittedDigit[]): number {
   return counted.reduce((sum, share) => sum + share, 0) / counted.length;
 }
 
+/** The share of the better ones: beside digits there may be signs. */
 function middleShare({ digits }: Fit): number {
-  return digits.map(({ share }) => share).sort((a, b) => a - b)[digits.length >> 1] ?? 0;
+  return digits.map(({ share }) => share).sort((a, b) => b - a)[Math.floor(digits.length * 0.4)] ?? 0;
 }
 
 /** Heights of a digit by which its top and its bottom are tried up and down. */

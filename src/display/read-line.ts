@@ -21,6 +21,8 @@ export const MOST_DIGITS = 10;
 /** What segments must explain of a digit, and of the worst one. */
 const LEAST_SHARE = 0.8;
 const LEAST_SHARE_OF_ONE = 0.66;
+/** Where ink begins, in parts of the contrast beyond the mean: a second time stricter, where blur lets digits run together. */
+const INK = [0.2, 0.38];
 /** Below this a digit could be two. */
 export const LEAST_CONFIDENCE = 0.42;
 const MOST_MISFIT = 0.38;
@@ -67,10 +69,18 @@ function reachesEnd({ width }: Strip, { form, digits }: Fit): boolean {
 }
 
 function fitOf(strip: Strip, rounds: number): Fit | undefined {
-  const cells = cellsOf(islandsOf(strip));
-  if (cells === undefined || cells.rights.length < 3 || cells.rights.length > MOST_DIGITS + 3) return undefined;
-  return fitDigits(strip, cells, rounds);
+  let best: Fit | undefined;
+  for (const beyond of INK) {
+    const cells = cellsOf(islandsOf(strip, beyond));
+    if (cells === undefined || cells.rights.length < 3 || cells.rights.length > MOST_DIGITS + 3) continue;
+    const fit = fitDigits(strip, cells, rounds);
+    if (fit === undefined || (best && best.share >= fit.share)) continue;
+    best = fit;
+    if (fit.share > LEAST_SHARE) break;
+  }
+  return best;
 }
+
 
 function judge(strip: Strip, fit: Fit, options: DisplayOptions): LineResult {
   const digits = withoutSigns(fit.digits);
@@ -88,6 +98,7 @@ function judge(strip: Strip, fit: Fit, options: DisplayOptions): LineResult {
   );
   const isPoor = quality < LEAST_SHARE || digits.some(({ share }) => share < LEAST_SHARE_OF_ONE);
   const isEven = areEven(digits) && areEvenlyApart(digits, fit.form.width * DIGIT);
+  if ((globalThis as any).DBG) console.log("judge", doubtful, isPoor, isEven, areEven(digits), isCut(strip, fit, digits), digits.map((d) => d.right.toFixed(0)).join(" "), strip.width, strip.inside);
   if (doubtful >= 0 || isPoor || !isEven || isCut(strip, fit, digits)) {
     const sure = decision.digits.filter(({ confidence, worst }) => confidence > 0.7 && worst < 0.3).length;
     // One or two digits in doubt beside good ones: a display. Otherwise anything.
