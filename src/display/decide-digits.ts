@@ -62,12 +62,17 @@ export function decideDigits(fitted: readonly FittedDigit[]): Decision | undefin
 function expectedOf(fitted: readonly FittedDigit[], usual: number): (ground: number) => number {
   const lit = fitted.flatMap(({ strengths, grounds }) =>
     strengths.flatMap((strength, index) =>
-      strength > usual * 0.45 && strength < usual * 1.6 ? [[grounds[index] as number, strength] as const] : [],
+      strength > usual * 0.45 && strength < usual * 1.6
+        ? [[grounds[index] as number, strength] as const]
+        : [],
     ),
   );
   const n = lit.length;
   if (n < 8) return () => usual;
-  const [mx, my] = [0, 1].map((axis) => lit.reduce((sum, each) => sum + (each[axis] as number), 0) / n) as [number, number];
+  const [mx, my] = [0, 1].map((axis) => lit.reduce((sum, each) => sum + (each[axis] as number), 0) / n) as [
+    number,
+    number,
+  ];
   let [spread, both] = [0, 0];
   for (const [ground, strength] of lit) {
     spread += (ground - mx) ** 2;
@@ -105,7 +110,9 @@ function seeming(levels: readonly number[]): number {
 export function areTurnedOver(digits: readonly DecidedDigit[]): boolean {
   const asTheyAre = digits.filter(({ segments }) => digitOf(segments) !== undefined).length;
   const isOne = (segments: number) => segments === 0b0110000;
-  const over = digits.filter(({ segments }) => isOne(segments) || digitOf(turnedOver(segments)) !== undefined).length;
+  const over = digits.filter(
+    ({ segments }) => isOne(segments) || digitOf(turnedOver(segments)) !== undefined,
+  ).length;
   return over === digits.length && asTheyAre < digits.length;
 }
 
@@ -118,4 +125,3 @@ function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length >> 1] ?? Number.NaN;
 }
-

@@ -16,9 +16,36 @@ export interface Fit {
 }
 
 /** What a maker's digits may be like. */
-const LEAST: DigitForm = { width: 0.26, lying: 0.06, upright: 0.05, softness: 0.012, gap: -0.06, top: -0.12, bottom: -0.12, lean: -0.25 };
-const MOST: DigitForm = { width: 0.9, lying: 0.24, upright: 0.24, softness: 0.1, gap: 0.08, top: 0.12, bottom: 0.12, lean: 0.25 };
-const STEPS: DigitForm = { width: 0.03, lying: 0.025, upright: 0.025, softness: 0.014, gap: 0.025, top: 0.025, bottom: 0.025, lean: 0.04 };
+const LEAST: DigitForm = {
+  width: 0.26,
+  lying: 0.06,
+  upright: 0.05,
+  softness: 0.012,
+  gap: -0.06,
+  top: -0.12,
+  bottom: -0.12,
+  lean: -0.25,
+};
+const MOST: DigitForm = {
+  width: 0.9,
+  lying: 0.24,
+  upright: 0.24,
+  softness: 0.1,
+  gap: 0.08,
+  top: 0.12,
+  bottom: 0.12,
+  lean: 0.25,
+};
+const STEPS: DigitForm = {
+  width: 0.03,
+  lying: 0.025,
+  upright: 0.025,
+  softness: 0.014,
+  gap: 0.025,
+  top: 0.025,
+  bottom: 0.025,
+  lean: 0.04,
+};
 const NAMES = ['bottom', 'top', 'width', 'lean', 'lying', 'upright', 'softness', 'gap'] as const;
 /** Heights of a digit by which a place is tried to the left and to the right. */
 const SHIFTS = [-0.08, -0.04, 0, 0.04, 0.08] as const;
@@ -43,7 +70,11 @@ export function fitDigits(strip: Strip, cells: Cells, rounds: number): Fit | und
         const form = { ...best.form, [name]: bounded(name, best.form[name] + step) };
         // A digit that grows does so on both sides.
         const shift = name === 'width' ? (step * DIGIT) / 2 : 0;
-        const next = fitted(strip, new SegmentModel(form, around), rights.map((right) => right + shift));
+        const next = fitted(
+          strip,
+          new SegmentModel(form, around),
+          rights.map((right) => right + shift),
+        );
         if (next.share <= best.share) continue;
         best = next;
         rights = next.digits.map(({ right }) => right);
@@ -101,7 +132,10 @@ function middleShare({ digits }: Fit): number {
 const MOVES = [-0.1, -0.05, 0.05, 0.1] as const;
 
 /** Where the top and the bottom of each digit really are, in heights below the strip's. */
-export function edgesOf(strip: Strip, { form, digits }: Fit): readonly { readonly top: number; readonly bottom: number }[] {
+export function edgesOf(
+  strip: Strip,
+  { form, digits }: Fit,
+): readonly { readonly top: number; readonly bottom: number }[] {
   const model = new SegmentModel(form, AROUND / 2);
   return digits.map(({ right }) => {
     let best = { top: form.top, bottom: form.bottom };

@@ -86,7 +86,8 @@ function noiseOf({ width, height, data }: Luminance): number {
   const step = Math.max(1, Math.floor((width * height) / 5000));
   for (let at = 0; at + 2 < width * height; at += step, total++) {
     const bend = Math.abs((data[at] as number) - 2 * (data[at + 1] as number) + (data[at + 2] as number));
-    counts[Math.min(255, bend)]++;
+    const slot = Math.min(255, bend);
+    counts[slot] = (counts[slot] as number) + 1;
   }
   let sum = 0;
   for (let bend = 0; bend < 256; bend++) {

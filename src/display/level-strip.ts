@@ -13,7 +13,9 @@ export function levelled(strip: Strip, fit: Fit): Strip | undefined {
   const good = fit.digits.flatMap(({ right, share }, index) => {
     const edge = edges[index];
     if (edge === undefined || share < LEAST_SHARE) return [];
-    return [{ x: right - (fit.form.width * DIGIT) / 2, top: edge.top * DIGIT, bottom: (1 + edge.bottom) * DIGIT }];
+    return [
+      { x: right - (fit.form.width * DIGIT) / 2, top: edge.top * DIGIT, bottom: (1 + edge.bottom) * DIGIT },
+    ];
   });
   if (good.length < 3) return undefined;
   const top = straight(good.map(({ x, top: y }) => [x, y]));
@@ -32,10 +34,9 @@ interface Place {
 /** The straight of least squares. */
 function straight(points: readonly (readonly [number, number])[]): (x: number) => number {
   const n = points.length;
-  const [mx, my] = [0, 1].map((axis) => points.reduce((sum, point) => sum + (point[axis] as number), 0) / n) as [
-    number,
-    number,
-  ];
+  const [mx, my] = [0, 1].map(
+    (axis) => points.reduce((sum, point) => sum + (point[axis] as number), 0) / n,
+  ) as [number, number];
   let [spread, both] = [0, 0];
   for (const [x, y] of points) {
     spread += (x - mx) ** 2;

@@ -28,7 +28,10 @@ type Nearly = Extract<LineResult, { kind: 'nearly' }>;
  * is none, where a digit could be two, or where there are several displays. Throws a RangeError where the data is of another length
  * than width and height say.
  */
-export function readDisplay(pixels: Pixels, options: DisplayOptions = {}): Result<DisplayReading, DisplayFailure> {
+export function readDisplay(
+  pixels: Pixels,
+  options: DisplayOptions = {},
+): Result<DisplayReading, DisplayFailure> {
   const { readings, failure } = readDisplays(pixels, options);
   const [reading, ...others] = readings;
   if (reading === undefined) return fail(failure);
@@ -82,7 +85,9 @@ function isNearlyTheSame(one: Candidate, other: Candidate): boolean {
   if (one.polarity !== other.polarity) return false;
   const [[ax, ay], [bx, by]] = [middleOf(one.level, one.line), middleOf(other.level, other.line)];
   const [a, b] = [sizeOf(one), sizeOf(other)];
-  return Math.hypot(ax - bx, ay - by) < a.height * 1.2 && a.height < b.height * 1.4 && b.height < a.height * 1.4;
+  return (
+    Math.hypot(ax - bx, ay - by) < a.height * 1.2 && a.height < b.height * 1.4 && b.height < a.height * 1.4
+  );
 }
 
 function sizeOf({ level: { scale }, line: { from, to, top, bottom } }: Candidate) {
@@ -115,7 +120,9 @@ function withoutDisputed(read: readonly Read[]): readonly Read[] {
 }
 
 function centreOf(corners: Corners): Point {
-  return [0, 1].map((axis) => corners.reduce((sum, corner) => sum + (corner[axis] as number), 0) / 4) as unknown as Point;
+  return [0, 1].map(
+    (axis) => corners.reduce((sum, corner) => sum + (corner[axis] as number), 0) / 4,
+  ) as unknown as Point;
 }
 
 function worstOf(levels: readonly Level[], nearly: readonly Nearly[]): DisplayFailure {

@@ -4,8 +4,8 @@ import { areTurnedOver, type DecidedDigit, decideDigits } from './decide-digits.
 import { digitOf, turnedOver } from './digit-patterns.ts';
 import type { DisplayFailure, DisplayOptions, DisplayReading } from './display-reading.ts';
 import { type Fit, type FittedDigit, fitDigits } from './fit-digits.ts';
-import type { Level } from './levels.ts';
 import { levelled } from './level-strip.ts';
+import type { Level } from './levels.ts';
 import type { Line } from './lines.ts';
 import { slantOf } from './slant.ts';
 import { DIGIT, type Polarity, type Strip, stripOf } from './strip.ts';
@@ -81,7 +81,6 @@ function fitOf(strip: Strip, rounds: number): Fit | undefined {
   return best;
 }
 
-
 function judge(strip: Strip, fit: Fit, options: DisplayOptions): LineResult {
   const digits = withoutSigns(fit.digits);
   const corners = cornersOf(strip, fit, digits);
@@ -98,7 +97,6 @@ function judge(strip: Strip, fit: Fit, options: DisplayOptions): LineResult {
   );
   const isPoor = quality < LEAST_SHARE || digits.some(({ share }) => share < LEAST_SHARE_OF_ONE);
   const isEven = areEven(digits) && areEvenlyApart(digits, fit.form.width * DIGIT);
-  if ((globalThis as any).DBG) console.log("judge", doubtful, isPoor, isEven, areEven(digits), isCut(strip, fit, digits), digits.map((d) => d.right.toFixed(0)).join(" "), strip.width, strip.inside);
   if (doubtful >= 0 || isPoor || !isEven || isCut(strip, fit, digits)) {
     const sure = decision.digits.filter(({ confidence, worst }) => confidence > 0.7 && worst < 0.3).length;
     // One or two digits in doubt beside good ones: a display. Otherwise anything.
@@ -115,7 +113,9 @@ function judge(strip: Strip, fit: Fit, options: DisplayOptions): LineResult {
 /** What is wrong with the whole of it. */
 function poorness(strip: Strip, corners: Corners): DisplayFailure {
   if (strip.ground > 235) return { code: 'display-glare', corners };
-  return strip.digitHeight < 13 ? { code: 'display-too-small', corners } : { code: 'display-not-sharp', corners };
+  return strip.digitHeight < 13
+    ? { code: 'display-too-small', corners }
+    : { code: 'display-not-sharp', corners };
 }
 
 function judgeCode(

@@ -65,8 +65,14 @@ export class SegmentModel {
     const side = Math.min(AROUND, Math.max(0.03, around));
     this.columns = Math.max(6, Math.round((form.width + 2 * side) * FINENESS));
     this.rows = Math.round((1 + 2 * ABOVE) * FINENESS);
-    this.xs = Float32Array.from({ length: this.columns }, (_, index) => ((index + 0.5) / this.columns) * (form.width + 2 * side) - side);
-    this.ys = Float32Array.from({ length: this.rows }, (_, index) => ((index + 0.5) / this.rows) * (1 + 2 * ABOVE) - ABOVE);
+    this.xs = Float32Array.from(
+      { length: this.columns },
+      (_, index) => ((index + 0.5) / this.columns) * (form.width + 2 * side) - side,
+    );
+    this.ys = Float32Array.from(
+      { length: this.rows },
+      (_, index) => ((index + 0.5) / this.rows) * (1 + 2 * ABOVE) - ABOVE,
+    );
     this.#masks = this.#drawn();
     const products = productsOf(this.#masks, this.columns * this.rows);
     this.#inverse = inverted(products, 0, UNKNOWNS);
@@ -97,9 +103,12 @@ export class SegmentModel {
     const unknowns = times(this.#inverse, shares, 0);
     const plane = times(this.#planeInverse, shares, PLANE);
     const left = squares - unknowns.reduce((sum, value, term) => sum + value * (shares[term] as number), 0);
-    const all = squares - plane.reduce((sum, value, term) => sum + value * (shares[PLANE + term] as number), 0);
+    const all =
+      squares - plane.reduce((sum, value, term) => sum + value * (shares[PLANE + term] as number), 0);
     const [even = 0, across = 0, down = 0] = unknowns.slice(PLANE);
-    const grounds = MIDDLES.map(([u, v]) => mean + even + across * (u - 0.5) * this.form.width + down * (v - 0.5));
+    const grounds = MIDDLES.map(
+      ([u, v]) => mean + even + across * (u - 0.5) * this.form.width + down * (v - 0.5),
+    );
     const strengths = unknowns.slice(0, PLANE);
     return { strengths, grounds, share: all < 1e-9 ? 0 : 1 - left / all, variance: all / count };
   }
@@ -194,8 +203,10 @@ function inverted(products: Float64Array, from: number, to: number): Float64Arra
       const factor = matrix[row * size + pivot] as number;
       if (row === pivot || factor === 0) continue;
       for (let column = 0; column < size; column++) {
-        matrix[row * size + column] = (matrix[row * size + column] as number) - factor * (matrix[pivot * size + column] as number);
-        inverse[row * size + column] = (inverse[row * size + column] as number) - factor * (inverse[pivot * size + column] as number);
+        matrix[row * size + column] =
+          (matrix[row * size + column] as number) - factor * (matrix[pivot * size + column] as number);
+        inverse[row * size + column] =
+          (inverse[row * size + column] as number) - factor * (inverse[pivot * size + column] as number);
       }
     }
   }

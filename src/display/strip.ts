@@ -91,7 +91,12 @@ export function restraightened(
 ): Strip | undefined {
   const { source, polarity } = strip;
   const [start, end] = [first - BEYOND * DIGIT, last + BEYOND * DIGIT];
-  const places = [[start, true], [end, true], [end, false], [start, false]] as const;
+  const places = [
+    [start, true],
+    [end, true],
+    [end, false],
+    [start, false],
+  ] as const;
   const corners = places.map(([x, isTop]) => {
     const [px, py] = strip.toPicture(...edge(x, isTop));
     return [px / source.scale, py / source.scale] as const;

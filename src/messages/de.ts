@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { displayFailuresDe } from './failures/display-failures-de.ts';
 import { listFailuresDe } from './failures/list-failures-de.ts';
 import { pictureFailuresDe } from './failures/picture-failures-de.ts';
 import { seedFailuresDe } from './failures/seed-failures-de.ts';
@@ -11,6 +12,7 @@ export const de: Catalogue = {
     ...listFailuresDe,
     ...sessionFailuresDe,
     ...pictureFailuresDe,
+    ...displayFailuresDe,
     ...seedFailuresDe,
     'no-service': {
       what: 'Der Smartcard-Dienst (PC/SC) dieses Computers läuft nicht.',

@@ -31,8 +31,19 @@ export interface Pose {
 }
 
 export function viewOf({ x, y, scale, turn, tiltX, tiltY, distance }: Pose): View {
-  const [a, b, c] = [turn, tiltX, tiltY].map((degrees) => (degrees * Math.PI) / 180) as [number, number, number];
-  const [sa, ca, sb, cb, sc, cc] = [Math.sin(a), Math.cos(a), Math.sin(b), Math.cos(b), Math.sin(c), Math.cos(c)];
+  const [a, b, c] = [turn, tiltX, tiltY].map((degrees) => (degrees * Math.PI) / 180) as [
+    number,
+    number,
+    number,
+  ];
+  const [sa, ca, sb, cb, sc, cc] = [
+    Math.sin(a),
+    Math.cos(a),
+    Math.sin(b),
+    Math.cos(b),
+    Math.sin(c),
+    Math.cos(c),
+  ];
   // Around the plane's own axes first, then in the frame.
   const rows = [
     [cc, sc * sb],
@@ -73,8 +84,8 @@ export function blur(frame: Frame, sigma: number): void {
   if (sigma < 0.3) return;
   const radius = Math.sqrt(4 * sigma * sigma + 1) / 2 - 0.5;
   for (let pass = 0; pass < 3; pass++) {
-    means(frame, radius, 1, 0);
-    means(frame, radius, 0, 1);
+    means(frame, radius, true);
+    means(frame, radius, false);
   }
 }
 
@@ -101,11 +112,11 @@ export function smear(frame: Frame, length: number, degrees: number): void {
 }
 
 /** Along one axis, a window of `2 × radius + 1` pixels, its ends by their share. */
-function means({ width, height, data }: Frame, radius: number, dx: number, dy: number): void {
+function means({ width, height, data }: Frame, radius: number, isAcross: boolean): void {
   const whole = Math.floor(radius);
   const part = radius - whole;
-  const [lines, length] = dx ? [height, width] : [width, height];
-  const [lineStep, step] = dx ? [width, 1] : [1, width];
+  const [lines, length] = isAcross ? [height, width] : [width, height];
+  const [lineStep, step] = isAcross ? [width, 1] : [1, width];
   const line = new Float32Array(length);
   const size = 2 * radius + 1;
   for (let index = 0; index < lines; index++) {

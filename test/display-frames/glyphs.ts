@@ -35,7 +35,14 @@ export function drawnFace(name: string, style: SegmentStyle): DigitFace {
   };
 }
 
-function share(style: SegmentStyle, bars: readonly Bar[], segments: number, x: number, y: number, height: number): number {
+function share(
+  style: SegmentStyle,
+  bars: readonly Bar[],
+  segments: number,
+  x: number,
+  y: number,
+  height: number,
+): number {
   let hits = 0;
   for (let index = 0; index < SAMPLES * SAMPLES; index++) {
     const u = (x + ((index % SAMPLES) + 0.5) / SAMPLES) / height;
@@ -70,7 +77,9 @@ export async function fontFace(file: string): Promise<DigitFace> {
     name: file,
     draw(segments, height) {
       const master = masters.get(digitOf(segments)) as Cover;
-      return segments === 0 ? shrunk({ ...master, data: master.data.map(() => 0) }, height) : shrunk(master, height);
+      return segments === 0
+        ? shrunk({ ...master, data: master.data.map(() => 0) }, height)
+        : shrunk(master, height);
     },
   };
 }

@@ -22,11 +22,21 @@ export interface Scene {
   readonly shines: boolean;
   /** How strong the shadow is that segments cast on the ground behind them, and how far off, in heights. */
   readonly shadow: { readonly strength: number; readonly dx: number; readonly dy: number };
-  readonly body: { readonly tone: number; readonly rimTone: number; readonly rim: number; readonly margin: number };
+  readonly body: {
+    readonly tone: number;
+    readonly rimTone: number;
+    readonly rim: number;
+    readonly margin: number;
+  };
   readonly desk: { readonly tone: number; readonly grain: number; readonly clutter: number };
   readonly light: { readonly level: number; readonly slope: number; readonly angle: number };
   /** The edge of a shadow that lies over everything: how dark, where (in heights from the panel's middle), how soft. */
-  readonly shade: { readonly depth: number; readonly at: number; readonly angle: number; readonly soft: number };
+  readonly shade: {
+    readonly depth: number;
+    readonly at: number;
+    readonly angle: number;
+    readonly soft: number;
+  };
   /** A reflection in the glass: how bright (grey levels), where and how large, in heights. */
   readonly glare: { readonly level: number; readonly x: number; readonly y: number; readonly size: number };
   readonly moire: { readonly level: number; readonly period: number; readonly angle: number };
@@ -188,7 +198,8 @@ function clutterOf({ width, height, desk }: Scene, random: SeededRandom) {
       value = tone;
       if (line === 0) continue;
       const row = Math.floor((v + h) / line);
-      const isInk = (v + h) / line - row < 0.55 && cloud.at(((u + w) / line / 17) % 1, (row * 0.137) % 1) > 0.15;
+      const isInk =
+        (v + h) / line - row < 0.55 && cloud.at(((u + w) / line / 17) % 1, (row * 0.137) % 1) > 0.15;
       if (isInk) value = tone > 0.4 ? tone * 0.3 : tone + 0.4;
     }
     return value;
