@@ -13,8 +13,8 @@ export interface Blob {
 
 /** A digit at the level where it is looked for; turned by 30° it is wider and no lower. */
 const LEAST_HEIGHT = 9;
-const MOST_HEIGHT = 52;
-const MOST_WIDTH = 48;
+const MOST_HEIGHT = 44;
+const MOST_WIDTH = 42;
 
 /**
  * Joins runs that touch, or are no more than `reach` pixels apart: segments stand apart a little, digits a little more. What is no
@@ -32,7 +32,8 @@ export function blobsOf({ data, count }: Runs, reach: number): readonly Blob[] {
     return at;
   };
   const join = (a: number, b: number) => {
-    const [first, second] = [root(a), root(b)];
+    const first = root(a);
+    const second = root(b);
     if (first < second) parents[second] = first;
     else parents[first] = second;
   };
@@ -40,7 +41,9 @@ export function blobsOf({ data, count }: Runs, reach: number): readonly Blob[] {
   const starts = rowStarts({ data, count });
   for (let index = 0; index < count; index++) {
     const at = index * 3;
-    const [row, from, to] = [data[at] as number, data[at + 1] as number, data[at + 2] as number];
+    const row = data[at] as number;
+    const from = data[at + 1] as number;
+    const to = data[at + 2] as number;
     if (reach > 0 && index > 0 && data[at - 3] === row && from - (data[at - 1] as number) <= reach) {
       join(index, index - 1);
     }
@@ -72,7 +75,9 @@ function collect({ data, count }: Runs, parents: Int32Array, root: (of: number) 
   const boxes = new Int32Array(count * 5);
   for (let index = 0; index < count; index++) {
     const at = index * 3;
-    const [row, from, to] = [data[at] as number, data[at + 1] as number, data[at + 2] as number];
+    const row = data[at] as number;
+    const from = data[at + 1] as number;
+    const to = data[at + 2] as number;
     const own = root(index);
     parents[index] = own;
     const box = own * 5;

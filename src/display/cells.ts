@@ -8,27 +8,30 @@ export interface Island {
   readonly bottom: number;
 }
 
-/** Ink is what lies beyond the middle between the ground around and the strongest around. */
-const MIDDLE = 0.5;
-const LEVELS = 48;
-/** Columns apart in which ground and ink are looked up. */
-const STEP = 8;
+/** Half the box whose mean a place is held against. */
+const COLUMNS_AROUND = 14;
+const ROWS_AROUND = 11;
+/** Rows above and below the digits in which ink shows that it is none of theirs. */
+const OVER = 6;
+const ROWS = DIGIT + 2 * MARGIN;
 
-/** The islands of ink of a strip from left to right, lying apart. */
-export function islandsOf(strip: Strip): readonly Island[] {
-  const { width, values } = strip;
-  const limits = limitsOf(strip);
+/**
+ * The islands of ink of a strip from left to right, lying apart. `beyond`: how far from the mean around ink is, as a share of the
+ * display's contrast; a third of what is around is ink, more or less.
+ */
+export function islandsOf(strip: Strip, beyond: number): readonly Island[] {
+  const { width } = strip;
+  const isInk = inkOf(strip, beyond);
   const islands: Island[] = [];
   let open: { from: number; to: number; top: number; bottom: number } | undefined;
   for (let x = 0; x <= width; x++) {
     let [count, top, bottom] = [0, DIGIT, 0];
     if (x < width) {
-      const limit = limits[x] as number;
-      for (let y = -2; y < DIGIT + 2; y++) {
-        if ((values[(y + MARGIN) * width + x] as number) <= limit) continue;
+      for (let y = -OVER; y < DIGIT + OVER; y++) {
+        if (isInk[(y + MARGIN) * width + x] === 0) continue;
         count++;
         if (y < top) top = y;
-        if (y + 1 > bottom) bottom = y + 1;
+        bottom = y + 1;
       }
     }
     if (count >= 2) {
@@ -44,53 +47,54 @@ export function islandsOf(strip: Strip): readonly Island[] {
   return islands;
 }
 
-/** For each column the value beyond which there is ink. */
-function limitsOf({ width, values, from, to }: Strip): Float32Array {
-  const start = MARGIN * width;
-  const end = (MARGIN + DIGIT) * width;
-  let [least, most] = [Infinity, -Infinity];
-  for (let at = start; at < end; at++) {
-    const value = values[at] as number;
-    if (value < least) least = value;
-    if (value > most) most = value;
+/** 1 where a place stands out from the mean around it, so that a reflection over a part of a digit does not hide it. */
+function inkOf(strip: Strip, beyond: number): Uint8Array {
+  const { width, values } = strip;
+  const limit = beyond * contrastOf(strip);
+  const stride = width + 1;
+  const sums = new Float64Array(stride * (ROWS + 1));
+  for (let y = 0; y < ROWS; y++) {
+    for (let x = 0, row = 0; x < width; x++) {
+      row += values[y * width + x] as number;
+      sums[(y + 1) * stride + x + 1] = (sums[y * stride + x + 1] as number) + row;
+    }
   }
-  const spread = Math.max(1e-6, most - least);
-  const columns = Math.ceil(width / STEP);
-  const histograms = new Uint16Array(columns * LEVELS);
-  for (let row = MARGIN; row < MARGIN + DIGIT; row++) {
+  const ink = new Uint8Array(width * ROWS);
+  for (let y = MARGIN - OVER; y < MARGIN + DIGIT + OVER; y++) {
+    const top = Math.max(MARGIN - OVER, y - ROWS_AROUND);
+    const bottom = Math.min(MARGIN + DIGIT + OVER, y + ROWS_AROUND + 1);
     for (let x = 0; x < width; x++) {
-      const level = Math.min(
-        LEVELS - 1,
-        Math.floor((((values[row * width + x] as number) - least) / spread) * LEVELS),
-      );
-      histograms[Math.floor(x / STEP) * LEVELS + level]++;
+      const left = Math.max(0, x - COLUMNS_AROUND);
+      const right = Math.min(width, x + COLUMNS_AROUND + 1);
+      const sum =
+        (sums[bottom * stride + right] as number) -
+        (sums[bottom * stride + left] as number) -
+        (sums[top * stride + right] as number) +
+        (sums[top * stride + left] as number);
+      const mean = sum / ((right - left) * (bottom - top));
+      if ((values[y * width + x] as number) > mean + limit) ink[y * width + x] = 1;
     }
   }
-  const share = (column: number, part: number): number => {
-    const [first, last] = [Math.max(0, column - 3), Math.min(columns - 1, column + 3)];
-    const total = (Math.min(width, (last + 1) * STEP) - first * STEP) * DIGIT;
-    let sum = 0;
-    for (let level = 0; level < LEVELS; level++) {
-      for (let near = first; near <= last; near++) sum += histograms[near * LEVELS + level] as number;
-      if (sum >= total * part) return least + ((level + 0.5) / LEVELS) * spread;
+  return ink;
+}
+
+/** How much ink stands out from its ground where the things of the row stand: the middle of what eighths of the row say. */
+function contrastOf({ width, values, from, to }: Strip): number {
+  const contrasts: number[] = [];
+  const size = Math.max(DIGIT / 2, (to - from) / 8);
+  for (let start = from; start + size / 2 < to; start += size) {
+    const part: number[] = [];
+    for (let y = MARGIN; y < MARGIN + DIGIT; y += 2) {
+      for (let x = Math.max(0, Math.floor(start)); x < Math.min(width, start + size); x++) {
+        part.push(values[y * width + x] as number);
+      }
     }
-    return most;
-  };
-  const grounds = Array.from({ length: columns }, (_, column) => share(column, 0.25));
-  const inks = Array.from({ length: columns }, (_, column) => share(column, 0.95));
-  const within = inks
-    .map((ink, column) => ink - (grounds[column] as number))
-    .slice(Math.floor(from / STEP), Math.ceil(to / STEP));
-  const usual = within.sort((a, b) => a - b)[within.length >> 1] ?? spread;
-  return Float32Array.from({ length: width }, (_, x) => {
-    const at = Math.min(columns - 1, Math.max(0, (x + 0.5) / STEP - 0.5));
-    const left = Math.floor(at);
-    const right = Math.min(columns - 1, left + 1);
-    const between = (list: readonly number[]) =>
-      (list[left] as number) * (1 - at + left) + (list[right] as number) * (at - left);
-    const [ground, ink] = [between(grounds), between(inks)];
-    return ground + Math.max(ink - ground, usual * 0.6) * MIDDLE;
-  });
+    part.sort((a, b) => a - b);
+    const at = (share: number) => part[Math.floor(part.length * share)] ?? 0;
+    contrasts.push(at(0.95) - at(0.25));
+  }
+  contrasts.sort((a, b) => a - b);
+  return contrasts[contrasts.length >> 1] ?? 0;
 }
 
 /** Places for digits, by their right edges: every digit has a segment there, not every one on the left. */
@@ -100,7 +104,9 @@ export interface Cells {
   readonly rights: readonly number[];
 }
 
-const isHigh = ({ top, bottom }: Island) => top <= DIGIT * 0.25 && bottom >= DIGIT * 0.75;
+/** As high as a digit, and not a rim that runs on above and below. */
+const isHigh = ({ top, bottom }: Island) =>
+  top <= DIGIT * 0.25 && bottom >= DIGIT * 0.75 && !(top < 1 - OVER && bottom > DIGIT + OVER - 1);
 
 /** Makes cells of islands as high as a digit; nothing where they do not tell how wide a digit is. */
 export function cellsOf(islands: readonly Island[]): Cells | undefined {

@@ -30,11 +30,13 @@ export function decideDigits(fitted: readonly FittedDigit[]): Decision | undefin
   const own = fitted.map(({ strengths }) => secondLargest(strengths));
   const usual = median(own);
   if (usual <= 0) return undefined;
-  // The light is not even over a display: each digit is held against itself and all of them.
-  const scales = own.map((strength) => strength * EVENNESS + usual * (1 - EVENNESS));
-  const relative = fitted.map(({ strengths }, index) =>
-    strengths.map((strength) => strength / (scales[index] as number)),
-  );
+  const expected = expectedOf(fitted, usual);
+  // Nor is the light even over a display: each digit is held against itself and all of them.
+  const relative = fitted.map(({ strengths, grounds }) => {
+    const against = strengths.map((strength, index) => strength / expected(grounds[index] as number));
+    const scale = secondLargest(against) * EVENNESS + 1 - EVENNESS;
+    return against.map((strength) => strength / scale);
+  });
   const sorted = relative.flat().sort((a, b) => a - b);
   let [limit, widest] = [0.5, 0];
   for (let index = 0; index <= sorted.length; index++) {
@@ -51,6 +53,34 @@ export function decideDigits(fitted: readonly FittedDigit[]): Decision | undefin
   if (!(on > off)) return undefined;
   const digits = relative.map((strengths) => decide(strengths.map((value) => (value - off) / (on - off))));
   return { digits, separation: (on - off) / on };
+}
+
+/**
+ * What a lit segment stands out on a ground: where a reflection makes the ground lighter, less. A straight through all that seem lit,
+ * as far as they bear it out.
+ */
+function expectedOf(fitted: readonly FittedDigit[], usual: number): (ground: number) => number {
+  const lit = fitted.flatMap(({ strengths, grounds }) =>
+    strengths.flatMap((strength, index) =>
+      strength > usual * 0.45 && strength < usual * 1.6
+        ? [[grounds[index] as number, strength] as const]
+        : [],
+    ),
+  );
+  const n = lit.length;
+  if (n < 8) return () => usual;
+  const [mx, my] = [0, 1].map((axis) => lit.reduce((sum, each) => sum + (each[axis] as number), 0) / n) as [
+    number,
+    number,
+  ];
+  let [spread, both] = [0, 0];
+  for (const [ground, strength] of lit) {
+    spread += (ground - mx) ** 2;
+    both += (ground - mx) * (strength - my);
+  }
+  // Less than a tenth of spread in the ground tells nothing.
+  const slope = Math.max(0, both / (spread + n * 0.01));
+  return (ground) => Math.min(usual * 1.5, Math.max(usual * 0.35, my + slope * (ground - mx)));
 }
 
 /** The digit whose segments fit best; how much worse any other digit fits is its confidence. `levels`: 0 off, 1 on. */

@@ -21,6 +21,7 @@ const LEAST: DigitForm = {
   lying: 0.06,
   upright: 0.05,
   softness: 0.012,
+  gap: -0.06,
   top: -0.12,
   bottom: -0.12,
   lean: -0.25,
@@ -30,6 +31,7 @@ const MOST: DigitForm = {
   lying: 0.24,
   upright: 0.24,
   softness: 0.1,
+  gap: 0.08,
   top: 0.12,
   bottom: 0.12,
   lean: 0.25,
@@ -39,29 +41,29 @@ const STEPS: DigitForm = {
   lying: 0.025,
   upright: 0.025,
   softness: 0.014,
+  gap: 0.025,
   top: 0.025,
   bottom: 0.025,
   lean: 0.04,
 };
-const NAMES = ['bottom', 'top', 'width', 'lean', 'lying', 'upright', 'softness'] as const;
+const NAMES = ['bottom', 'top', 'width', 'lean', 'lying', 'upright', 'softness', 'gap'] as const;
 /** Heights of a digit by which a place is tried to the left and to the right. */
 const SHIFTS = [-0.08, -0.04, 0, 0.04, 0.08] as const;
 /** Below this, a first look says that these are no digits. */
-const LEAST_SHARE = 0.5;
-const ROUNDS = 2;
+const LEAST_SHARE = 0.48;
 
-/** Fits digits to the cells of a strip; nothing where it is plain at once that there are none. */
-export function fitDigits(strip: Strip, cells: Cells): Fit | undefined {
+/** Fits digits to the cells of a strip in so many rounds; nothing where it is plain at once that there are none. */
+export function fitDigits(strip: Strip, cells: Cells, rounds: number): Fit | undefined {
   const around = aroundOf(cells);
   const first: DigitForm = {
     width: bounded('width', cells.width / DIGIT),
-    ...{ lying: 0.13, upright: 0.12, softness: 0.03, top: 0, bottom: 0, lean: 0 },
+    ...{ lying: 0.13, upright: 0.12, softness: 0.03, gap: 0, top: 0, bottom: 0, lean: 0 },
   };
   const start = new SegmentModel(first, around);
   let rights = cells.rights.map((right) => bestShift(strip, start, right).right);
   let best = fitted(strip, start, rights);
   if (middleShare(best) < LEAST_SHARE) return undefined;
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     for (const name of NAMES) {
       for (const way of [1, -1]) {
         const step = (STEPS[name] * way) / (round + 1);
@@ -121,8 +123,35 @@ function meanShare(digits: readonly FittedDigit[]): number {
   return counted.reduce((sum, share) => sum + share, 0) / counted.length;
 }
 
+/** The share of the better ones: beside digits there may be signs. */
 function middleShare({ digits }: Fit): number {
-  return digits.map(({ share }) => share).sort((a, b) => a - b)[digits.length >> 1] ?? 0;
+  return digits.map(({ share }) => share).sort((a, b) => b - a)[Math.floor(digits.length * 0.4)] ?? 0;
+}
+
+/** Heights of a digit by which its top and its bottom are tried up and down. */
+const MOVES = [-0.1, -0.05, 0.05, 0.1] as const;
+
+/** Where the top and the bottom of each digit really are, in heights below the strip's. */
+export function edgesOf(
+  strip: Strip,
+  { form, digits }: Fit,
+): readonly { readonly top: number; readonly bottom: number }[] {
+  const model = new SegmentModel(form, AROUND / 2);
+  return digits.map(({ right }) => {
+    let best = { top: form.top, bottom: form.bottom };
+    let share = model.explain(samplesOf(strip, model, right, best)).share;
+    for (const scale of [1, 0.4]) {
+      for (const edge of ['top', 'bottom'] as const) {
+        const start = best;
+        for (const move of MOVES) {
+          const tried = { ...start, [edge]: start[edge] + move * scale };
+          const own = model.explain(samplesOf(strip, model, right, tried)).share;
+          if (own > share) [best, share] = [tried, own];
+        }
+      }
+    }
+    return best;
+  });
 }
 
 /** The strip's values where a model looks when a digit ends at a column. */
@@ -130,10 +159,11 @@ function samplesOf(
   { width, values }: Strip,
   { columns, rows, xs, ys, form }: SegmentModel,
   right: number,
+  shifts: { readonly top: number; readonly bottom: number } = form,
 ): Float32Array {
   const samples = new Float32Array(columns * rows);
   const left = right - form.width * DIGIT;
-  const [top, height] = [form.top * DIGIT, (1 + form.bottom - form.top) * DIGIT];
+  const [top, height] = [shifts.top * DIGIT, (1 + shifts.bottom - shifts.top) * DIGIT];
   const lastRow = DIGIT + 2 * MARGIN - 1.001;
   for (let row = 0, to = 0; row < rows; row++) {
     const v = ys[row] as number;

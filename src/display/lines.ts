@@ -90,7 +90,8 @@ function chainOf(things: readonly Thing[], first: Thing, second: Thing): Thing[]
   const size = (first.size + second.size) / 2;
   const on: { thing: Thing; along: number }[] = [];
   for (const thing of things) {
-    const [x, y] = [thing.x - first.x, thing.y - first.y];
+    const x = thing.x - first.x;
+    const y = thing.y - first.y;
     const along = x * dx + y * dy;
     if (Math.abs(along) > size * 14) continue;
     const across = Math.abs(y * dx - x * dy);
@@ -123,8 +124,7 @@ function lineOf(chain: readonly Thing[], runs: Runs): Line | undefined {
   const [dx, dy] = [Math.cos(turn), Math.sin(turn)];
   let extents = chain.map(({ blob }) => extentOf(blob, runs, dx, dy));
   for (let pass = 0; ; pass++) {
-    const top = straight(extents.map(({ along, top }) => [along, top]));
-    const bottom = straight(extents.map(({ along, bottom }) => [along, bottom]));
+    const { top, bottom } = edgesOf(extents);
     const middle = extents.reduce((sum, { along }) => sum + along, 0) / extents.length;
     const height = bottom[0] + bottom[1] * middle - top[0] - top[1] * middle;
     if (height < 6) return undefined;
@@ -145,6 +145,34 @@ function lineOf(chain: readonly Thing[], runs: Runs): Line | undefined {
   }
 }
 
+/** How unsure the ends of a digit are, in its heights: those of a 1 are not where those of an 8 are. */
+const UNSURE = 0.06;
+/** How much tops and bottoms usually draw together, a pixel along. */
+const USUAL = 0.015;
+
+/** Lines through tops and bottoms; they draw together only as much as the digits are sure about. */
+function edgesOf(extents: readonly Extent[]) {
+  const [[topAt, topSlope], [bottomAt, bottomSlope]] = [
+    straight(extents.map(({ along, top }) => [along, top])),
+    straight(extents.map(({ along, bottom }) => [along, bottom])),
+  ];
+  const n = extents.length;
+  const middle = extents.reduce((sum, { along }) => sum + along, 0) / n;
+  const spread = extents.reduce((sum, { along }) => sum + (along - middle) ** 2, 0);
+  const height = bottomAt + bottomSlope * middle - topAt - topSlope * middle;
+  const doubt = (2 * (UNSURE * height) ** 2) / Math.max(1e-6, spread);
+  const trust = USUAL ** 2 / (USUAL ** 2 + doubt);
+  const [common, apart] = [(topSlope + bottomSlope) / 2, ((bottomSlope - topSlope) / 2) * trust];
+  const through = (at: number, slope: number, next: number): [number, number] => [
+    at + (slope - next) * middle,
+    next,
+  ];
+  return {
+    top: through(topAt, topSlope, common - apart),
+    bottom: through(bottomAt, bottomSlope, common + apart),
+  };
+}
+
 function extentOf(blob: Blob, { data }: Runs, dx: number, dy: number): Extent {
   let [from, to, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const run of blob.runs) {
@@ -152,7 +180,8 @@ function extentOf(blob: Blob, { data }: Runs, dx: number, dy: number): Extent {
     for (let end = 0; end < 4; end++) {
       const x = data[run + 1 + (end & 1)] as number;
       const y = row + (end >> 1);
-      const [along, across] = [x * dx + y * dy, y * dx - x * dy];
+      const along = x * dx + y * dy;
+      const across = y * dx - x * dy;
       if (along < from) from = along;
       if (along > to) to = along;
       if (across < top) top = across;

@@ -47,11 +47,15 @@ export function readDisplays(
   const levels = levelsOf(pixels);
   const read: Read[] = [];
   const nearly: Nearly[] = [];
-  for (const { level, line, polarity } of candidatesOf(levels)) {
-    if (read.some(({ reading }) => isInside(middleOf(level, line), reading.corners))) continue;
-    const result = readLine(levels, level, line, polarity, options);
-    if (result.kind === 'read') read.push(result);
-    else if (result.kind === 'nearly') nearly.push(result);
+  // The finest level costs more than all others, and only small displays need it.
+  for (const part of [levels.slice(1), levels.slice(0, 1)]) {
+    if (read.length > 0) break;
+    for (const { level, line, polarity } of candidatesOf(part)) {
+      if (read.some(({ reading }) => isInside(middleOf(level, line), reading.corners))) continue;
+      const result = readLine(levels, level, line, polarity, options);
+      if (result.kind === 'read') read.push(result);
+      else if (result.kind === 'nearly') nearly.push(result);
+    }
   }
   const agreed = withoutDisputed(read);
   return { readings: agreed.map(({ reading }) => reading), failure: worstOf(levels, nearly) };
@@ -63,12 +67,32 @@ function candidatesOf(levels: readonly Level[]): readonly Candidate[] {
     const ink = inkOf(level.picture);
     for (const polarity of ['dark', 'light'] as const) {
       const lines: Line[] = [];
-      for (const reach of [0, 1]) lines.push(...linesOf(blobsOf(ink[polarity], reach), ink[polarity]));
+      for (const reach of [0, 1, 2]) lines.push(...linesOf(blobsOf(ink[polarity], reach), ink[polarity]));
       lines.sort((a, b) => b.score - a.score);
       all.push(...lines.slice(0, MOST_LINES_A_LEVEL).map((line) => ({ level, line, polarity })));
     }
   }
-  return all.sort((a, b) => b.line.score - a.line.score).slice(0, MOST_LINES);
+  const kept: Candidate[] = [];
+  for (const one of all.sort((a, b) => b.line.score - a.line.score)) {
+    if (kept.filter((other) => isNearlyTheSame(one, other)).length < 2) kept.push(one);
+    if (kept.length === MOST_LINES) break;
+  }
+  return kept;
+}
+
+/** One display is found in several levels; the best two of its lines are enough. */
+function isNearlyTheSame(one: Candidate, other: Candidate): boolean {
+  if (one.polarity !== other.polarity) return false;
+  const [[ax, ay], [bx, by]] = [middleOf(one.level, one.line), middleOf(other.level, other.line)];
+  const [a, b] = [sizeOf(one), sizeOf(other)];
+  return (
+    Math.hypot(ax - bx, ay - by) < a.height * 1.2 && a.height < b.height * 1.4 && b.height < a.height * 1.4
+  );
+}
+
+function sizeOf({ level: { scale }, line: { from, to, top, bottom } }: Candidate) {
+  const along = (from + to) / 2;
+  return { height: (bottom[0] + bottom[1] * along - top[0] - top[1] * along) * scale };
 }
 
 function middleOf({ scale }: Level, { dx, dy, from, to, top, bottom }: Line): Point {

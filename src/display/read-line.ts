@@ -4,6 +4,7 @@ import { areTurnedOver, type DecidedDigit, decideDigits } from './decide-digits.
 import { digitOf, turnedOver } from './digit-patterns.ts';
 import type { DisplayFailure, DisplayOptions, DisplayReading } from './display-reading.ts';
 import { type Fit, type FittedDigit, fitDigits } from './fit-digits.ts';
+import { levelled } from './level-strip.ts';
 import type { Level } from './levels.ts';
 import type { Line } from './lines.ts';
 import { slantOf } from './slant.ts';
@@ -20,6 +21,8 @@ export const MOST_DIGITS = 10;
 /** What segments must explain of a digit, and of the worst one. */
 const LEAST_SHARE = 0.8;
 const LEAST_SHARE_OF_ONE = 0.66;
+/** Where ink begins, in parts of the contrast beyond the mean: a second time stricter, where blur lets digits run together. */
+const INK = [0.2, 0.38];
 /** Below this a digit could be two. */
 export const LEAST_CONFIDENCE = 0.42;
 const MOST_MISFIT = 0.38;
@@ -43,13 +46,39 @@ export function readLine(
 ): LineResult {
   const flat = stripOf(levels, level, line, polarity, 0);
   if (flat === undefined) return NOTHING;
-  const strip = stripOf(levels, level, line, polarity, slantOf(flat));
-  if (strip === undefined) return NOTHING;
-  const cells = cellsOf(islandsOf(strip));
-  if (cells === undefined || cells.rights.length < 3 || cells.rights.length > MOST_DIGITS + 3) return NOTHING;
-  const fit = fitDigits(strip, cells);
-  if (fit === undefined) return NOTHING;
-  return judge(strip, fit, options);
+  const rough = stripOf(levels, level, line, polarity, slantOf(flat));
+  const first = rough && fitOf(rough, 1);
+  if (!rough || !first) return NOTHING;
+  let strip = levelled(rough, first) ?? rough;
+  let fit = fitOf(strip, 2);
+  for (let more = 0; fit && reachesEnd(strip, fit) && more < 2; more++) {
+    const wider = levelled(strip, fit);
+    if (wider === undefined) break;
+    strip = wider;
+    fit = fitOf(strip, 2);
+  }
+  return fit === undefined ? NOTHING : judge(strip, fit, options);
+}
+
+/** Whether there may be digits beyond what was looked at. */
+function reachesEnd({ width }: Strip, { form, digits }: Fit): boolean {
+  const good = digits.filter(({ share }) => share > LEAST_SHARE_OF_ONE);
+  const [first, last] = [good[0], good[good.length - 1]];
+  if (first === undefined || last === undefined) return false;
+  return first.right - form.width * DIGIT < DIGIT * 1.1 || last.right > width - DIGIT * 1.1;
+}
+
+function fitOf(strip: Strip, rounds: number): Fit | undefined {
+  let best: Fit | undefined;
+  for (const beyond of INK) {
+    const cells = cellsOf(islandsOf(strip, beyond));
+    if (cells === undefined || cells.rights.length < 3 || cells.rights.length > MOST_DIGITS + 3) continue;
+    const fit = fitDigits(strip, cells, rounds);
+    if (fit === undefined || (best && best.share >= fit.share)) continue;
+    best = fit;
+    if (fit.share > LEAST_SHARE) break;
+  }
+  return best;
 }
 
 function judge(strip: Strip, fit: Fit, options: DisplayOptions): LineResult {
@@ -118,16 +147,27 @@ function judgeCode(
   };
 }
 
-/** Bars, batteries and letters stand at the ends, and segments explain little of them or they stand out otherwise. */
+/** Bars, batteries and letters stand at the ends, off the digits' own distance, and segments explain little of them. */
 function withoutSigns(fitted: readonly FittedDigit[]): readonly FittedDigit[] {
   const shares = fitted.map(({ share }) => share).sort((a, b) => a - b);
-  const usual = shares[shares.length >> 1] ?? 0;
-  const isSign = (digit: FittedDigit | undefined) =>
-    digit !== undefined && digit.share < Math.min(0.6, usual - 0.2);
+  const usual = shares[Math.floor(shares.length * 0.6)] ?? 0;
+  const pitch = pitchOf(fitted.filter(({ share }) => share > usual - 0.15));
+  const isSign = (digit: FittedDigit | undefined, next: FittedDigit | undefined) => {
+    if (digit === undefined || next === undefined) return false;
+    const apart = Math.abs(digit.right - next.right) / pitch;
+    if (digit.share < Math.min(0.6, usual - 0.2)) return true;
+    return apart > WIDEST_GAP || (digit.share < usual - 0.04 && (apart < 0.88 || apart > 1.4));
+  };
   let [from, to] = [0, fitted.length];
-  while (from < to && isSign(fitted[from])) from++;
-  while (to > from && isSign(fitted[to - 1])) to--;
+  while (to - from > 3 && isSign(fitted[from], fitted[from + 1])) from++;
+  while (to - from > 3 && isSign(fitted[to - 1], fitted[to - 2])) to--;
   return fitted.slice(from, to);
+}
+
+function pitchOf(digits: readonly FittedDigit[]): number {
+  const apart = digits.slice(1).map(({ right }, index) => right - (digits[index] as FittedDigit).right);
+  apart.sort((a, b) => a - b);
+  return apart[Math.floor((apart.length - 1) * 0.4)] ?? Number.NaN;
 }
 
 function areEven(digits: readonly FittedDigit[]): boolean {
@@ -139,8 +179,7 @@ function areEven(digits: readonly FittedDigit[]): boolean {
 /** Digits stand at one distance, but for gaps that are alike. */
 function areEvenlyApart(digits: readonly FittedDigit[], width: number): boolean {
   const apart = digits.slice(1).map(({ right }, index) => right - (digits[index] as FittedDigit).right);
-  const sorted = [...apart].sort((a, b) => a - b);
-  const pitch = sorted[Math.floor((sorted.length - 1) * 0.4)] as number;
+  const pitch = pitchOf(digits);
   if (pitch < width * 1.04 || pitch > width * 2.2) return false;
   const gaps = apart.filter((distance) => distance > pitch * (1 + PITCH_TOLERANCE));
   if (apart.some((distance) => distance < pitch * (1 - PITCH_TOLERANCE))) return false;

@@ -4,6 +4,8 @@ export interface DigitForm {
   /** How thick the three lying segments are, and the four upright ones: seen aslant, they differ. */
   readonly lying: number;
   readonly upright: number;
+  /** How much shorter they are than from corner to corner. */
+  readonly gap: number;
   /** How soft edges are. */
   readonly softness: number;
   /** How far the real top and bottom lie below the strip's, and how much digits still lean to the right. */
@@ -13,7 +15,7 @@ export interface DigitForm {
 }
 
 /** Samples a height of a digit. */
-const FINENESS = 17;
+const FINENESS = 15;
 /** How much of the ground around a digit is looked at, in heights of it. */
 export const AROUND = 0.13;
 const ABOVE = 0.17;
@@ -21,11 +23,23 @@ const ABOVE = 0.17;
 const UNKNOWNS = 10;
 const PLANE = 7;
 const STEADY = 1e-3;
+/** The middles of segments a to g: parts of a digit's width, and heights. */
+const MIDDLES = [
+  [0.5, 0.05],
+  [0.9, 0.27],
+  [0.9, 0.73],
+  [0.5, 0.95],
+  [0.1, 0.73],
+  [0.1, 0.27],
+  [0.5, 0.5],
+] as const;
 
 /** How the light over one place is explained. */
 export interface Explained {
   /** Of the segments a to g: how far each stands out from the ground. */
   readonly strengths: readonly number[];
+  /** The ground at each of them. */
+  readonly grounds: readonly number[];
   /** The share of what is not even ground that segments explain, at most 1. */
   readonly share: number;
   /** All there is to explain, a sample. */
@@ -42,9 +56,9 @@ export class SegmentModel {
   readonly form: DigitForm;
   /** One row of samples for each unknown. */
   readonly #masks: Float32Array;
-  /** From samples to unknowns; and from samples to the plane alone. */
-  readonly #solver: Float32Array;
-  readonly #planeSolver: Float32Array;
+  /** The inverses of the masks' products with each other: of all, and of the plane's. */
+  readonly #inverse: Float64Array;
+  readonly #planeInverse: Float64Array;
 
   constructor(form: DigitForm, around: number) {
     this.form = form;
@@ -60,9 +74,9 @@ export class SegmentModel {
       (_, index) => ((index + 0.5) / this.rows) * (1 + 2 * ABOVE) - ABOVE,
     );
     this.#masks = this.#drawn();
-    const count = this.columns * this.rows;
-    this.#solver = solverOf(this.#masks, count, 0, UNKNOWNS);
-    this.#planeSolver = solverOf(this.#masks, count, PLANE, UNKNOWNS);
+    const products = productsOf(this.#masks, this.columns * this.rows);
+    this.#inverse = inverted(products, 0, UNKNOWNS);
+    this.#planeInverse = inverted(products, PLANE, UNKNOWNS);
   }
 
   /** Where the samples lie, from the digit's top left, in its heights. */
@@ -72,33 +86,36 @@ export class SegmentModel {
   /** Explains samples: row by row, `columns` × `rows` of them. */
   explain(samples: Float32Array): Explained {
     const count = this.columns * this.rows;
-    const unknowns = times(this.#solver, samples, UNKNOWNS, count);
-    const plane = times(this.#planeSolver, samples, UNKNOWNS - PLANE, count);
-    let [left, all] = [0, 0];
-    for (let index = 0; index < count; index++) {
-      let [even, whole] = [0, 0];
-      for (let term = PLANE; term < UNKNOWNS; term++) {
-        const mask = this.#masks[term * count + index] as number;
-        even += mask * (plane[term - PLANE] as number);
-        whole += mask * (unknowns[term] as number);
+    let mean = 0;
+    for (let index = 0; index < count; index++) mean += samples[index] as number;
+    mean /= count;
+    let squares = 0;
+    for (let index = 0; index < count; index++) squares += ((samples[index] as number) - mean) ** 2;
+    const shares = new Float64Array(UNKNOWNS);
+    for (let term = 0, at = 0; term < UNKNOWNS; term++) {
+      let sum = 0;
+      for (let index = 0; index < count; index++, at++) {
+        sum += (this.#masks[at] as number) * ((samples[index] as number) - mean);
       }
-      for (let term = 0; term < PLANE; term++) {
-        whole += (this.#masks[term * count + index] as number) * (unknowns[term] as number);
-      }
-      const sample = samples[index] as number;
-      left += (sample - whole) ** 2;
-      all += (sample - even) ** 2;
+      shares[term] = sum;
     }
-    return {
-      strengths: unknowns.slice(0, PLANE),
-      share: all < 1e-9 ? 0 : 1 - left / all,
-      variance: all / count,
-    };
+    // What least squares leave is what there is less what they explain.
+    const unknowns = times(this.#inverse, shares, 0);
+    const plane = times(this.#planeInverse, shares, PLANE);
+    const left = squares - unknowns.reduce((sum, value, term) => sum + value * (shares[term] as number), 0);
+    const all =
+      squares - plane.reduce((sum, value, term) => sum + value * (shares[PLANE + term] as number), 0);
+    const [even = 0, across = 0, down = 0] = unknowns.slice(PLANE);
+    const grounds = MIDDLES.map(
+      ([u, v]) => mean + even + across * (u - 0.5) * this.form.width + down * (v - 0.5),
+    );
+    const strengths = unknowns.slice(0, PLANE);
+    return { strengths, grounds, share: all < 1e-9 ? 0 : 1 - left / all, variance: all / count };
   }
 
   #drawn(): Float32Array {
     const { columns, rows, xs, ys } = this;
-    const { width, lying, upright, softness } = this.form;
+    const { width, lying, upright, softness, gap } = this.form;
     const count = columns * rows;
     const masks = new Float32Array(UNKNOWNS * count);
     const [left, right, top, bottom] = [upright / 2, width - upright / 2, lying / 2, 1 - lying / 2];
@@ -117,13 +134,15 @@ export class SegmentModel {
       for (let column = 0; column < columns; column++, at++) {
         const x = xs[column] as number;
         for (let segment = 0; segment < PLANE; segment++) {
-          const [from, to, across, isLying] = bars[segment] as (typeof bars)[number];
-          const off = Math.abs((isLying ? y : x) - across);
+          const bar = bars[segment] as (typeof bars)[number];
+          const isLying = bar[3];
+          const off = Math.abs((isLying ? y : x) - bar[2]);
           const along = isLying ? x : y;
           // Pointed ends: the thicker, the shorter.
-          const beyond = Math.max(from - along, along - to) + off;
+          const beyond = Math.max(bar[0] - along, along - bar[1]) + off + gap;
           const outside = Math.max(off - (isLying ? lying : upright) / 2, beyond);
-          masks[segment * count + at] = 1 / (1 + Math.exp(outside / softness));
+          const away = outside / softness;
+          if (away < 7) masks[segment * count + at] = away < -7 ? 1 : 1 / (1 + Math.exp(away));
         }
         masks[PLANE * count + at] = 1;
         masks[(PLANE + 1) * count + at] = x - width / 2;
@@ -134,49 +153,46 @@ export class SegmentModel {
   }
 }
 
-function times(matrix: Float32Array, samples: Float32Array, rows: number, count: number): number[] {
-  const result: number[] = [];
-  for (let row = 0, at = 0; row < rows; row++) {
+/** A square matrix times the entries of a vector from one on. */
+function times(matrix: Float64Array, vector: Float64Array, from: number): number[] {
+  const size = vector.length - from;
+  return Array.from({ length: size }, (_, row) => {
     let sum = 0;
-    for (let index = 0; index < count; index++, at++)
-      sum += (matrix[at] as number) * (samples[index] as number);
-    result.push(sum);
-  }
-  return result;
+    for (let term = 0; term < size; term++) {
+      sum += (matrix[row * size + term] as number) * (vector[from + term] as number);
+    }
+    return sum;
+  });
 }
 
-/** (MMᵀ + steady)⁻¹M for the masks from one term to another: what least squares take from samples to unknowns. */
-function solverOf(masks: Float32Array, count: number, from: number, to: number): Float32Array {
-  const size = to - from;
-  const gram = new Float64Array(size * size);
-  for (let a = 0; a < size; a++) {
-    for (let b = a; b < size; b++) {
+/** MMᵀ for the masks M. */
+function productsOf(masks: Float32Array, count: number): Float64Array {
+  const products = new Float64Array(UNKNOWNS * UNKNOWNS);
+  for (let a = 0; a < UNKNOWNS; a++) {
+    for (let b = a; b < UNKNOWNS; b++) {
       let sum = 0;
-      for (let index = 0, p = (from + a) * count, q = (from + b) * count; index < count; index++, p++, q++) {
+      for (let index = 0, p = a * count, q = b * count; index < count; index++, p++, q++) {
         sum += (masks[p] as number) * (masks[q] as number);
       }
-      gram[a * size + b] = sum;
-      gram[b * size + a] = sum;
-    }
-    gram[a * size + a] = (gram[a * size + a] as number) * (1 + STEADY) + 1e-6;
-  }
-  const inverse = inverted(gram, size);
-  const solver = new Float32Array(size * count);
-  for (let a = 0; a < size; a++) {
-    for (let b = 0; b < size; b++) {
-      const factor = inverse[a * size + b] as number;
-      for (let index = 0, p = (from + b) * count, q = a * count; index < count; index++, p++, q++) {
-        solver[q] = (solver[q] as number) + factor * (masks[p] as number);
-      }
+      products[a * UNKNOWNS + b] = sum;
+      products[b * UNKNOWNS + a] = sum;
     }
   }
-  return solver;
+  return products;
 }
 
-/** Gauss and Jordan; the matrix is symmetric and positive. */
-function inverted(matrix: Float64Array, size: number): Float64Array {
+/** The inverse of the products from one mask to another (Gauss and Jordan), steadied: masks may be nearly alike. */
+function inverted(products: Float64Array, from: number, to: number): Float64Array {
+  const size = to - from;
+  const matrix = new Float64Array(size * size);
   const inverse = new Float64Array(size * size);
-  for (let index = 0; index < size; index++) inverse[index * size + index] = 1;
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) {
+      const product = products[(from + row) * UNKNOWNS + from + column] as number;
+      matrix[row * size + column] = row === column ? product * (1 + STEADY) + 1e-6 : product;
+    }
+    inverse[row * size + row] = 1;
+  }
   for (let pivot = 0; pivot < size; pivot++) {
     const scale = 1 / (matrix[pivot * size + pivot] as number);
     for (let column = 0; column < size; column++) {

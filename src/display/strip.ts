@@ -34,6 +34,8 @@ export interface Strip {
   readonly ground: number;
   /** Pixels of the picture that a digit is high. */
   readonly digitHeight: number;
+  /** The level that it was taken from. */
+  readonly source: Level;
   /** From a place in the strip (rows from the digits' tops) to the whole picture. */
   toPicture(x: number, y: number): Point;
 }
@@ -61,7 +63,6 @@ export function stripOf(
   // Seen so much from the side, nothing is left of the far end.
   if (Math.min(...heights) < height * 0.4) return undefined;
   const width = Math.round((DIGIT * (end - start)) / height);
-  if (width > MOST_WIDTH) return undefined;
   const source = levelFor(levels, height * level.scale);
   const scale = level.scale / source.scale;
   const corner = (edge: readonly [number, number], along: number, lean: number): Point => {
@@ -75,44 +76,54 @@ export function stripOf(
     corner(bottom, end, -slant / 2),
     corner(bottom, start, -slant / 2),
   ];
+  const side = BEYOND * DIGIT;
+  return straightened(source, corners, { width, from: side, to: width - side, polarity });
+}
+
+/**
+ * Straightens a strip once more, from one column of it to another: `edge` says where a place of it (rows from the digits' tops)
+ * should have been.
+ */
+export function restraightened(
+  strip: Strip,
+  [first, last]: readonly [number, number],
+  edge: (x: number, isTop: boolean) => Point,
+): Strip | undefined {
+  const { source, polarity } = strip;
+  const [start, end] = [first - BEYOND * DIGIT, last + BEYOND * DIGIT];
+  const places = [
+    [start, true],
+    [end, true],
+    [end, false],
+    [start, false],
+  ] as const;
+  const corners = places.map(([x, isTop]) => {
+    const [px, py] = strip.toPicture(...edge(x, isTop));
+    return [px / source.scale, py / source.scale] as const;
+  });
+  const width = Math.round(end - start);
+  const range = { width, from: BEYOND * DIGIT, to: width - BEYOND * DIGIT, polarity };
+  return straightened(source, corners as unknown as Corners, range);
+}
+
+function straightened(
+  source: Level,
+  corners: Corners,
+  { width, from, to, polarity }: Pick<Strip, 'width' | 'from' | 'to' | 'polarity'>,
+): Strip | undefined {
+  if (!(width <= MOST_WIDTH && width > DIGIT)) return undefined;
   const placement = Homography.fromRectangle(0, 0, width, DIGIT, corners);
   if (placement === undefined) return undefined;
-  const drawn = draw(source.picture, placement, width, polarity);
-  const ends = endsIn(placement, width, [from, to], { dx, dy, scale });
+  const [[ax, ay], [bx, by]] = [placement.at(width / 2, 0), placement.at(width / 2, DIGIT)];
   return {
-    width,
-    ...drawn,
-    from: ends[0],
-    to: ends[1],
-    polarity,
-    digitHeight: height * level.scale,
+    ...{ width, from, to, polarity, source },
+    ...draw(source.picture, placement, width, polarity),
+    digitHeight: Math.hypot(bx - ax, by - ay) * source.scale,
     toPicture: (x, y) => {
       const [px, py] = placement.at(x, y);
       return [px * source.scale, py * source.scale];
     },
   };
-}
-
-/** The columns of two places along the line. */
-function endsIn(
-  placement: Homography,
-  width: number,
-  places: readonly [number, number],
-  { dx, dy, scale }: { readonly dx: number; readonly dy: number; readonly scale: number },
-): [number, number] {
-  const along = (column: number) => {
-    const [x, y] = placement.at(column, DIGIT / 2);
-    return (x * dx + y * dy) / scale;
-  };
-  return places.map((place) => {
-    let [low, high] = [0, width];
-    for (let step = 0; step < 12; step++) {
-      const middle = (low + high) / 2;
-      if (along(middle) < place) low = middle;
-      else high = middle;
-    }
-    return (low + high) / 2;
-  }) as [number, number];
 }
 
 /** Logarithms of grey levels, ink higher. Below the offset there is more noise than light. */
@@ -135,12 +146,12 @@ function draw(picture: Luminance, placement: Homography, width: number, polarity
       const x = (a * u + b * v + c) / depth - 0.5;
       const y = (d * u + e * v + f) / depth - 0.5;
       const isIn = x >= -0.5 && y >= -0.5 && x <= across - 0.5 && y <= down - 0.5;
-      const [px, py] = [
-        x < 0 ? 0 : x > across - 1.001 ? across - 1.001 : x,
-        y < 0 ? 0 : y > down - 1.001 ? down - 1.001 : y,
-      ];
-      const [left, top] = [px | 0, py | 0];
-      const [p, q] = [px - left, py - top];
+      const px = x < 0 ? 0 : x > across - 1.001 ? across - 1.001 : x;
+      const py = y < 0 ? 0 : y > down - 1.001 ? down - 1.001 : y;
+      const left = px | 0;
+      const top = py | 0;
+      const p = px - left;
+      const q = py - top;
       const at = top * across + left;
       const upper = (data[at] as number) * (1 - p) + (data[at + 1] as number) * p;
       const lower = (data[at + across] as number) * (1 - p) + (data[at + across + 1] as number) * p;

@@ -2,6 +2,7 @@ import type { OpenFailure } from '../apdu/card-source.ts';
 import type { Fault } from '../base/fault.ts';
 import type { BurnFailure } from '../burn/burn-failure.ts';
 import type { PlanFailure } from '../burn/plan.ts';
+import type { DisplayFailure } from '../display/display-reading.ts';
 import type { SeedFailure, SeedWarning } from '../otp/seed-failure.ts';
 import type { PictureFailure } from '../pictures/picture-failure.ts';
 import type { RegisterFailure } from '../register/register-failure.ts';
@@ -24,6 +25,7 @@ export type Failure =
   | CaptureFailure
   | PictureFailure
   | PictureFileFailure
+  | DisplayFailure
   | SessionFailure
   /** Several readers hold something: one has to be named. */
   | { readonly code: 'several-tokens'; readonly readers: readonly string[] }

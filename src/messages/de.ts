@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { displayFailuresDe } from './failures/display-failures-de.ts';
 import { listFailuresDe } from './failures/list-failures-de.ts';
 import { pictureFailuresDe } from './failures/picture-failures-de.ts';
 import { registerFailuresDe } from './failures/register-failures-de.ts';
@@ -13,6 +14,7 @@ export const de: Catalogue = {
     ...sessionFailuresDe,
     ...pictureFailuresDe,
     ...registerFailuresDe,
+    ...displayFailuresDe,
     ...seedFailuresDe,
     'no-service': {
       what: 'Der Smartcard-Dienst (PC/SC) dieses Computers läuft nicht.',

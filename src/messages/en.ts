@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { displayFailuresEn } from './failures/display-failures-en.ts';
 import { listFailuresEn } from './failures/list-failures-en.ts';
 import { pictureFailuresEn } from './failures/picture-failures-en.ts';
 import { registerFailuresEn } from './failures/register-failures-en.ts';
@@ -13,6 +14,7 @@ export const en: Catalogue = {
     ...sessionFailuresEn,
     ...pictureFailuresEn,
     ...registerFailuresEn,
+    ...displayFailuresEn,
     ...seedFailuresEn,
     'no-service': {
       what: 'The smart card service (PC/SC) of this computer does not run.',

@@ -9,6 +9,8 @@ export interface Frame {
 
 /** Turns a plane, as a camera does that looks at it: places in the frame to places on the plane. */
 export interface View {
+  /** The matrix of `toPlane`, row by row. */
+  readonly inverse: Matrix;
   /** From a pixel of the frame to the plane, in the plane's own units around its middle. */
   toPlane(x: number, y: number): readonly [number, number];
   toFrame(u: number, v: number): readonly [number, number];
@@ -29,8 +31,19 @@ export interface Pose {
 }
 
 export function viewOf({ x, y, scale, turn, tiltX, tiltY, distance }: Pose): View {
-  const [a, b, c] = [turn, tiltX, tiltY].map((degrees) => (degrees * Math.PI) / 180) as [number, number, number];
-  const [sa, ca, sb, cb, sc, cc] = [Math.sin(a), Math.cos(a), Math.sin(b), Math.cos(b), Math.sin(c), Math.cos(c)];
+  const [a, b, c] = [turn, tiltX, tiltY].map((degrees) => (degrees * Math.PI) / 180) as [
+    number,
+    number,
+    number,
+  ];
+  const [sa, ca, sb, cb, sc, cc] = [
+    Math.sin(a),
+    Math.cos(a),
+    Math.sin(b),
+    Math.cos(b),
+    Math.sin(c),
+    Math.cos(c),
+  ];
   // Around the plane's own axes first, then in the frame.
   const rows = [
     [cc, sc * sb],
@@ -50,10 +63,10 @@ export function viewOf({ x, y, scale, turn, tiltX, tiltY, distance }: Pose): Vie
     distance,
   ] as const;
   const n = inverse(m);
-  return { toFrame: (u, v) => through(m, u, v), toPlane: (px, py) => through(n, px, py) };
+  return { inverse: n, toFrame: (u, v) => through(m, u, v), toPlane: (px, py) => through(n, px, py) };
 }
 
-type Matrix = readonly [number, number, number, number, number, number, number, number, number];
+export type Matrix = readonly [number, number, number, number, number, number, number, number, number];
 
 function through(m: Matrix, u: number, v: number): readonly [number, number] {
   const depth = m[6] * u + m[7] * v + m[8];
@@ -71,8 +84,8 @@ export function blur(frame: Frame, sigma: number): void {
   if (sigma < 0.3) return;
   const radius = Math.sqrt(4 * sigma * sigma + 1) / 2 - 0.5;
   for (let pass = 0; pass < 3; pass++) {
-    means(frame, radius, 1, 0);
-    means(frame, radius, 0, 1);
+    means(frame, radius, true);
+    means(frame, radius, false);
   }
 }
 
@@ -81,13 +94,14 @@ export function smear(frame: Frame, length: number, degrees: number): void {
   if (length < 0.8) return;
   const [dx, dy] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
   const steps = Math.max(2, Math.ceil(length * 1.5));
+  const away = Array.from({ length: steps + 1 }, (_, step) => (step / steps - 0.5) * length);
   const from = frame.data.slice();
   const { width, height } = frame;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       let sum = 0;
       for (let step = 0; step <= steps; step++) {
-        const along = (step / steps - 0.5) * length;
+        const along = away[step] as number;
         const px = Math.min(width - 1, Math.max(0, Math.round(x + dx * along)));
         const py = Math.min(height - 1, Math.max(0, Math.round(y + dy * along)));
         sum += from[py * width + px] as number;
@@ -98,22 +112,23 @@ export function smear(frame: Frame, length: number, degrees: number): void {
 }
 
 /** Along one axis, a window of `2 × radius + 1` pixels, its ends by their share. */
-function means({ width, height, data }: Frame, radius: number, dx: number, dy: number): void {
+function means({ width, height, data }: Frame, radius: number, isAcross: boolean): void {
   const whole = Math.floor(radius);
   const part = radius - whole;
-  const [lines, length] = dx ? [height, width] : [width, height];
-  const [lineStep, step] = dx ? [width, 1] : [1, width];
+  const [lines, length] = isAcross ? [height, width] : [width, height];
+  const [lineStep, step] = isAcross ? [width, 1] : [1, width];
   const line = new Float32Array(length);
   const size = 2 * radius + 1;
   for (let index = 0; index < lines; index++) {
     const start = index * lineStep;
     for (let k = 0; k < length; k++) line[k] = data[start + k * step] as number;
-    const at = (k: number) => line[Math.min(length - 1, Math.max(0, k))] as number;
     let sum = 0;
-    for (let k = -whole; k <= whole; k++) sum += at(k);
+    for (let k = -whole; k <= whole; k++) sum += line[k < 0 ? 0 : k] as number;
     for (let k = 0; k < length; k++) {
-      data[start + k * step] = (sum + part * (at(k - whole - 1) + at(k + whole + 1))) / size;
-      sum += at(k + whole + 1) - at(k - whole);
+      const before = line[k - whole - 1 < 0 ? 0 : k - whole - 1] as number;
+      const after = line[k + whole + 1 >= length ? length - 1 : k + whole + 1] as number;
+      data[start + k * step] = (sum + part * (before + after)) / size;
+      sum += after - (line[k - whole < 0 ? 0 : k - whole] as number);
     }
   }
 }

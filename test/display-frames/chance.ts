@@ -84,7 +84,12 @@ export class Chance {
 
   #scene(
     random: SeededRandom,
-    { width, height, displayWidth, places }: { width: number; height: number; displayWidth: number; places: number },
+    {
+      width,
+      height,
+      displayWidth,
+      places,
+    }: { width: number; height: number; displayWidth: number; places: number },
   ): Scene {
     const { face, width: digitWidth } = this.#face(random);
     const pitch = digitWidth + within(random, 0.14, 0.34);
@@ -154,7 +159,10 @@ export class Chance {
         angle: within(random, 0, 6.28),
       },
       blur: Math.min(within(random, 0.3, 1.1), stroke * 0.55) + stroke * within(random, 0, 0.15),
-      smear: { length: random.percent(30) ? stroke * within(random, 0, 0.8) : 0, angle: within(random, 0, 180) },
+      smear: {
+        length: random.percent(30) ? stroke * within(random, 0, 0.8) : 0,
+        angle: within(random, 0, 180),
+      },
       grain: within(random, 0.5, 1 + 5 * random.next()),
       jpeg: random.percent(60) ? random.between(50, 95) : 0,
       cast: random.percent(40) ? [within(random, 0.75, 1.1), within(random, 0.6, 1.1)] : undefined,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { HOOKED_SEVEN, isOn, LIT, type SegmentStyle } from './segment-shapes.ts';
+import { type Bar, barsOf, HOOKED_SEVEN, isOn, LIT, type SegmentStyle } from './segment-shapes.ts';
 
 /** How much of each pixel something covers, 0 to 1, row by row. */
 export interface Cover {
@@ -21,26 +21,34 @@ const SAMPLES = 3;
 
 /** A face of segments that are drawn here. */
 export function drawnFace(name: string, style: SegmentStyle): DigitFace {
+  const bars = barsOf(style);
   return {
     name,
     draw(segments, height) {
       const width = Math.max(1, Math.round(style.width * height));
       const data = new Float32Array(width * height);
       for (let y = 0; y < height; y++) {
-        for (let x = 0; x < width; x++) data[y * width + x] = share(style, segments, x, y, height);
+        for (let x = 0; x < width; x++) data[y * width + x] = share(style, bars, segments, x, y, height);
       }
       return { width, height, data };
     },
   };
 }
 
-function share(style: SegmentStyle, segments: number, x: number, y: number, height: number): number {
+function share(
+  style: SegmentStyle,
+  bars: readonly Bar[],
+  segments: number,
+  x: number,
+  y: number,
+  height: number,
+): number {
   let hits = 0;
   for (let index = 0; index < SAMPLES * SAMPLES; index++) {
     const u = (x + ((index % SAMPLES) + 0.5) / SAMPLES) / height;
     const v = (y + (Math.floor(index / SAMPLES) + 0.5) / SAMPLES) / height;
     for (let segment = 0; segment < 7; segment++) {
-      if (segments & (1 << segment) && isOn(style, segment, u, v)) {
+      if (segments & (1 << segment) && isOn(style, bars[segment] as Bar, u, v)) {
         hits++;
         break;
       }
@@ -69,7 +77,9 @@ export async function fontFace(file: string): Promise<DigitFace> {
     name: file,
     draw(segments, height) {
       const master = masters.get(digitOf(segments)) as Cover;
-      return segments === 0 ? shrunk({ ...master, data: master.data.map(() => 0) }, height) : shrunk(master, height);
+      return segments === 0
+        ? shrunk({ ...master, data: master.data.map(() => 0) }, height)
+        : shrunk(master, height);
     },
   };
 }

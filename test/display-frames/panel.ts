@@ -126,12 +126,18 @@ export class Cloud {
 
   /** At a place from 0 to 1. */
   at(u: number, v: number): number {
-    const [x, y] = [bound(u) * this.#cells, bound(v) * this.#cells];
-    const [left, top] = [Math.floor(x), Math.floor(y)];
-    const [p, q] = [x - left, y - top];
+    const x = bound(u) * this.#cells;
+    const y = bound(v) * this.#cells;
+    const left = Math.floor(x);
+    const top = Math.floor(y);
+    const p = x - left;
+    const q = y - top;
     const stride = this.#cells + 1;
-    const value = (dx: number, dy: number) => this.#values[(top + dy) * stride + left + dx] as number;
-    return (value(0, 0) * (1 - p) + value(1, 0) * p) * (1 - q) + (value(0, 1) * (1 - p) + value(1, 1) * p) * q;
+    const at = top * stride + left;
+    const values = this.#values;
+    const upper = (values[at] as number) * (1 - p) + (values[at + 1] as number) * p;
+    const lower = (values[at + stride] as number) * (1 - p) + (values[at + stride + 1] as number) * p;
+    return upper * (1 - q) + lower * q;
   }
 }
 

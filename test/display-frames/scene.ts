@@ -22,11 +22,21 @@ export interface Scene {
   readonly shines: boolean;
   /** How strong the shadow is that segments cast on the ground behind them, and how far off, in heights. */
   readonly shadow: { readonly strength: number; readonly dx: number; readonly dy: number };
-  readonly body: { readonly tone: number; readonly rimTone: number; readonly rim: number; readonly margin: number };
+  readonly body: {
+    readonly tone: number;
+    readonly rimTone: number;
+    readonly rim: number;
+    readonly margin: number;
+  };
   readonly desk: { readonly tone: number; readonly grain: number; readonly clutter: number };
   readonly light: { readonly level: number; readonly slope: number; readonly angle: number };
   /** The edge of a shadow that lies over everything: how dark, where (in heights from the panel's middle), how soft. */
-  readonly shade: { readonly depth: number; readonly at: number; readonly angle: number; readonly soft: number };
+  readonly shade: {
+    readonly depth: number;
+    readonly at: number;
+    readonly angle: number;
+    readonly soft: number;
+  };
   /** A reflection in the glass: how bright (grey levels), where and how large, in heights. */
   readonly glare: { readonly level: number; readonly x: number; readonly y: number; readonly size: number };
   readonly moire: { readonly level: number; readonly period: number; readonly angle: number };
@@ -76,6 +86,7 @@ export function develop(
 function draw(scene: Scene, content: PanelContent, random: SeededRandom): Frame {
   const { width, height, pose, light } = scene;
   const view = viewOf(pose);
+  const n = view.inverse;
   const panel = drawPanel(scene.design, content, Math.round(Math.min(110, Math.max(22, pose.scale * 1.5))));
   const surface = surfaceOf(scene, panel);
   const data = new Float32Array(width * height);
@@ -84,10 +95,13 @@ function draw(scene: Scene, content: PanelContent, random: SeededRandom): Frame 
   const [cos, sin] = [Math.cos(light.angle), Math.sin(light.angle)];
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const [u, v] = view.toPlane(x + 0.5, y + 0.5);
+      const depth = n[6] * (x + 0.5) + n[7] * (y + 0.5) + n[8];
+      const u = (n[0] * (x + 0.5) + n[1] * (y + 0.5) + n[2]) / depth;
+      const v = (n[3] * (x + 0.5) + n[4] * (y + 0.5) + n[5]) / depth;
       let value = surface(u, v);
       if (value < 0) {
-        const [p, q] = [x / width, y / height];
+        const p = x / width;
+        const q = y / height;
         value = scene.desk.tone * (1 + 0.25 * rough.at(p, q) + scene.desk.grain * fine.at(p, q));
         value = clutter(x, y, value);
       }
@@ -111,7 +125,8 @@ function surfaceOf(scene: Scene, panel: Panel): (u: number, v: number) => number
     if (Math.abs(u) > bodyX || Math.abs(v) > bodyY) return -1;
     if (Math.abs(u) > rimX || Math.abs(v) > rimY) return body.tone;
     if (Math.abs(u) > halfWidth || Math.abs(v) > halfHeight) return body.rimTone;
-    const [x, y] = [(u + halfWidth) * unit, (v + halfHeight) * unit];
+    const x = (u + halfWidth) * unit;
+    const y = (v + halfHeight) * unit;
     const lit = sample(panel, panel.lit, x, y);
     const ghost = Math.max(lit * scene.lit, sample(panel, panel.unlit, x, y) * scene.unlit);
     if (scene.shines) return scene.ground + ghost;
@@ -121,10 +136,11 @@ function surfaceOf(scene: Scene, panel: Panel): (u: number, v: number) => number
 }
 
 function sample({ width, height }: Panel, from: Float32Array, x: number, y: number): number {
-  const [px, py] = [x - 0.5, y - 0.5];
-  const [left, top] = [Math.floor(px), Math.floor(py)];
+  const left = Math.floor(x - 0.5);
+  const top = Math.floor(y - 0.5);
   if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) return 0;
-  const [p, q] = [px - left, py - top];
+  const p = x - 0.5 - left;
+  const q = y - 0.5 - top;
   const at = top * width + left;
   return (
     ((from[at] as number) * (1 - p) + (from[at + 1] as number) * p) * (1 - q) +
@@ -176,12 +192,14 @@ function clutterOf({ width, height, desk }: Scene, random: SeededRandom) {
   return (x: number, y: number, below: number): number => {
     let value = below;
     for (const { x: cx, y: cy, w, h, cos, sin, tone, line, cloud } of things) {
-      const [u, v] = [(x - cx) * cos + (y - cy) * sin, (y - cy) * cos - (x - cx) * sin];
+      const u = (x - cx) * cos + (y - cy) * sin;
+      const v = (y - cy) * cos - (x - cx) * sin;
       if (Math.abs(u) > w / 2 || Math.abs(v) > h / 2) continue;
       value = tone;
       if (line === 0) continue;
       const row = Math.floor((v + h) / line);
-      const isInk = (v + h) / line - row < 0.55 && cloud.at(((u + w) / line / 17) % 1, (row * 0.137) % 1) > 0.15;
+      const isInk =
+        (v + h) / line - row < 0.55 && cloud.at(((u + w) / line / 17) % 1, (row * 0.137) % 1) > 0.15;
       if (isInk) value = tone > 0.4 ? tone * 0.3 : tone + 0.4;
     }
     return value;

@@ -14,16 +14,20 @@ export const LIT: readonly number[] = [0x3f, 0x06, 0x5b, 0x4f, 0x66, 0x6d, 0x7d,
 /** The 7 as some makers draw it, with its left upper segment. */
 export const HOOKED_SEVEN = 0x27;
 
-interface Bar {
+export interface Bar {
   readonly from: readonly [number, number];
   readonly to: readonly [number, number];
   /** How much of a mitre each end has on the side that looks inwards: 1 for corners of the digit. */
   readonly inward: number;
 }
 
+/** The seven segments of a style. */
+export function barsOf(style: SegmentStyle): readonly Bar[] {
+  return Array.from({ length: 7 }, (_, segment) => barOf(style, segment));
+}
+
 /** Whether a place (in heights of a digit from its top left) lies on a segment. */
-export function isOn(style: SegmentStyle, segment: number, x: number, y: number): boolean {
-  const bar = barOf(style, segment);
+export function isOn(style: SegmentStyle, bar: Bar, x: number, y: number): boolean {
   const isFlat = bar.from[1] === bar.to[1];
   const along = isFlat ? x - bar.from[0] : y - bar.from[1];
   const length = isFlat ? bar.to[0] - bar.from[0] : bar.to[1] - bar.from[1];

@@ -50,6 +50,25 @@ export const terminalDe: TerminalCatalogue = {
     secret: 'Geheimnis',
     'secret-detail': '{{secretBytes}} Byte (verdeckt)',
   },
+  display: {
+    'still-looking': 'Sucht noch nach einer Anzeige in {{file}}. Strg+C beendet die Suche.',
+    help: `
+kiln display DATEI… [--digits N|any] [--upright] [--json]
+
+Liest Siebensegment-Anzeigen (von Token, Taschenrechnern, Uhren, Zählern) in Bildern: die Ziffern, wie sicher jede ist,
+und wo die Anzeige ist; oder warum nichts gelesen wurde. Nimmt PNG, JPEG, WebP, GIF, BMP, SVG und PDF. Was zwei Ziffern
+sein könnte, wird nicht gelesen.
+
+  --digits N                 nur Anzeigen mit so vielen Stellen, 4 bis 10; sonst jede Zahl (any)
+  --upright                  die Bilder stehen nicht auf dem Kopf. Sonst werden Ziffern, die auf dem Kopf andere sind
+                             (wie 069 und 690), nicht gelesen
+  --json                     ein Objekt für jede Datei; confidence von 0 bis 1, corners in Pixeln
+
+Rückgabewert 0: In jedem Bild wurde eine Anzeige gelesen. 2: sonst.
+
+  kiln display token.jpg
+  kiln display --digits 6 --json *.jpg`,
+  },
   qr: {
     'still-looking': 'Sucht noch nach Codes in {{file}}. Strg+C beendet die Suche.',
     help: `

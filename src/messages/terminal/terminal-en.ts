@@ -49,6 +49,25 @@ export const terminalEn: TerminalCatalogue = {
     secret: 'secret',
     'secret-detail': '{{secretBytes}} bytes (not shown)',
   },
+  display: {
+    'still-looking': 'Still looking for a display in {{file}}. Ctrl+C ends it.',
+    help: `
+kiln display FILE… [--digits N|any] [--upright] [--json]
+
+Reads seven-segment displays (of tokens, calculators, clocks, meters) in pictures: the digits, how sure each one is, and
+where the display is; or why nothing was read. Takes PNG, JPEG, WebP, GIF, BMP, SVG and PDF. What could be two digits is
+not read.
+
+  --digits N                 only displays of so many digits, 4 to 10; any number unless said
+  --upright                  the pictures are not upside down. Otherwise digits that read as others upside down (such as
+                             069 and 690) are not read
+  --json                     an object for each file; confidence is from 0 to 1, corners are in pixels
+
+Exit status 0: a display was read in every picture. 2: not so.
+
+  kiln display token.jpg
+  kiln display --digits 6 --json *.jpg`,
+  },
   qr: {
     'still-looking': 'Still looking for codes in {{file}}. Ctrl+C ends it.',
     help: `
