@@ -1,18 +1,10 @@
 import type { DisplayFailure } from '../../src/display/display-reading.ts';
-import type { UiCameraKey } from '../../src/messages/ui/ui-camera-catalogue.ts';
+import type { UiMessages } from '../../src/messages/ui/ui-messages.ts';
 
-/** What is to be done so that a display can be read: a text's name. */
-export const WORDS_OF_FAILURE: Readonly<Record<DisplayFailure['code'], UiCameraKey>> = {
-  'no-display-found': 'display/look',
-  'display-too-dark': 'display/too-dark',
-  'display-glare': 'display/glare',
-  'display-too-small': 'display/too-small',
-  'display-not-sharp': 'display/not-sharp',
-  'display-could-be-two': 'display/unsure',
-  'display-upside-down': 'display/turned',
-  'display-other-count': 'display/unsure',
-  'several-displays': 'display/several',
-};
+/** What is to be done so that a display can be read; undefined where none is in sight. */
+export function wordsToRead(words: UiMessages, failure: DisplayFailure): string | undefined {
+  return failure.code === 'no-display-found' ? undefined : words.failure(failure).now;
+}
 
 /** As tokens show it. */
 export function spaced(digits: string): string {

@@ -4,7 +4,7 @@ import { DisplayVerdict, type Standing } from '../../src/display/display-verdict
 import { useWords } from '../app/station.ts';
 import { DisplayCamera } from '../display/display-camera.tsx';
 import type { SeenDisplays } from '../display/display-protocol.ts';
-import { spaced, WORDS_OF_FAILURE } from '../display/display-words.ts';
+import { spaced, wordsToRead } from '../display/display-words.ts';
 import { useDisplayCamera } from '../display/use-display-camera.ts';
 
 /** No camera looks at an empty desk for longer. */
@@ -46,7 +46,7 @@ function useDisplayWords(seen: SeenDisplays | undefined, standing: Standing): st
   const words = useWords();
   if (seen === undefined) return undefined;
   const reading = onlyOneOf(seen);
-  if (!reading.ok) return words.camera(WORDS_OF_FAILURE[reading.failure.code]);
+  if (!reading.ok) return wordsToRead(words, reading.failure);
   const code = spaced(reading.value.digits);
   if (standing === 'old') return words.camera('display/switch');
   return words.camera(standing === 'told' ? 'display/judged' : 'display/hold', { code });

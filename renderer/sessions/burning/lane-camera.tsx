@@ -4,7 +4,7 @@ import { SteadyCodes } from '../../../src/display/steady-codes.ts';
 import { useStation } from '../../app/station.ts';
 import { DisplayCamera } from '../../display/display-camera.tsx';
 import type { SeenDisplays } from '../../display/display-protocol.ts';
-import { spaced, WORDS_OF_FAILURE } from '../../display/display-words.ts';
+import { spaced, wordsToRead } from '../../display/display-words.ts';
 import { useDisplayCamera } from '../../display/use-display-camera.ts';
 import { useSettings } from '../../settings/use-settings.ts';
 
@@ -43,9 +43,7 @@ function wordsOf(
 ): string {
   if (seen === undefined) return words.camera('display/look-lanes');
   const { readings, failure } = seen;
-  const isNothing = failure.code === 'no-display-found';
-  if (readings.length === 0)
-    return words.camera(isNothing ? 'display/look-lanes' : WORDS_OF_FAILURE[failure.code]);
+  if (readings.length === 0) return wordsToRead(words, failure) ?? words.camera('display/look-lanes');
   return readings
     .map(({ digits }) =>
       words.camera(taken.has(digits) ? 'display/judged' : 'display/nobodys', { code: spaced(digits) }),

@@ -38,15 +38,8 @@ export interface UiCameraCatalogue {
     | 'switch'
     | 'hold'
     | 'judged'
-    | 'too-small'
-    | 'too-dark'
-    | 'glare'
-    | 'not-sharp'
-    | 'several'
     | 'look-lanes'
     | 'nobodys'
-    | 'turned'
-    | 'unsure'
   >;
 }
 
