@@ -1,5 +1,5 @@
 import type { FrameLooker } from '../camera/frame-looker.ts';
-import type { SeenDisplays } from './display-protocol.ts';
+import type { DisplayRequest, SeenDisplays } from './display-protocol.ts';
 
 /** No picture takes so long, however busy the computer is. */
 const PATIENCE_MILLISECONDS = 15_000;
@@ -7,6 +7,8 @@ const PATIENCE_MILLISECONDS = 15_000;
 /** A worker that reads the display in a camera's pictures, one after the other. */
 export class DisplayLooker implements FrameLooker<SeenDisplays> {
   readonly #worker = new Worker(new URL('./display-worker.js', document.baseURI), { type: 'module' });
+  /** Camera and tokens stay as they are: once a code could only be read one way round, the next ones are read that way, too. */
+  #isUpright = false;
   #answer: (seen: SeenDisplays | undefined) => void = () => {};
 
   constructor() {
@@ -19,10 +21,12 @@ export class DisplayLooker implements FrameLooker<SeenDisplays> {
     return new Promise((resolve) => {
       const patience = setTimeout(() => this.end(), PATIENCE_MILLISECONDS);
       this.#answer = (seen) => {
+        if (seen?.readings.some(({ showsUpright }) => showsUpright)) this.#isUpright = true;
         clearTimeout(patience);
         resolve(seen);
       };
-      this.#worker.postMessage({ frame }, [frame]);
+      const request: DisplayRequest = { frame, isUpright: this.#isUpright };
+      this.#worker.postMessage(request, [frame]);
     });
   }
 

@@ -3,6 +3,8 @@ import type { DisplayFailure, DisplayReading } from '../../src/display/display-r
 /** To the worker: one picture of a camera; handed over for good (transferred), and closed there. */
 export interface DisplayRequest {
   readonly frame: ImageBitmap | VideoFrame;
+  /** See `DisplayOptions`. */
+  readonly isUpright: boolean;
 }
 
 /** From the worker, in the order of the requests. Places are in the picture's pixels. */

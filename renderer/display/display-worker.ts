@@ -6,6 +6,10 @@ import type { DisplayRequest, SeenDisplays } from './display-protocol.ts';
 addEventListener('message', ({ data }: MessageEvent<DisplayRequest>) => {
   const pixels = pixelsOfFrame(data.frame);
   const { width, height } = pixels;
-  const seen: SeenDisplays = { width, height, ...readDisplays(pixels, { digits: CODE_DIGITS }) };
+  const seen: SeenDisplays = {
+    width,
+    height,
+    ...readDisplays(pixels, { digits: CODE_DIGITS, isUpright: data.isUpright }),
+  };
   postMessage(seen);
 });
