@@ -5,8 +5,8 @@ export interface Target {
   readonly name: string;
   /** How many inputs are tried with the tests. */
   readonly share: number;
-  /** Its time passes by hand, in one turn: how long that takes says nothing. */
-  readonly isTimeless?: true;
+  /** How long its turns take says nothing: its time passes by hand, or Kiln has a thread or worker for that. */
+  readonly isTimeless?: boolean;
   /** Makes ready what is attacked. */
   start(): Promise<Attack>;
 }

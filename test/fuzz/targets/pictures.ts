@@ -22,6 +22,7 @@ export function pictureSamples(which: RegExp): Uint8Array[] {
 export const pictures: Target = {
   name: 'pictures',
   share: 350,
+  isTimeless: true,
   start: async () => {
     const { wasm } = testDecoders();
     return attackOn({
