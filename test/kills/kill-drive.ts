@@ -35,6 +35,8 @@ export interface KillDriveOptions {
   readonly random: SeededRandom;
   /** So many sessions' kills are to come. */
   readonly sessions: number;
+  /** What Node is told before each victim: a module to load first, say. */
+  readonly nodeOptions?: readonly string[];
 }
 
 /** Kills Kiln at its works, at random moments, and looks each time whether anything was lost, doubled or is untrue. */
@@ -71,10 +73,10 @@ export class KillDrive {
   }
 
   async #killBurn(signal: Signal): Promise<void> {
-    const { kiln, random } = this.#options;
+    const { kiln, random, nodeOptions = [] } = this.#options;
     const folder = join(this.#options.folder, 'burn');
     const before = await this.#entries(folder);
-    const child = spawn(process.execPath, [kiln, ...BURN, '--data', folder], {
+    const child = spawn(process.execPath, [...nodeOptions, kiln, ...BURN, '--data', folder], {
       stdio: ['pipe', 'pipe', 'ignore'],
     });
     child.stdin.end(URI);
@@ -171,9 +173,9 @@ export class KillDrive {
 
   /** What a victim said of itself until it was killed, and how it ended. */
   async #liveAndDie(work: Work, folder: string, signal: Signal, within: number) {
-    const { random } = this.#options;
+    const { random, victim, nodeOptions = [] } = this.#options;
     const first = String(this.#lives * NUMBERS_EACH);
-    const child = spawn(process.execPath, [this.#options.victim, work, folder, first], {
+    const child = spawn(process.execPath, [...nodeOptions, victim, work, folder, first], {
       stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
     });
     const [, stdout, , heard] = child.stdio;

@@ -99,7 +99,8 @@ async function burnSeed(
   const codes =
     codeDescriptor === undefined ? codesFromPerson(output.words) : codesFromDescriptor(codeDescriptor);
   const stop = new AbortController();
-  const stopListening = onEnding(() => stop.abort());
+  // To the end of the process: what comes once the burn is over must not take its exit status away.
+  onEnding(() => stop.abort());
   try {
     for (const warning of seed.warnings) reportEvent(output, { event: 'warning', warning });
     const report = await station.burn(
@@ -120,7 +121,6 @@ async function burnSeed(
     reportResult(output, report, [account, issuer && `(${issuer})`].filter(Boolean).join(' '), checks);
     return statusOfReport(report, checks);
   } finally {
-    stopListening();
     codes.close();
     station.seeds.drop(seed.handle);
   }
