@@ -100,7 +100,8 @@ async function burnSeed(
   const codes =
     codeDescriptor === undefined ? codesFromPerson(output.words) : codesFromDescriptor(codeDescriptor);
   const stop = new AbortController();
-  const stopListening = onEnding(() => stop.abort());
+  // To the end of the process: what comes once the burn is over must not take its exit status away.
+  onEnding(() => stop.abort());
   try {
     const good = new SecondsGood();
     for (const warning of seed.warnings) reportEvent(output, { event: 'warning', warning });
@@ -125,7 +126,6 @@ async function burnSeed(
     reportResult(output, report, { whose, checks, secondsGood });
     return statusOfReport(report, checks);
   } finally {
-    stopListening();
     codes.close();
     station.seeds.drop(seed.handle);
   }

@@ -87,7 +87,8 @@ class Run {
   }
 
   async untilDone(): Promise<ExitStatus | Failure> {
-    const stopListening = onEnding(() => this.#end('stopped'));
+    // To the end of the process: the session is still to be left, and its exit status to be told.
+    onEnding(() => this.#end('stopped'));
     try {
       const ended = new Promise<End>((resolve) => {
         this.#end = resolve;
@@ -112,7 +113,6 @@ class Run {
       clearTimeout(this.#idle);
       clearTimeout(this.#readerless);
       this.#codes.close();
-      stopListening();
     }
   }
 

@@ -1,0 +1,40 @@
+/* `npm run kills`: see scripts/kills.mjs, which bundles this. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { SeededRandom } from '../seeded-random.ts';
+import { KillDrive, SIGNALS, type Signal, WORKS, type Work } from './kill-drive.ts';
+
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '300' },
+    seed: { type: 'string' },
+    victim: { type: 'string', default: '' },
+    kiln: { type: 'string', default: '' },
+  },
+});
+const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
+const count = Number(values.count);
+const folder = mkdtempSync(join(tmpdir(), 'kiln-kills-'));
+const { victim, kiln } = values;
+const sessions = Math.ceil(count / WORKS.length);
+const drive = await KillDrive.start({ folder, victim, kiln, random: new SeededRandom(seed), sessions });
+
+let untrue = 0;
+for (let round = 0; round < count; round++) {
+  const work = WORKS[round % WORKS.length] as Work;
+  const signal = SIGNALS[Math.floor(round / WORKS.length) % SIGNALS.length] as Signal;
+  try {
+    await drive.kill(work, signal);
+  } catch (error) {
+    untrue += 1;
+    process.stdout.write(`${round} ${work} ${signal}: ${error instanceof Error ? error.message : error}\n`);
+  }
+}
+process.stdout.write(
+  `seed ${seed}: ${count} kills, ${drive.struck} at work, ${untrue} lost, doubled or untrue\n`,
+);
+if (untrue === 0) rmSync(folder, { recursive: true });
+else process.stdout.write(`see ${folder}\n`);
+process.exit(untrue === 0 ? 0 : 1);
