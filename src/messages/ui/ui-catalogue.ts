@@ -31,7 +31,7 @@ export interface UiCatalogue {
   /** Somebody tried to come in, and was sent away. */
   readonly visitor: Texts<'title' | Visit>;
   /** What stands beside a stage's name. */
-  readonly light: Texts<'waiting' | 'now' | 'busy' | 'done' | 'failed'>;
+  readonly light: Texts<'waiting' | 'now' | 'busy' | 'passed' | 'done' | 'failed'>;
   readonly seed: Texts<
     | 'title'
     | 'label'

@@ -34,6 +34,7 @@ export const uiDe: UiCatalogue = {
     waiting: 'noch nicht',
     now: 'du bist dran',
     busy: 'läuft',
+    passed: 'fertig',
     done: 'fertig',
     failed: 'nicht geschafft',
   },

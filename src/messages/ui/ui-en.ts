@@ -30,7 +30,14 @@ export const uiEn: UiCatalogue = {
     'cookie-alone':
       'Something on this computer used what this browser tells every server here, and got nothing. If that was not you, end Kiln and start it again.',
   },
-  light: { waiting: 'not yet', now: 'your turn', busy: 'at work', done: 'done', failed: 'not done' },
+  light: {
+    waiting: 'not yet',
+    now: 'your turn',
+    busy: 'at work',
+    passed: 'done',
+    done: 'done',
+    failed: 'not done',
+  },
   seed: {
     title: 'Seed',
     label: 'The QR code’s text, or the key shown beside it',
