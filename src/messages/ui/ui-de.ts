@@ -63,6 +63,7 @@ export const uiDe: UiCatalogue = {
     back: 'Zurück',
     'dropped-time': 'Der Seed wurde nicht innerhalb von {{duration}} gebrannt und ist gelöscht.',
     'dropped-lock': 'Der Bildschirm wurde gesperrt: Der Seed ist gelöscht.',
+    'dropped-verified': 'Der Token ist geprüft: Hier ist der Seed gelöscht.',
     'dropped-sleep': 'Der Computer ging schlafen: Der Seed ist gelöscht.',
     'dropped-now': 'Nimm ihn noch einmal, um ihn zu brennen.',
     'dropped-secret': 'nicht mehr im Speicher',

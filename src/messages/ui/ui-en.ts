@@ -63,6 +63,7 @@ export const uiEn: UiCatalogue = {
     back: 'Back',
     'dropped-time': 'The seed was not burned within {{duration}} and was erased.',
     'dropped-lock': 'The screen was locked: the seed was erased.',
+    'dropped-verified': 'The token is verified: the seed was erased here.',
     'dropped-sleep': 'The computer went to sleep: the seed was erased.',
     'dropped-now': 'Take it in again to burn it.',
     'dropped-secret': 'no longer in memory',
