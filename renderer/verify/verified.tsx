@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Kbd } from '@mantine/core';
 import type { BurnOutcome, Room } from '../../src/ipc/state.ts';
 import { useStation } from '../app/station.ts';
 import { CheckIcon } from '../drawings/icons.tsx';
@@ -10,10 +10,12 @@ import classes from './verify.module.css';
 interface VerifiedProps {
   readonly room: Room;
   readonly result: BurnOutcome;
+  /** To the handover slip; absent where none is kept. */
+  readonly slip: (() => void) | undefined;
 }
 
 /** It works: which code goes into the registration page, and for how long or from when. */
-export function Verified({ room, result }: VerifiedProps) {
+export function Verified({ room, result, slip }: VerifiedProps) {
   const { words, call } = useStation();
   const { clockErrorBefore = 0 } = result;
   const byEye = result.verification === 'by-eye';
@@ -36,7 +38,14 @@ export function Verified({ room, result }: VerifiedProps) {
       )}
       {result.failure && <FailureNote failure={result.failure} />}
       <div className={classes['actions']}>
-        <Button onClick={() => void call('startOver', { room })}>{words.ui('verify/next-token')}</Button>
+        <Button rightSection={<Kbd size="xs">⏎</Kbd>} onClick={() => void call('startOver', { room })}>
+          {words.ui('verify/next-token')}
+        </Button>
+        {slip && (
+          <Button variant="default" rightSection={<Kbd size="xs">P</Kbd>} onClick={slip}>
+            {words.ui('verify/slip')}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -64,8 +64,11 @@ export interface Work {
   readonly burn?: BurnView;
 }
 
-/** Why a seed did not stay: it was not burned in time, the screen was locked, or the computer went to sleep. */
-export type DropReason = 'time' | 'lock' | 'sleep';
+/**
+ * Why a seed did not stay: it was not burned in time, the screen was locked, the computer went to sleep, or its token is
+ * verified.
+ */
+export type DropReason = 'time' | 'lock' | 'sleep' | 'verified';
 
 export interface DroppedSeed {
   readonly why: DropReason;

@@ -210,10 +210,10 @@ describe('a session in the window, on the real pcscd', () => {
     await expect.poll(codes, WITHIN).toSatisfy(([window, token]) => window === token);
     await kiln.look();
 
-    await room.tab('Close');
+    await room.tab('Finish');
     await room.sees('12 seeds are destroyed.');
     await kiln.look();
-    await kiln.button('Close for good …').click();
+    await kiln.button('Finish for good …').click();
     await kiln.button('Destroy them').click();
     await room.sees('12 seeds are gone.');
     await kiln.look();

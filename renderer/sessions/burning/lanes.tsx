@@ -37,7 +37,7 @@ export function Lanes({ session, act, onRunOrPause }: LanesProps) {
     );
   }
   return (
-    <>
+    <div className={classes['stack']}>
       {code.homeless !== '' && <WhoseCode lanes={lanes} code={code} />}
       <div ref={ref} className={classes['lanes']} style={{ ['--columns' as string]: columns }}>
         {lanes.map((each) => (
@@ -55,6 +55,6 @@ export function Lanes({ session, act, onRunOrPause }: LanesProps) {
         ))}
       </div>
       {aside?.row && <PutAsideDialog row={aside.row} onClose={() => setAside(undefined)} />}
-    </>
+    </div>
   );
 }

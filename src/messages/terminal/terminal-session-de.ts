@@ -47,7 +47,8 @@ und Okta; - nimmt die Standardeingabe
 run
   --reader NAME              nur dieser Leser oder ein Teil seines Namens; mehrmals für mehrere (sonst alle)
   --wait SEKUNDEN            enden, wenn so lange nichts geschehen ist
-  --code-fd N                woher Codes kommen, je Zeile einer: CODE oder NUMMER CODE (sonst Standardeingabe)
+  --code-fd N                woher Codes kommen, je Zeile einer: CODE oder NUMMER CODE (sonst Standardeingabe);
+                             ein CODE, der zu keinem von mehreren Token passt, zählt bei keinem
   --reassign                 von nun an auch Token brennen, die laut Register jemand anderem gehören
   Es endet, wenn keine Zeile übrig ist: Status 0, wenn jede fertig ist, 7, wenn welche übrig, zu prüfen oder
   beiseitegelegt sind.
@@ -155,9 +156,9 @@ ZEILE ist die Zahl, die „rows“ davorsetzt, eine Person oder eine Seriennumme
     'other-token': 'zuerst der Code; {{serial}} kann so lange liegen bleiben',
     lift: 'nimm es herunter',
     'code-unused': 'Das ist der Code von keinem Token, der auf einen wartet.',
-    'code-whose_one': 'Der Code passt zu keinem Token. Wessen ist er? SERIENNUMMER CODE: {{serials}}',
+    'code-whose_one': 'Der Code passt zu keinem Token. Wessen ist er? NUMMER CODE: {{serials}}',
     'code-whose_other':
-      'Der Code passt zu keinem der {{count}} Token und zählte bei keinem. Wessen ist er? SERIENNUMMER CODE, von: {{serials}}',
+      'Der Code passt zu keinem der {{count}} Token und zählte bei keinem. Wessen ist er? NUMMER CODE, von: {{serials}}',
     'code-nearly': 'Es ist fast der Code von {{serial}}: Lies den noch einmal ab.',
     'hold-set-aside': 'Beiseite – {{serial}} nicht herausgeben: Er muss neu gebrannt werden.',
     'hold-due': '{{serial}} noch nicht herausgeben: Sein Code ist noch zu prüfen.',

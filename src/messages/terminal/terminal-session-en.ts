@@ -46,7 +46,8 @@ Okta; - takes it from standard input
 run
   --reader NAME              only this reader, or a part of its name; several times for several (all unless said)
   --wait SECONDS             end when nothing has happened for so long
-  --code-fd N                where codes come from, a line each: CODE, or SERIAL CODE (standard input unless said)
+  --code-fd N                where codes come from, a line each: CODE, or SERIAL CODE (standard input unless said);
+                             a CODE that fits none of several tokens is nobody’s try
   --reassign                 from now on also burn tokens that the register has given to somebody else
   It ends when no row is left: status 0 when every row is done, 7 when some are left, due or put aside.
 

@@ -31,7 +31,7 @@ export interface UiCatalogue {
   /** Somebody tried to come in, and was sent away. */
   readonly visitor: Texts<'title' | Visit>;
   /** What stands beside a stage's name. */
-  readonly light: Texts<'waiting' | 'now' | 'busy' | 'done' | 'failed'>;
+  readonly light: Texts<'waiting' | 'now' | 'busy' | 'passed' | 'done' | 'failed'>;
   readonly seed: Texts<
     | 'title'
     | 'label'
@@ -56,6 +56,11 @@ export interface UiCatalogue {
     | 'not-named'
     | 'back'
     | `dropped-${DropReason}`
+    | 'nothing-clipboard'
+    | 'nothing-clipboard-now'
+    | 'nothing-field'
+    | 'nothing-field-now'
+    | 'clear'
     | 'dropped-now'
     | 'dropped-secret'
   >;
@@ -131,6 +136,7 @@ export interface UiCatalogue {
     | 'next-now'
     | 'next-now-what'
     | 'next-token'
+    | 'slip'
     | 'clock-set'
   >;
   readonly practice: Texts<
@@ -213,6 +219,7 @@ export interface UiCatalogue {
     | 'title'
     | 'paste'
     | 'enter'
+    | 'slip'
     | 'digits'
     | 'escape'
     | 'tab'

@@ -34,6 +34,7 @@ export const uiDe: UiCatalogue = {
     waiting: 'noch nicht',
     now: 'du bist dran',
     busy: 'läuft',
+    passed: 'fertig',
     done: 'fertig',
     failed: 'nicht geschafft',
   },
@@ -62,7 +63,15 @@ export const uiDe: UiCatalogue = {
     back: 'Zurück',
     'dropped-time': 'Der Seed wurde nicht innerhalb von {{duration}} gebrannt und ist gelöscht.',
     'dropped-lock': 'Der Bildschirm wurde gesperrt: Der Seed ist gelöscht.',
+    'dropped-verified': 'Der Token ist geprüft: Hier ist der Seed gelöscht.',
     'dropped-sleep': 'Der Computer ging schlafen: Der Seed ist gelöscht.',
+    'nothing-clipboard': 'Die Zwischenablage ist leer.',
+    'nothing-clipboard-now':
+      'Kopier erst den Schlüssel oder ein Bild des QR-Codes, oder drück F2: Kiln schaut auf den Bildschirm.',
+    'nothing-field': 'Im Feld steht noch nichts.',
+    'nothing-field-now':
+      'Füg den Schlüssel oder ein Bild des QR-Codes ein, oder drück F2: Kiln schaut auf den Bildschirm.',
+    clear: 'Leeren',
     'dropped-now': 'Nimm ihn noch einmal, um ihn zu brennen.',
     'dropped-secret': 'nicht mehr im Speicher',
   },
@@ -140,6 +149,7 @@ export const uiDe: UiCatalogue = {
     'next-now': 'Tippe jetzt den Code, den der Token zeigt, auf der Registrierungsseite ein.',
     'next-now-what': 'Dann ist das Konto fertig, und der Token kann übergeben werden.',
     'next-token': 'Nächster Token',
+    slip: 'Übergabezettel',
     'clock-set': 'Uhr gestellt: Sie ging {{before}} falsch.',
   },
   practice: {
@@ -222,7 +232,8 @@ export const uiDe: UiCatalogue = {
   keys: {
     title: 'Tasten',
     paste: 'Einen Seed oder das Bild eines QR-Codes aus der Zwischenablage nehmen',
-    enter: 'Tun, was dran ist: Seed nehmen, brennen',
+    enter: 'Tun, was dran ist: Seed nehmen, brennen, nächster Token',
+    slip: 'Übergabezettel eines geprüften Tokens',
     digits: 'Gehen zum Code, wo der Cursor auch steht',
     escape: 'Von vorn; während ein Token geschrieben wird, nichts',
     tab: 'Zum nächsten Bedienelement',

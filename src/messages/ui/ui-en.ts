@@ -30,7 +30,14 @@ export const uiEn: UiCatalogue = {
     'cookie-alone':
       'Something on this computer used what this browser tells every server here, and got nothing. If that was not you, end Kiln and start it again.',
   },
-  light: { waiting: 'not yet', now: 'your turn', busy: 'at work', done: 'done', failed: 'not done' },
+  light: {
+    waiting: 'not yet',
+    now: 'your turn',
+    busy: 'at work',
+    passed: 'done',
+    done: 'done',
+    failed: 'not done',
+  },
   seed: {
     title: 'Seed',
     label: 'The QR code’s text, or the key shown beside it',
@@ -56,7 +63,14 @@ export const uiEn: UiCatalogue = {
     back: 'Back',
     'dropped-time': 'The seed was not burned within {{duration}} and was erased.',
     'dropped-lock': 'The screen was locked: the seed was erased.',
+    'dropped-verified': 'The token is verified: the seed was erased here.',
     'dropped-sleep': 'The computer went to sleep: the seed was erased.',
+    'nothing-clipboard': 'The clipboard is empty.',
+    'nothing-clipboard-now':
+      'Copy the key or a picture of the QR code first, or press F2: Kiln looks at the screen.',
+    'nothing-field': 'There is nothing in the field yet.',
+    'nothing-field-now': 'Paste the key or a picture of the QR code, or press F2: Kiln looks at the screen.',
+    clear: 'Clear',
     'dropped-now': 'Take it in again to burn it.',
     'dropped-secret': 'no longer in memory',
   },
@@ -133,6 +147,7 @@ export const uiEn: UiCatalogue = {
     'next-now': 'Now type the code that the token shows into the registration page.',
     'next-now-what': 'Then the account is finished, and the token is ready to hand over.',
     'next-token': 'Next token',
+    slip: 'Handover slip',
     'clock-set': 'Clock set: it was {{before}} off.',
   },
   practice: {
@@ -214,7 +229,8 @@ export const uiEn: UiCatalogue = {
   keys: {
     title: 'Keys',
     paste: 'Take a seed, or a picture of a QR code, from the clipboard',
-    enter: 'Do what is next: take the seed, burn',
+    enter: 'Do what is next: take the seed, burn, next token',
+    slip: 'Handover slip of a verified token',
     digits: 'Go to the code, wherever the cursor is',
     escape: 'Start over; while a token is being written, nothing',
     tab: 'Go to the next control',

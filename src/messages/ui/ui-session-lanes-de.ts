@@ -7,7 +7,7 @@ export const uiSessionLanesDe: UiSessionLanesCatalogue = {
     rows: 'Zeilen',
     export: 'Listen',
     activate: 'Aktivieren',
-    close: 'Schließen',
+    close: 'Beenden',
   },
   head: {
     run: 'Los',

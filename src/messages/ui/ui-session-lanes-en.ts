@@ -7,7 +7,7 @@ export const uiSessionLanesEn: UiSessionLanesCatalogue = {
     rows: 'Rows',
     export: 'Lists out',
     activate: 'Activate',
-    close: 'Close',
+    close: 'Finish',
   },
   head: {
     run: 'Start',
