@@ -38,11 +38,28 @@ export function Verified({ room, result, slip }: VerifiedProps) {
       )}
       {result.failure && <FailureNote failure={result.failure} />}
       <div className={classes['actions']}>
-        <Button rightSection={<Kbd size="xs">⏎</Kbd>} onClick={() => void call('startOver', { room })}>
+        <Button
+          aria-label={words.ui('verify/next-token')}
+          rightSection={
+            <Kbd size="xs" aria-hidden>
+              ⏎
+            </Kbd>
+          }
+          onClick={() => void call('startOver', { room })}
+        >
           {words.ui('verify/next-token')}
         </Button>
         {slip && (
-          <Button variant="default" rightSection={<Kbd size="xs">P</Kbd>} onClick={slip}>
+          <Button
+            variant="default"
+            aria-label={words.ui('verify/slip')}
+            rightSection={
+              <Kbd size="xs" aria-hidden>
+                P
+              </Kbd>
+            }
+            onClick={slip}
+          >
             {words.ui('verify/slip')}
           </Button>
         )}

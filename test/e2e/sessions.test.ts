@@ -290,6 +290,7 @@ describe('a session in the window, on the real pcscd', () => {
     await kiln.look();
     await kiln.button('Weiter').click();
     await kiln.button('Eine ausdenken').click();
+    await page.getByLabel('Ich habe sie').check();
     await kiln.look();
     await kiln.button('Serie anlegen').click();
     await kiln.button('Los').click();
