@@ -24,7 +24,7 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const)
     uncaught.push({ target: atWork.name, seed: atWork.seed, error: text });
   });
 
-const runs = await Promise.all(chosen.map((target) => TargetRun.start(target)));
+const runs = await Promise.all(chosen.map((target) => TargetRun.start(target, true)));
 // What is loaded for good is loaded then.
 for (const run of runs) await run.try(seed, 3);
 (globalThis as { gc?: () => void }).gc?.();

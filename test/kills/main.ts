@@ -22,9 +22,16 @@ const sessions = Math.ceil(count / WORKS.length);
 const drive = await KillDrive.start({ folder, victim, kiln, random: new SeededRandom(seed), sessions });
 
 let untrue = 0;
-for (let round = 0; round < count; round++) {
+let done = 0;
+let isOver = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    isOver = true;
+  });
+for (let round = 0; round < count && !isOver; round++) {
   const work = WORKS[round % WORKS.length] as Work;
   const signal = SIGNALS[Math.floor(round / WORKS.length) % SIGNALS.length] as Signal;
+  done += 1;
   try {
     await drive.kill(work, signal);
   } catch (error) {
@@ -33,7 +40,7 @@ for (let round = 0; round < count; round++) {
   }
 }
 process.stdout.write(
-  `seed ${seed}: ${count} kills, ${drive.struck} at work, ${untrue} lost, doubled or untrue\n`,
+  `seed ${seed}: ${done} kills, ${drive.struck} at work, ${untrue} lost, doubled or untrue\n`,
 );
 if (untrue === 0) rmSync(folder, { recursive: true });
 else process.stdout.write(`see ${folder}\n`);

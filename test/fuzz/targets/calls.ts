@@ -132,7 +132,7 @@ function isWithin(folder: string, body: string): boolean {
 /** What the browser shell is asked, by whoever was let in, and by others. */
 export const calls: Target = {
   name: 'calls',
-  share: 600,
+  share: 400,
   start: async () => {
     const shell = await openShell();
     const texts = [

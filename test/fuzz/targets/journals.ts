@@ -146,7 +146,7 @@ async function askEverything(register: Register): Promise<void> {
 /** The register's journal: it answers whatever stands there, and goes on being written. */
 export const journals: Target = {
   name: 'journals',
-  share: 250,
+  share: 120,
   start: async () => {
     const folder = ownFolder();
     const path = join(folder, 'journal.jsonl');

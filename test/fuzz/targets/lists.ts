@@ -105,7 +105,7 @@ const options: fc.Arbitrary<ReadListOptions> = fc.record(
 /** Lists of every dialect. */
 export const lists: Target = {
   name: 'lists',
-  share: 700,
+  share: 500,
   start: async () =>
     attackOn({
       arbitrary: fc.tuple(

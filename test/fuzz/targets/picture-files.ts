@@ -34,7 +34,7 @@ const WORDS = [
 /** Picture files of every kind as Kiln reads them: in a thread of their own, the codes in them looked for. */
 export const pictureFiles: Target = {
   name: 'picture-files',
-  share: 6,
+  share: 4,
   start: async () => {
     const folder = ownFolder();
     const path = join(folder, 'picture');

@@ -21,7 +21,7 @@ export function pictureSamples(which: RegExp): Uint8Array[] {
 /** Pictures, decoded in this process. */
 export const pictures: Target = {
   name: 'pictures',
-  share: 350,
+  share: 250,
   isTimeless: true,
   start: async () => {
     const { wasm } = testDecoders();

@@ -54,7 +54,7 @@ const options: fc.Arbitrary<ReadSeedOptions> = fc.record(
 /** What a person hands over as a seed. */
 export const seeds: Target = {
   name: 'seeds',
-  share: 4000,
+  share: 3000,
   start: async () =>
     attackOn({
       arbitrary: fc.tuple(

@@ -55,7 +55,7 @@ async function wholeStates(
 /** Sessions' files: what opens is what was written, as far as it was written; anything else is said to be damaged. */
 export const sessionFiles: Target = {
   name: 'session-files',
-  share: 700,
+  share: 500,
   start: async () => {
     const folder = ownFolder();
     const path = join(folder, 'session.kiln');

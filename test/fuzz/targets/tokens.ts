@@ -121,7 +121,7 @@ class LyingToken implements SimulatedCard {
 /** Tokens that answer what nobody expects: how a burn ends must be true. */
 export const tokens: Target = {
   name: 'tokens',
-  share: 1000,
+  share: 800,
   isTimeless: true,
   start: async () =>
     attackOn({
