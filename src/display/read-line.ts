@@ -83,7 +83,7 @@ function fitOf(strip: Strip, rounds: number): Fit | undefined {
 }
 
 function judge(strip: Strip, fit: Fit, options: DisplayOptions): LineResult {
-  const digits = withoutSigns(fit.digits);
+  const digits = withoutSigns(fit.digits, options.digits);
   const corners = cornersOf(strip, fit, digits);
   const quality = digits.reduce((sum, { share }) => sum + share, 0) / digits.length;
   const nearly = (failure: DisplayFailure): LineResult => ({ kind: 'nearly', failure, quality });
@@ -157,21 +157,39 @@ function judgeCode(
   };
 }
 
-/** Bars, batteries and letters stand at the ends, off the digits' own distance, and segments explain little of them. */
-function withoutSigns(fitted: readonly FittedDigit[]): readonly FittedDigit[] {
+/**
+ * Bars, batteries and letters stand at the ends: segments explain little of them, or they stand off the digits' own distance and are no
+ * clear digit. What is one stays, or a part of a longer code would be read. Where the number of digits is known, what is beyond it and
+ * off the distance goes.
+ */
+function withoutSigns(fitted: readonly FittedDigit[], wanted: number | undefined): readonly FittedDigit[] {
   const shares = fitted.map(({ share }) => share).sort((a, b) => a - b);
   const usual = shares[Math.floor(shares.length * 0.6)] ?? 0;
-  const isSign = (digit?: FittedDigit, next?: FittedDigit, second?: FittedDigit) => {
-    if (digit === undefined || next === undefined || second === undefined) return false;
-    // Of the distance beside it: seen aslant, distances change along the row.
-    const apart = Math.abs((digit.right - next.right) / (next.right - second.right));
-    if (digit.share < Math.min(0.6, usual - 0.2)) return true;
-    return apart > WIDEST_GAP || (digit.share < usual - 0.04 && (apart < 0.88 || apart > 1.4));
-  };
+  const strengths = fitted.map(strengthOf);
+  const strong = [...strengths].sort((a, b) => a - b)[strengths.length >> 1] ?? 0;
+  const decided = decideDigits(fitted)?.digits;
   let [from, to] = [0, fitted.length];
-  while (to - from > 3 && isSign(fitted[from], fitted[from + 1], fitted[from + 2])) from++;
-  while (to - from > 3 && isSign(fitted[to - 1], fitted[to - 2], fitted[to - 3])) to--;
+  const isSign = (index: number, way: 1 | -1) => {
+    const [digit, next, second] = [fitted[index], fitted[index + way], fitted[index + 2 * way]];
+    if (digit === undefined || next === undefined || second === undefined) return false;
+    if (digit.share < Math.min(0.6, usual - 0.2)) return true;
+    // Of the distance beside it: seen aslant, distances change along the row.
+    const apart = (digit.right - next.right) / (next.right - second.right);
+    if (apart > 0.88 && apart < 1.4) return false;
+    const ratio = (strengths[index] as number) / strong;
+    const own = decided?.[index];
+    return (
+      own === undefined || isDoubtful(own) || ratio < 0.6 || ratio > 1.6 || to - from > (wanted ?? Infinity)
+    );
+  };
+  while (to - from > 3 && isSign(from, 1)) from++;
+  while (to - from > 3 && isSign(to - 1, -1)) to--;
   return fitted.slice(from, to);
+}
+
+/** A digit has two segments at least. */
+function strengthOf({ strengths }: FittedDigit): number {
+  return [...strengths].sort((a, b) => b - a)[1] ?? 0;
 }
 
 function pitchOf(digits: readonly FittedDigit[]): number {
@@ -181,7 +199,7 @@ function pitchOf(digits: readonly FittedDigit[]): number {
 }
 
 function areEven(digits: readonly FittedDigit[]): boolean {
-  const strengths = digits.map(({ strengths }) => [...strengths].sort((a, b) => b - a)[1] ?? 0);
+  const strengths = digits.map(strengthOf);
   const usual = [...strengths].sort((a, b) => a - b)[strengths.length >> 1] ?? 0;
   return strengths.every((strength) => strength > usual * LEAST_STRENGTH && strength < usual * MOST_STRENGTH);
 }
