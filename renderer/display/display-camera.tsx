@@ -89,7 +89,7 @@ function Outlines({ seen: { width, height, readings, failure } }: { readonly see
   const isRead = readings.length > 0;
   const found: readonly Corners[] = isRead
     ? readings.map(({ corners }) => corners)
-    : 'corners' in failure
+    : failure && 'corners' in failure
       ? [failure.corners]
       : [];
   return (

@@ -1,5 +1,5 @@
 import type { FrameLooker } from '../camera/frame-looker.ts';
-import type { DisplayRequest, SeenDisplays } from './display-protocol.ts';
+import type { DisplayRequest, SeenDisplays, Watched } from './display-protocol.ts';
 
 /** No picture takes so long, however busy the computer is. */
 const PATIENCE_MILLISECONDS = 15_000;
@@ -7,11 +7,11 @@ const PATIENCE_MILLISECONDS = 15_000;
 /** A worker that reads the display in a camera's pictures, one after the other. */
 export class DisplayLooker implements FrameLooker<SeenDisplays> {
   readonly #worker = new Worker(new URL('./display-worker.js', document.baseURI), { type: 'module' });
-  /** Camera and tokens stay as they are: once a code could only be read one way round, the next ones are read that way, too. */
-  #isUpright = false;
+  readonly #watched: Watched;
   #answer: (seen: SeenDisplays | undefined) => void = () => {};
 
-  constructor() {
+  constructor(watched: Watched) {
+    this.#watched = watched;
     this.#worker.addEventListener('message', ({ data }: MessageEvent<SeenDisplays>) => this.#answer(data));
     // It could not be loaded, or is at fault: nothing will come any more.
     this.#worker.addEventListener('error', () => this.end());
@@ -21,11 +21,10 @@ export class DisplayLooker implements FrameLooker<SeenDisplays> {
     return new Promise((resolve) => {
       const patience = setTimeout(() => this.end(), PATIENCE_MILLISECONDS);
       this.#answer = (seen) => {
-        if (seen?.readings.some(({ showsUpright }) => showsUpright)) this.#isUpright = true;
         clearTimeout(patience);
         resolve(seen);
       };
-      const request: DisplayRequest = { frame, isUpright: this.#isUpright };
+      const request: DisplayRequest = { frame, watched: this.#watched };
       this.#worker.postMessage(request, [frame]);
     });
   }

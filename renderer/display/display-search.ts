@@ -3,7 +3,7 @@ import type { Camera } from '../camera/camera-choice.ts';
 import { CameraRun } from '../camera/camera-run.ts';
 import { Countdown } from '../camera/countdown.ts';
 import { DisplayLooker } from './display-looker.ts';
-import type { SeenDisplays } from './display-protocol.ts';
+import type { SeenDisplays, Watched } from './display-protocol.ts';
 
 export interface DisplayWatch {
   /** The camera runs. */
@@ -16,14 +16,24 @@ export interface DisplayWatch {
   readonly onFailure: (failure: CaptureFailure) => void;
 }
 
+export interface DisplaySearchOptions {
+  readonly watched: Watched;
+  /** How long no display may be in sight. */
+  readonly idleMilliseconds: number;
+}
+
 /** One look through a camera at tokens' displays, from its start until `stop`. */
 export class DisplaySearch {
   readonly #run: CameraRun<SeenDisplays>;
   readonly #idle: Countdown;
 
-  constructor(video: HTMLVideoElement, idleMilliseconds: number, watch: DisplayWatch) {
+  constructor(
+    video: HTMLVideoElement,
+    { watched, idleMilliseconds }: DisplaySearchOptions,
+    watch: DisplayWatch,
+  ) {
     this.#idle = new Countdown(idleMilliseconds, watch.onIdle);
-    this.#run = new CameraRun(video, () => new DisplayLooker(), {
+    this.#run = new CameraRun(video, () => new DisplayLooker(watched), {
       onOpen: (track) => {
         this.#idle.restart();
         watch.onOpen(track);

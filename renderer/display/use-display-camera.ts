@@ -5,7 +5,7 @@ import { CameraWishContext } from '../camera/camera-wish.ts';
 import { useHiding } from '../camera/use-hiding.ts';
 import { useSettings } from '../settings/use-settings.ts';
 import type { SeenDisplays } from './display-protocol.ts';
-import { DisplaySearch } from './display-search.ts';
+import { DisplaySearch, type DisplaySearchOptions } from './display-search.ts';
 
 export type DisplayCameraView =
   | { readonly kind: 'opening' | 'live' }
@@ -30,7 +30,7 @@ export interface DisplayCameraInUse {
  */
 export function useDisplayCamera(
   video: RefObject<HTMLVideoElement | null>,
-  idleMilliseconds: number,
+  { watched, idleMilliseconds }: DisplaySearchOptions,
   onSeen: (seen: SeenDisplays) => void,
 ): DisplayCameraInUse {
   const { settings, change } = useSettings();
@@ -55,28 +55,32 @@ export function useDisplayCamera(
     if (!video.current) return;
     stop({ kind: 'opening' });
     const list = () => void listCameras().then(setCameras);
-    const search = new DisplaySearch(video.current, idleMilliseconds, {
-      onOpen: (track) => {
-        setDeviceId(track.getSettings().deviceId ?? '');
-        setView({ kind: 'live' });
-        list();
+    const search = new DisplaySearch(
+      video.current,
+      { watched, idleMilliseconds },
+      {
+        onOpen: (track) => {
+          setDeviceId(track.getSettings().deviceId ?? '');
+          setView({ kind: 'live' });
+          list();
+        },
+        onSeen: (next) => {
+          setSeen(next);
+          tell.current(next);
+        },
+        onIdle: () => stop({ kind: 'paused', why: 'idle' }),
+        onFailure: (failure) => {
+          stop({ kind: 'failed', failure });
+          // Another one may do.
+          list();
+        },
       },
-      onSeen: (next) => {
-        setSeen(next);
-        tell.current(next);
-      },
-      onIdle: () => stop({ kind: 'paused', why: 'idle' }),
-      onFailure: (failure) => {
-        stop({ kind: 'failed', failure });
-        // Another one may do.
-        list();
-      },
-    });
+    );
     running.current = search;
     // A wish that is lost shows as a camera that is refused.
     await wish?.('camera').catch(() => {});
     search.start(wanted.current);
-  }, [stop, video, wish, idleMilliseconds]);
+  }, [stop, video, wish, watched, idleMilliseconds]);
 
   useEffect(() => {
     void start();

@@ -9,7 +9,7 @@ import { type LineResult, readLine } from './read-line.ts';
 import type { Polarity } from './strip.ts';
 
 /** Lines that are looked at closely in a picture, and in one level of it. */
-const MOST_LINES = 24;
+const MOST_LINES = 14;
 const MOST_LINES_A_LEVEL = 8;
 /** Below this mean of all grey levels there is too little light. */
 const TOO_DARK = 22;

@@ -7,6 +7,7 @@ import { type Fit, type FittedDigit, fitDigits } from './fit-digits.ts';
 import { levelled } from './level-strip.ts';
 import type { Level } from './levels.ts';
 import type { Line } from './lines.ts';
+import { heldLocally } from './local-contrast.ts';
 import { slantOf } from './slant.ts';
 import { DIGIT, type Polarity, type Strip, stripOf } from './strip.ts';
 
@@ -82,23 +83,28 @@ function fitOf(strip: Strip, rounds: number): Fit | undefined {
 }
 
 function judge(strip: Strip, fit: Fit, options: DisplayOptions): LineResult {
-  const digits = withoutSigns(fit.digits);
+  const digits = withoutSigns(fit.digits, options.digits);
   const corners = cornersOf(strip, fit, digits);
   const quality = digits.reduce((sum, { share }) => sum + share, 0) / digits.length;
   const nearly = (failure: DisplayFailure): LineResult => ({ kind: 'nearly', failure, quality });
   if (digits.length < 3 || quality < 0.62) return NOTHING;
-  const decision = decideDigits(digits);
-  if (decision === undefined || decision.separation < LEAST_SEPARATION) return NOTHING;
-  if (areTurnedOver(decision.digits) && digits.length >= FEWEST_DIGITS) {
+  const decided = decideDigits(digits);
+  if (decided === undefined || decided.separation < LEAST_SEPARATION) return NOTHING;
+  let decision = decided.digits;
+  if (decision.some(isDoubtful)) {
+    // Perhaps a reflection: what the model cannot explain shows right beside each segment.
+    const local = decideDigits(heldLocally(strip, fit, digits));
+    if (local && local.separation >= LEAST_SEPARATION && !local.digits.some(isDoubtful))
+      decision = local.digits;
+  }
+  if (areTurnedOver(decision) && digits.length >= FEWEST_DIGITS) {
     return nearly({ code: 'display-upside-down', corners });
   }
-  const doubtful = decision.digits.findIndex(
-    ({ confidence, worst }) => confidence < LEAST_CONFIDENCE || worst > MOST_MISFIT,
-  );
+  const doubtful = decision.findIndex(isDoubtful);
   const isPoor = quality < LEAST_SHARE || digits.some(({ share }) => share < LEAST_SHARE_OF_ONE);
   const isEven = areEven(digits) && areEvenlyApart(digits, fit.form.width * DIGIT);
   if (doubtful >= 0 || isPoor || !isEven || isCut(strip, fit, digits)) {
-    const sure = decision.digits.filter(({ confidence, worst }) => confidence > 0.7 && worst < 0.3).length;
+    const sure = decision.filter(({ confidence, worst }) => confidence > 0.7 && worst < 0.3).length;
     // One or two digits in doubt beside good ones: a display. Otherwise anything.
     if (sure < 3 || sure < digits.length / 2) return NOTHING;
     return nearly(
@@ -107,7 +113,11 @@ function judge(strip: Strip, fit: Fit, options: DisplayOptions): LineResult {
         : { code: 'display-could-be-two', place: doubtful + 1, corners },
     );
   }
-  return judgeCode(decision.digits, corners, quality, options);
+  return judgeCode(decision, corners, quality, options);
+}
+
+function isDoubtful({ confidence, worst }: DecidedDigit): boolean {
+  return confidence < LEAST_CONFIDENCE || worst > MOST_MISFIT;
 }
 
 /** What is wrong with the whole of it. */
@@ -147,21 +157,39 @@ function judgeCode(
   };
 }
 
-/** Bars, batteries and letters stand at the ends, off the digits' own distance, and segments explain little of them. */
-function withoutSigns(fitted: readonly FittedDigit[]): readonly FittedDigit[] {
+/**
+ * Bars, batteries and letters stand at the ends: segments explain little of them, or they stand off the digits' own distance and are no
+ * clear digit. What is one stays, or a part of a longer code would be read. Where the number of digits is known, what is beyond it and
+ * off the distance goes.
+ */
+function withoutSigns(fitted: readonly FittedDigit[], wanted: number | undefined): readonly FittedDigit[] {
   const shares = fitted.map(({ share }) => share).sort((a, b) => a - b);
   const usual = shares[Math.floor(shares.length * 0.6)] ?? 0;
-  const pitch = pitchOf(fitted.filter(({ share }) => share > usual - 0.15));
-  const isSign = (digit: FittedDigit | undefined, next: FittedDigit | undefined) => {
-    if (digit === undefined || next === undefined) return false;
-    const apart = Math.abs(digit.right - next.right) / pitch;
-    if (digit.share < Math.min(0.6, usual - 0.2)) return true;
-    return apart > WIDEST_GAP || (digit.share < usual - 0.04 && (apart < 0.88 || apart > 1.4));
-  };
+  const strengths = fitted.map(strengthOf);
+  const strong = [...strengths].sort((a, b) => a - b)[strengths.length >> 1] ?? 0;
+  const decided = decideDigits(fitted)?.digits;
   let [from, to] = [0, fitted.length];
-  while (to - from > 3 && isSign(fitted[from], fitted[from + 1])) from++;
-  while (to - from > 3 && isSign(fitted[to - 1], fitted[to - 2])) to--;
+  const isSign = (index: number, way: 1 | -1) => {
+    const [digit, next, second] = [fitted[index], fitted[index + way], fitted[index + 2 * way]];
+    if (digit === undefined || next === undefined || second === undefined) return false;
+    if (digit.share < Math.min(0.6, usual - 0.2)) return true;
+    // Of the distance beside it: seen aslant, distances change along the row.
+    const apart = (digit.right - next.right) / (next.right - second.right);
+    if (apart > 0.88 && apart < 1.4) return false;
+    const ratio = (strengths[index] as number) / strong;
+    const own = decided?.[index];
+    return (
+      own === undefined || isDoubtful(own) || ratio < 0.6 || ratio > 1.6 || to - from > (wanted ?? Infinity)
+    );
+  };
+  while (to - from > 3 && isSign(from, 1)) from++;
+  while (to - from > 3 && isSign(to - 1, -1)) to--;
   return fitted.slice(from, to);
+}
+
+/** A digit has two segments at least. */
+function strengthOf({ strengths }: FittedDigit): number {
+  return [...strengths].sort((a, b) => b - a)[1] ?? 0;
 }
 
 function pitchOf(digits: readonly FittedDigit[]): number {
@@ -171,7 +199,7 @@ function pitchOf(digits: readonly FittedDigit[]): number {
 }
 
 function areEven(digits: readonly FittedDigit[]): boolean {
-  const strengths = digits.map(({ strengths }) => [...strengths].sort((a, b) => b - a)[1] ?? 0);
+  const strengths = digits.map(strengthOf);
   const usual = [...strengths].sort((a, b) => a - b)[strengths.length >> 1] ?? 0;
   return strengths.every((strength) => strength > usual * LEAST_STRENGTH && strength < usual * MOST_STRENGTH);
 }

@@ -1,75 +1,75 @@
 import { describe, expect, it } from 'vitest';
-import { fail, succeed } from '../../src/base/result.ts';
-import type { DisplayFailure, DisplayReading } from '../../src/display/display-reading.ts';
-import { DisplayVerdict } from '../../src/display/display-verdict.ts';
+import { type DisplaySight, DisplayVerdict } from '../../src/display/display-verdict.ts';
 
-const corners: DisplayReading['corners'] = [
-  [0, 0],
-  [100, 0],
-  [100, 20],
-  [0, 20],
-];
-const OLD = '111111';
-const NEW = '492039';
-const OTHER = '806213';
-
-/** Frames by what they show: digits, `.` for no display, `~` for one that cannot be read. */
-function codesOf(...frames: readonly string[]): string[] {
-  const verdict = new DisplayVerdict();
-  return frames.flatMap((frame) => verdict.see(readingOf(frame)).code ?? []);
-}
-
-function readingOf(frame: string) {
-  if (frame === '.') return fail<DisplayFailure>({ code: 'no-display-found' });
-  if (frame === '~') return fail<DisplayFailure>({ code: 'display-glare', corners });
-  return succeed<DisplayReading>({ digits: frame, each: [], corners, showsUpright: true });
-}
-
-const times = (count: number, frame: string) => Array<string>(count).fill(frame);
-
-describe('a code counts', () => {
-  it('once the display was switched off and on', () => {
-    expect(codesOf(...times(9, OLD), ...times(3, '.'), ...times(3, NEW))).toEqual([NEW]);
-  });
-
-  it('once the display changed', () => {
-    expect(codesOf(...times(9, OLD), ...times(3, NEW))).toEqual([NEW]);
-  });
-
-  it('that came onto a display that was dark', () => {
-    expect(codesOf(...times(3, '.'), ...times(3, NEW))).toEqual([NEW]);
-  });
-
-  it('once, however long it is shown', () => {
-    expect(codesOf(...times(3, '.'), ...times(40, NEW), ...times(3, '.'), ...times(9, NEW))).toEqual([NEW]);
-  });
-
-  it('after another one that counted', () => {
-    expect(codesOf(...times(3, '.'), ...times(5, NEW), ...times(5, OTHER))).toEqual([NEW, OTHER]);
-  });
+const shows = (digits: string, showsUpright = true): DisplaySight => ({
+  kind: 'digits',
+  reading: { digits, showsUpright },
 });
+const BLANK: DisplaySight = { kind: 'blank' };
+const UNSURE: DisplaySight = { kind: 'unsure' };
 
-describe('no code counts', () => {
+/** Feeds frames, a tenth of a second apart, and gives the codes that counted. */
+function film(verdict: DisplayVerdict, frames: readonly DisplaySight[], start = 0): string[] {
+  return frames.flatMap((sight, index) => {
+    const state = verdict.see(sight, start + index * 100);
+    return state.kind === 'read' ? [state.digits] : [];
+  });
+}
+const times = (count: number, sight: DisplaySight) => Array.from({ length: count }, () => sight);
+
+describe('a film of a display', () => {
+  it('counts a code once, after it was switched on', () => {
+    const verdict = new DisplayVerdict();
+    expect(film(verdict, [...times(3, BLANK), ...times(10, shows('123456'))])).toEqual(['123456']);
+  });
+
+  it('never counts what was shown when it began, nor when it comes back after a blank', () => {
+    const verdict = new DisplayVerdict();
+    film(verdict, times(5, shows('111222')));
+    verdict.begin();
+    const frames = [...times(5, shows('111222')), ...times(3, BLANK), ...times(9, shows('111222'))];
+    expect(film(verdict, frames)).toEqual([]);
+    expect(film(verdict, times(5, shows('333444')), 9000)).toEqual(['333444']);
+  });
+
+  it('does not count what it sees first without a blank: nobody knows how long it has been there', () => {
+    const verdict = new DisplayVerdict();
+    expect(film(verdict, times(20, shows('111222')))).toEqual([]);
+    expect(film(verdict, times(5, shows('333444')), 9000)).toEqual(['333444']);
+  });
+
   it.each([
-    ['what stood there from the start', times(99, OLD)],
-    [
-      'what stood there, a light mirrored in it meanwhile',
-      [...times(9, OLD), ...times(9, '~'), ...times(9, OLD)],
-    ],
-    ['what stood there, one frame misread', [...times(9, OLD), '711111', ...times(9, OLD)]],
-    ['what stood there, lost for two frames', [...times(9, OLD), '.', '.', ...times(9, OLD)]],
-    ['what too few frames show', ['.', '.', '.', NEW, NEW, '.', NEW, NEW, '~', NEW, NEW]],
-    ['what frames do not agree on', ['.', '.', '.', NEW, OTHER, NEW, OTHER, NEW, OTHER]],
-  ])('%s', (_what, frames) => {
-    expect(codesOf(...frames)).toEqual([]);
+    ['two frames', [...times(2, shows('123456')), UNSURE]],
+    ['frames that do not agree', [shows('123456'), shows('123458'), shows('123456'), shows('123458')]],
+    ['frames with doubt between them', [shows('1234'), UNSURE, shows('1234'), UNSURE, shows('1234')]],
+  ])('does not count %s', (_, frames) => {
+    expect(film(new DisplayVerdict(), [...times(3, BLANK), ...frames])).toEqual([]);
   });
-});
 
-it('what a frame is worth is said', () => {
-  const verdict = new DisplayVerdict();
-  const standings = (...frames: readonly string[]) =>
-    frames.map((frame) => verdict.see(readingOf(frame)).standing);
-  expect(standings(OLD, '.', '.', '.', NEW, NEW, NEW, NEW)).toEqual([
-    ...['old', 'none', 'none', 'none', 'new', 'new', 'told', 'told'],
-  ]);
+  it('three frames within a moment are not enough: segments fade slowly', () => {
+    const verdict = new DisplayVerdict();
+    film(verdict, times(3, BLANK));
+    const states = [1000, 1030, 1060, 1090].map((at) => verdict.see(shows('123456'), at).kind);
+    expect(states).not.toContain('read');
+    expect(verdict.see(shows('123456'), 1210)).toEqual({ kind: 'read', digits: '123456' });
+  });
+
+  it('one blank frame is a flicker, and old digits stay old', () => {
+    const verdict = new DisplayVerdict();
+    expect(film(verdict, [BLANK, ...times(9, shows('111222'))])).toEqual([]);
+  });
+
+  it('a code that changes is read again', () => {
+    const verdict = new DisplayVerdict();
+    const frames = [...times(2, BLANK), ...times(4, shows('111222')), UNSURE, ...times(4, shows('333444'))];
+    expect(film(verdict, frames)).toEqual(['111222', '333444']);
+  });
+
+  it('knows which way up the display lies once a frame has shown it', () => {
+    const verdict = new DisplayVerdict();
+    film(verdict, times(3, shows('069', false)));
+    expect(verdict.isUpright).toBe(false);
+    film(verdict, [shows('123', true), shows('069', false)]);
+    expect(verdict.isUpright).toBe(true);
+  });
 });

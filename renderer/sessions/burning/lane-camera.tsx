@@ -9,7 +9,7 @@ import { useDisplayCamera } from '../../display/use-display-camera.ts';
 import { useSettings } from '../../settings/use-settings.ts';
 
 /** Between two tokens of a session the desk may be empty for a while. */
-const IDLE_MILLISECONDS = 10 * 60_000;
+const SEARCH = { watched: 'all-displays', idleMilliseconds: 10 * 60_000 } as const;
 
 /** One camera over all readers: a code goes to the lane whose token has to show it, and to no other. */
 export function LaneCamera() {
@@ -18,7 +18,7 @@ export function LaneCamera() {
   const video = useRef<HTMLVideoElement>(null);
   const [steady] = useState(() => new SteadyCodes());
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
-  const camera = useDisplayCamera(video, IDLE_MILLISECONDS, ({ readings }) => {
+  const camera = useDisplayCamera(video, SEARCH, ({ readings }) => {
     for (const code of steady.see(readings)) {
       if (taken.has(code)) continue;
       void call('giveSeenCode', { code }).then(
@@ -43,7 +43,7 @@ function wordsOf(
 ): string {
   if (seen === undefined) return words.camera('display/look-lanes');
   const { readings, failure } = seen;
-  if (readings.length === 0) return wordsToRead(words, failure) ?? words.camera('display/look-lanes');
+  if (failure) return wordsToRead(words, failure) ?? words.camera('display/look-lanes');
   return readings
     .map(({ digits }) =>
       words.camera(taken.has(digits) ? 'display/judged' : 'display/nobodys', { code: spaced(digits) }),
