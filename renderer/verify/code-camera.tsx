@@ -32,8 +32,9 @@ export function CodeCamera({ onCode }: CodeCameraProps) {
 }
 
 function wordsOf(seen: SeenDisplays | undefined, told: string, words: UiMessages): string | undefined {
-  if (seen?.failure) return wordsToRead(words, seen.failure);
-  const { state } = seen ?? {};
+  const { state, failure } = seen ?? {};
+  if (state?.kind === 'blank') return words.camera('display/off');
+  if (failure) return wordsToRead(words, failure);
   if (state === undefined || !('digits' in state)) return undefined;
   if (state.kind === 'old') return words.camera('display/switch');
   const isTold = state.digits === told;

@@ -1,13 +1,15 @@
 // @module-tag chromium
 // @module-tag readers
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { layAndSee, switchOffAndOn } from '../device/laid-token.ts';
 import { CAMERA_DOUBLE, CAMERA_SIZE, hold } from '../renderer/camera-double.ts';
 import { displayPicture } from '../renderer/display-shots.ts';
 import { burnEnd, useDesk, usedToken } from './desk.ts';
 import { dropSample } from './hands.ts';
 import { ServedKiln } from './harness.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 /** The token before the camera, its display as it is. */
 async function film(page: Page, display: string): Promise<void> {
@@ -33,7 +35,7 @@ describe('a camera over the desk', () => {
     await kiln.look('camera-old-code');
     expect(await burnEnd(kiln.data)).toBeUndefined();
     await film(kiln.page, '');
-    await kiln.says('verify', 'Hold the display in front of the camera.');
+    await kiln.says('verify', 'The display is off: switch the token on.');
     await switchOffAndOn(desk.witness, desk.reader, token);
     await film(kiln.page, token.display().text);
     await kiln.says('verify', 'Burned and verified');

@@ -47,7 +47,7 @@ describe('the camera reads the code off the display', () => {
     await button(page, 'Read it with the camera').click();
     await says(page, 'Switch the token off and on');
     await show(page, '');
-    await says(page, 'Hold the display in front of the camera.');
+    await says(page, 'The display is off: switch the token on.');
     expect(station.callsOf('giveCode')).toEqual([]);
     await show(page, NEW);
     await expect

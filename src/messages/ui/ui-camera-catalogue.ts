@@ -36,6 +36,7 @@ export interface UiCameraCatalogue {
     | 'instruction'
     | 'look'
     | 'switch'
+    | 'off'
     | 'hold'
     | 'judged'
     | 'look-lanes'

@@ -32,6 +32,7 @@ export const uiCameraDe: UiCameraCatalogue = {
     instruction: 'Schalte das Token vor der Kamera aus und ein, oder tippe den Code, den es zeigt.',
     look: 'Halte die Anzeige vor die Kamera.',
     switch: 'Schalte das Token aus und ein: Was es jetzt zeigt, kann von vorher sein.',
+    off: 'Die Anzeige ist aus: Schalte das Token ein.',
     hold: 'Halt still: {{code}}',
     judged: 'Gelesen: {{code}}',
     'look-lanes': 'Die Kamera liest die Codes: Schalte jedes Token vor ihr aus und ein.',

@@ -32,6 +32,7 @@ export const uiCameraEn: UiCameraCatalogue = {
     instruction: 'Switch the token off and on in sight of the camera, or type the code it shows.',
     look: 'Hold the display in front of the camera.',
     switch: 'Switch the token off and on: what it shows now may be from before.',
+    off: 'The display is off: switch the token on.',
     hold: 'Hold still: {{code}}',
     judged: 'Read: {{code}}',
     'look-lanes': 'The camera reads the codes: switch each token off and on in its sight.',
