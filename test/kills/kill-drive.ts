@@ -116,7 +116,7 @@ export class KillDrive {
 
   async #killSession(signal: Signal): Promise<void> {
     const folder = join(this.#options.folder, 'session');
-    const { told, ended } = await this.#liveAndDie('session', folder, signal, 1500);
+    const { told, ended } = await this.#liveAndDie('session', folder, signal, 600);
     const written = [...new Set(told.map(({ of }) => of))];
     await this.#entries(folder);
     const opened = await SessionFile.open(join(folder, 'session.kiln'), PASSPHRASE);
