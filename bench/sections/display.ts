@@ -14,10 +14,10 @@ import { SeededRandom } from '../../test/seeded-random.ts';
 import { type Round, spreadOf } from '../measure.ts';
 import type { Section } from '../report.ts';
 
-const SINGLES = 300;
-const FILMS = 40;
+const SINGLES = 200;
+const FILMS = 20;
 const FILM_FRAMES = { old: 3, blank: 2, new: 5 };
-const USUAL_NEGATIVES = 1000;
+const USUAL_NEGATIVES = 500;
 const TIMED = 40;
 const SMALL = [640, 480] as const;
 const USUAL = [1280, 720] as const;

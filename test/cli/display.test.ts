@@ -6,8 +6,8 @@ import { kiln, kilnObject } from './kiln.ts';
 import { drawn, put } from './picture-files.ts';
 
 /** A frame of the generator that is easy to read, and what it shows. */
-let token: { readonly file: string; readonly digits: string };
-let empty: string;
+let token: { readonly bytes: Uint8Array; readonly digits: string };
+let empty: Uint8Array;
 
 const pngOf = ({ width, height, data }: Shot) =>
   encode({ width, height, data, channels: (data.length / (width * height)) as 1 | 4 });
@@ -15,37 +15,45 @@ const pngOf = ({ width, height, data }: Shot) =>
 beforeAll(async () => {
   const chance = await Chance.of('tuning');
   const { scene, content, digits, random } = chance.choose(1, { size: [480, 320], displayWidth: [220, 220] });
-  token = { file: put('token.png', pngOf(shoot(scene, content, random))), digits };
-  empty = put('empty.png', pngOf({ width: 80, height: 60, data: new Uint8Array(80 * 60).fill(200) }));
+  token = { bytes: pngOf(shoot(scene, content, random)), digits };
+  empty = pngOf({ width: 80, height: 60, data: new Uint8Array(80 * 60).fill(200) });
 });
 
 describe('kiln display', () => {
   it('gives digits, how sure each is, and the corners', async () => {
-    const { status, objects } = await kiln(['display', '--json', '--digits', '6', token.file]);
+    const file = put('token.png', token.bytes);
+    const { status, objects } = await kiln(['display', '--json', '--digits', '6', file]);
     expect(status).toBe(0);
     expect(objects).toEqual([
       {
-        file: token.file,
+        file,
         displays: [{ digits: token.digits, confidence: expect.any(Array), corners: expect.any(Array) }],
       },
     ]);
   });
 
   it('says them to a person, and why there are none in another picture', async () => {
-    const { status, stdout } = await kiln(['display', '--digits', 'any', token.file, empty]);
+    const file = put('token.png', token.bytes);
+    const { status, stdout } = await kiln(['display', '--digits', 'any', file, put('empty.png', empty)]);
     expect(status).toBe(2);
-    expect(stdout).toContain(`${token.file}\n✓ ${token.digits}  (at `);
+    expect(stdout).toContain(`${file}\n✓ ${token.digits}  (at `);
     expect(stdout).toMatch(new RegExp(`\\n {2}${token.digits[0]}: \\d+ %  ${token.digits[1]}: \\d+ %`));
     expect(stdout).toContain('✗ No display with digits was found in this picture.');
   });
 
   it('in German', async () => {
-    const { stdout } = await kiln(['display', empty], { env: { LC_ALL: 'de_DE.UTF-8' } });
+    const { stdout } = await kiln(['display', put('empty.png', empty)], { env: { LC_ALL: 'de_DE.UTF-8' } });
     expect(stdout).toContain('In diesem Bild wurde keine Anzeige mit Ziffern gefunden.');
   });
 
   it('a display of another number of digits fails with their number', async () => {
-    const { status, failure } = await kilnObject(['display', '--json', '--digits', '8', token.file]);
+    const { status, failure } = await kilnObject([
+      'display',
+      '--json',
+      '--digits',
+      '8',
+      put('token.png', token.bytes),
+    ]);
     expect(status).toBe(2);
     expect(failure).toMatchObject({ code: 'display-other-count' });
   });
@@ -56,7 +64,13 @@ describe('kiln display', () => {
   });
 
   it.each([['3'], ['11'], ['six']])('--digits %s is refused', async (digits) => {
-    const { status, failure } = await kilnObject(['display', '--json', '--digits', digits, token.file]);
+    const { status, failure } = await kilnObject([
+      'display',
+      '--json',
+      '--digits',
+      digits,
+      put('token.png', token.bytes),
+    ]);
     expect(status).toBe(2);
     expect(failure).toMatchObject({ code: 'usage' });
   });
