@@ -1,4 +1,4 @@
-import { Button, Kbd } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { BurnOutcome, Room } from '../../src/ipc/state.ts';
 import { useStation } from '../app/station.ts';
 import { CheckIcon } from '../drawings/icons.tsx';
@@ -39,25 +39,19 @@ export function Verified({ room, result, slip }: VerifiedProps) {
       {result.failure && <FailureNote failure={result.failure} />}
       <div className={classes['actions']}>
         <Button
-          aria-label={words.ui('verify/next-token')}
-          rightSection={
-            <Kbd size="xs" aria-hidden>
-              ⏎
-            </Kbd>
-          }
+          className={classes['key'] ?? ''}
+          data-key="⏎"
+          aria-keyshortcuts="Enter"
           onClick={() => void call('startOver', { room })}
         >
           {words.ui('verify/next-token')}
         </Button>
         {slip && (
           <Button
+            className={classes['key'] ?? ''}
             variant="default"
-            aria-label={words.ui('verify/slip')}
-            rightSection={
-              <Kbd size="xs" aria-hidden>
-                P
-              </Kbd>
-            }
+            data-key="P"
+            aria-keyshortcuts="P"
             onClick={slip}
           >
             {words.ui('verify/slip')}
