@@ -10,10 +10,15 @@ async function run(): Promise<void> {
       json: { type: 'boolean', default: false },
       load: { type: 'string', default: 'idle' },
       beside: { type: 'string' },
+      frames: { type: 'string' },
     },
   });
   const load = values.load === 'busy' ? 'busy' : 'idle';
-  const conditions: Conditions = { load, ...(values.beside !== undefined && { beside: values.beside }) };
+  const conditions: Conditions = {
+    load,
+    ...(values.beside !== undefined && { beside: values.beside }),
+    ...(values.frames !== undefined && { frames: Number(values.frames) }),
+  };
   const found: Record<string, object> = {};
   for (const name of positionals) {
     const { section } = (await import(`./sections/${name}.ts`)) as { readonly section: Section };

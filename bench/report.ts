@@ -29,6 +29,8 @@ export interface Conditions {
   readonly load: Load;
   /** Another revision's checkout, built. */
   readonly beside?: string;
+  /** How many frames a section that counts frames runs, where it is not to be the usual number. */
+  readonly frames?: number;
 }
 
 /** A section of the bench: a file in bench/sections exports one as `section`. Throws Unable when it cannot run here. */

@@ -1,5 +1,6 @@
 // npm run bench -- [--json] [--idle | --busy] [SECTION…]: measures Kiln against floors and prints both, first idle, then
 // with every processor kept busy. All sections unless named. Numbers never make it fail; what is missing here does.
+// --frames N: how many frames without a code the section `display` runs (100000 for its aim).
 // npm run bench -- --against REVISION [SECTION…]: builds that revision beside, measures both in turn and names what has
 // become slower by more than 5 %; its exit status says whether anything has.
 import { spawnSync } from 'node:child_process';
@@ -35,6 +36,7 @@ const { values, positionals: named } = parseArgs({
     idle: { type: 'boolean' },
     busy: { type: 'boolean' },
     against: { type: 'string' },
+    frames: { type: 'string' },
   },
 });
 const unknown = named.filter((name) => !sections.includes(name));
@@ -107,7 +109,16 @@ function launchRows(load) {
 function sectionsUnder(load, words, stdio) {
   const besides = beside ? ['--beside', beside.root] : [];
   const json = values.json ? ['--json'] : [];
-  const program = [process.execPath, `${root}/dist/bench/main.cjs`, '--load', load, ...besides, ...json];
+  const frames = values.frames === undefined ? [] : ['--frames', values.frames];
+  const program = [
+    process.execPath,
+    `${root}/dist/bench/main.cjs`,
+    '--load',
+    load,
+    ...besides,
+    ...frames,
+    ...json,
+  ];
   return run(network, [...program, ...words], stdio);
 }
 

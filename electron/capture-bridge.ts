@@ -5,6 +5,7 @@ import type { CapturePermission } from './capture-permission.ts';
 import { isSight, openCaptureSettings } from './capture-settings.ts';
 import { KEPT_MILLISECONDS } from './capture-shelf.ts';
 import { ASK, TELL } from './channels.ts';
+import type { HumanHand } from './human-hand.ts';
 import type { OurPage } from './our-page.ts';
 import { reportFault } from './report-fault.ts';
 import type { ScreenCapturer } from './screen-capture.ts';
@@ -14,6 +15,7 @@ export interface CaptureBridgeOptions {
   readonly page: OurPage;
   readonly permission: CapturePermission;
   readonly capturer: ScreenCapturer;
+  readonly hand: HumanHand;
   /** Shows the window in front of all others; opens it where it was closed. */
   readonly bringToFront: () => void;
 }
@@ -26,15 +28,22 @@ export class CaptureBridge {
 
   constructor(options: CaptureBridgeOptions) {
     this.#options = options;
-    const { page, capturer, permission } = options;
+    const { page, capturer, permission, hand } = options;
     this.shortcut = new ScreenShortcut({
       onPress: () => void this.#scanNow().catch(reportFault),
       onStanding: (standing) => page.tell(TELL.shortcut, standing),
     });
     app.on('will-quit', () => this.shortcut.use(''));
-    page.answer(ASK.captureScreens, () => capturer.capture());
+    // Nobody looks at screens, or through the camera, because a page wants to.
+    page.answer(ASK.captureScreens, () => {
+      hand.mustHaveActed();
+      return capturer.capture();
+    });
     page.answer(ASK.takeScan, () => this.#takeScan());
-    page.answer(ASK.wishCamera, (what) => wishCamera(what, permission));
+    page.answer(ASK.wishCamera, (what) => {
+      hand.mustHaveActed();
+      return wishCamera(what, permission);
+    });
     page.answer(ASK.openCaptureSettings, (what) => {
       if (!isSight(what)) throw new BadCall('no such settings');
       return openCaptureSettings(what);

@@ -14,6 +14,7 @@ import { ASK } from './channels.ts';
 import { ContentProtection } from './content-protection.ts';
 import { guardAgainstCrashes } from './crash-guard.ts';
 import { GoingAway } from './going-away.ts';
+import { HumanHand } from './human-hand.ts';
 import { KeepAwake } from './keep-awake.ts';
 import { Leaving } from './leaving.ts';
 import { lockDownSession } from './lock-down.ts';
@@ -33,6 +34,7 @@ export class Desktop {
   readonly #capture: CaptureBridge;
   readonly #away: GoingAway;
   readonly #awake = new KeepAwake();
+  readonly #hand = new HumanHand();
   readonly #placeFile: string;
   #window: BrowserWindow | undefined;
   #language = '';
@@ -51,6 +53,7 @@ export class Desktop {
     this.#capture = new CaptureBridge({
       page,
       permission,
+      hand: this.#hand,
       capturer: new ScreenCapturer({ shelf: captures, window, protection }),
       bringToFront: () => this.#show(),
     });
@@ -103,6 +106,7 @@ export class Desktop {
     this.#window = window;
     this.#leaving.watch(window);
     this.#away.watch(window);
+    this.#hand.watch(window.webContents);
     const leave = () => this.#pageLeft();
     guardAgainstCrashes(window.webContents, {
       words: () => this.#words.crash,

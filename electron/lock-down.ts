@@ -33,6 +33,8 @@ function lockDownContents(contents: WebContents): void {
   const stay = (event: { readonly url: string; preventDefault(): void }) => {
     if (!isOurUrl(event.url)) event.preventDefault();
   };
+  // What goes over UDP passes the policy and the request filter by.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.on('will-navigate', stay);
   contents.on('will-frame-navigate', stay);
   contents.on('will-redirect', stay);

@@ -1,3 +1,4 @@
+import './app/trusted-types.ts';
 import './app/mantine.css';
 import '@mantine/notifications/styles.css';
 import './app/palette.css';

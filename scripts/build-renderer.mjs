@@ -1,4 +1,4 @@
-// Bundles the interface: modules for a browser, styles beside them, and the worker that looks at pictures with its decoders.
+// Bundles the interface: modules for a browser, styles beside them, and the workers that look for codes and at displays.
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,11 @@ export async function buildRenderer(directory = join(root, 'dist', 'renderer')) 
   mkdirSync(directory, { recursive: true });
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { main: 'renderer/main.tsx', 'decoder-worker': 'renderer/qr/decoder-worker.ts' },
+    entryPoints: {
+      main: 'renderer/main.tsx',
+      'decoder-worker': 'renderer/qr/decoder-worker.ts',
+      'display-worker': 'renderer/display/display-worker.ts',
+    },
     outdir: directory,
     bundle: true,
     format: 'esm',

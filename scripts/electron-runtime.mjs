@@ -60,7 +60,15 @@ export function hasFailed(memoryFile, version) {
 /** Resolves when the script has ended, however, at the latest after the limit. */
 function runQuietly(script, limitMilliseconds) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [script], { stdio: 'ignore', windowsHide: true });
+    // Not checksums of whoever hands the runtime out: those that came with the package, which npm has checked.
+    const environment = Object.entries(process.env).filter(
+      ([name]) => !/^(npm_(package_)?config_)?electron_use_remote_checksums$/i.test(name),
+    );
+    const child = spawn(process.execPath, [script], {
+      env: Object.fromEntries(environment),
+      stdio: 'ignore',
+      windowsHide: true,
+    });
     const limit = setTimeout(() => child.kill('SIGKILL'), limitMilliseconds);
     const end = () => {
       clearTimeout(limit);

@@ -5,8 +5,11 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { remember } from './remember.mjs';
 
-/** Pinned versions: what npm has to say about one of them is nothing that whoever starts Kiln could mend. */
-const CLEAN_INSTALL = ['ci', '--loglevel=error', '--no-audit', '--no-fund'];
+/**
+ * Pinned versions: what npm has to say about one of them is nothing that whoever starts Kiln could mend. An install script
+ * that package.json does not name ends it; npm before 11.16 does not know that and goes on.
+ */
+const CLEAN_INSTALL = ['ci', '--loglevel=error', '--no-audit', '--no-fund', '--strict-allow-scripts'];
 
 /** Runs `npm ci` in a package's folder where its lock file is newer than what was installed. False where it failed. */
 export function installIfStale(directory, say) {

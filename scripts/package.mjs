@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installIfStale } from './install.mjs';
+import { macEntitlements } from './mac-entitlements.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const packaging = join(root, 'packaging');
@@ -15,11 +16,15 @@ if (!installIfStale(packaging, () => say('installing what packaging/package-lock
 const builder = join(packaging, 'node_modules', 'electron-builder', 'cli.js');
 // A pipeline whose secrets are not set hands on empty ones, which electron-builder takes for certificates' paths.
 const environment = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
-const { status } = spawnSync(process.execPath, [builder, ...process.argv.slice(2)], {
-  cwd: root,
-  env: environment,
-  stdio: 'inherit',
-});
+const { status } = spawnSync(
+  process.execPath,
+  [builder, ...macEntitlements(environment), ...process.argv.slice(2)],
+  {
+    cwd: root,
+    env: environment,
+    stdio: 'inherit',
+  },
+);
 process.exitCode = status ?? 1;
 
 function say(text) {

@@ -22,6 +22,7 @@ export function KeysPanel({ keys: own, onClose }: KeysPanelProps) {
     [CAMERA_KEY, words.camera('camera/key')],
     ['1 – 9', words.scan('keys/choose')],
     ['⏎', words.ui('keys/enter')],
+    ['P', words.ui('keys/slip')],
     [words.ui('keys/key-digits'), words.ui('keys/digits')],
     [words.ui('keys/key-escape'), words.ui('keys/escape')],
     ['Tab', words.ui('keys/tab')],

@@ -4,6 +4,8 @@ import { DropVeil } from '../app/drop-veil.tsx';
 import { useStation, useWork } from '../app/station.ts';
 import { PictureIcon } from '../drawings/icons.tsx';
 import type { TokenShape } from '../drawings/token-drawing.tsx';
+import { useRegisterDoor } from '../register/register-door.ts';
+import { sayNothing } from '../seed/say-nothing.ts';
 import { SeedStage } from '../seed/seed-stage.tsx';
 import { useSeedEntry } from '../seed/use-seed-entry.ts';
 import { TokenStage } from '../token/token-stage.tsx';
@@ -38,8 +40,17 @@ export function BurnScreen({ room, shape, onPractice, makeSeed, aside }: BurnScr
   const seedEntry = useSeedEntry(room);
   const codeEntry = useCodeEntry(room);
   const request = useBurnRequest(room);
-  const isDragging = useIncoming({ work, seedEntry, codeEntry });
+  const isDragging = useIncoming({
+    work,
+    seedEntry,
+    codeEntry,
+    onNothing: (where) => sayNothing(words, where),
+  });
+  const openToken = useRegisterDoor();
+  const { serial } = work.burn?.result?.outcome === 'verified' ? (work.burn.token ?? {}) : {};
+  const slip = room === 'burn' && openToken && serial ? () => openToken(serial, 'slip') : undefined;
   useBurnKeys({
+    slip,
     work,
     seedEntry,
     codeEntry,
@@ -62,7 +73,7 @@ export function BurnScreen({ room, shape, onPractice, makeSeed, aside }: BurnScr
         />
         <TokenStage room={room} light={lights.token} {...seen} {...(onPractice && { onPractice })} />
         <BurnStage room={room} light={lights.burn} request={request} />
-        <VerifyStage room={room} light={lights.verify} codeEntry={codeEntry} {...seen} />
+        <VerifyStage room={room} light={lights.verify} codeEntry={codeEntry} slip={slip} {...seen} />
       </div>
       {aside}
       <Announcer work={work} />

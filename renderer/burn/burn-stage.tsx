@@ -58,7 +58,10 @@ function UnderWay({ room, burn }: { readonly room: Room; readonly burn: BurnView
     <>
       {phase === 'writing' && <Note kind="plain" what={words.ui('burn/keep')} />}
       {phase === 'interrupted' && <Interruption burn={burn} />}
-      {(phase === 'code' || phase === 'done') && <Note kind="ok" what={words.ui('burn/written')} />}
+      {(phase === 'code' || phase === 'done') && (
+        // Good is what its code has proved.
+        <Note kind={result?.outcome === 'verified' ? 'ok' : 'plain'} what={words.ui('burn/written')} />
+      )}
       <div className={classes['steps']} data-interrupted={phase === 'interrupted' || undefined}>
         <StepList done={burn.stepsDone} working={phase === 'writing'} />
         {phase === 'writing' || phase === 'interrupted' ? (

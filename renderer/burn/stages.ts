@@ -1,7 +1,8 @@
 import type { ReaderView, TokenView, Work } from '../../src/ipc/state.ts';
 
 export type Stage = 'seed' | 'token' | 'burn' | 'verify';
-export type Light = 'waiting' | 'now' | 'busy' | 'done' | 'failed';
+/** `passed`: over with, and nothing is proved yet. `done` is said once the token is verified, and never before. */
+export type Light = 'waiting' | 'now' | 'busy' | 'passed' | 'done' | 'failed';
 
 /** Where the work stands, and how each stage is lit. */
 export interface Standing {
@@ -12,13 +13,13 @@ export interface Standing {
 export function standingOf(work: Work): Standing {
   const { burn } = work;
   if (burn === undefined) return beforeBurn(work);
-  const before = { seed: 'done', token: 'done' } as const;
+  const before = { seed: 'passed', token: 'passed' } as const;
   switch (burn.phase) {
     case 'writing':
     case 'interrupted':
       return { stage: 'burn', lights: { ...before, burn: 'busy', verify: 'waiting' } };
     case 'code':
-      return { stage: 'verify', lights: { ...before, burn: 'done', verify: 'now' } };
+      return { stage: 'verify', lights: { ...before, burn: 'passed', verify: 'now' } };
     case 'done':
       return afterBurn(burn.result?.outcome ?? 'untouched');
   }
@@ -31,8 +32,8 @@ function beforeBurn(work: Work): Standing {
   return {
     stage,
     lights: {
-      seed: seed ? 'done' : 'now',
-      token: token ? 'done' : seed ? 'now' : 'waiting',
+      seed: seed ? 'passed' : 'now',
+      token: token ? 'passed' : seed ? 'now' : 'waiting',
       burn: stage === 'burn' ? 'now' : 'waiting',
       verify: 'waiting',
     },
@@ -40,12 +41,12 @@ function beforeBurn(work: Work): Standing {
 }
 
 function afterBurn(outcome: 'untouched' | 'blank' | 'seeded' | 'verified'): Standing {
-  const before = { seed: 'done', token: 'done' } as const;
   if (outcome === 'verified') {
-    return { stage: 'verify', lights: { ...before, burn: 'done', verify: 'done' } };
+    return { stage: 'verify', lights: { seed: 'done', token: 'done', burn: 'done', verify: 'done' } };
   }
+  const before = { seed: 'passed', token: 'passed' } as const;
   if (outcome === 'seeded') {
-    return { stage: 'verify', lights: { ...before, burn: 'done', verify: 'failed' } };
+    return { stage: 'verify', lights: { ...before, burn: 'passed', verify: 'failed' } };
   }
   return { stage: 'burn', lights: { ...before, burn: 'failed', verify: 'waiting' } };
 }

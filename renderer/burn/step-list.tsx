@@ -1,7 +1,6 @@
 import { Loader } from '@mantine/core';
 import type { StepName } from '../../src/ipc/state.ts';
 import { useWords } from '../app/station.ts';
-import { CheckIcon } from '../drawings/icons.tsx';
 import classes from './step-list.module.css';
 
 const STEPS = [
@@ -18,7 +17,7 @@ interface StepListProps {
   readonly working?: boolean;
 }
 
-/** The steps of a burn, each ticked when it is done. */
+/** The steps of a burn, each marked when it is done; no tick: what a token is worth its code tells. */
 export function StepList({ done, working = false }: StepListProps) {
   const words = useWords();
   const next = STEPS.find((step) => !done.includes(step));
@@ -29,9 +28,7 @@ export function StepList({ done, working = false }: StepListProps) {
         const isNow = working && step === next;
         return (
           <li key={step} data-done={isDone || undefined} aria-current={isNow ? 'step' : undefined}>
-            <span className={classes['sign']}>
-              {isDone ? <CheckIcon size={15} /> : isNow ? <Loader size={13} aria-hidden /> : null}
-            </span>
+            <span className={classes['sign']}>{isNow ? <Loader size={13} aria-hidden /> : null}</span>
             {words.step(step)}
             {isDone && <span className={classes['spoken']}> ({words.ui('light/done')})</span>}
           </li>

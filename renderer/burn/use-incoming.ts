@@ -5,6 +5,7 @@ import { useWords } from '../app/station.ts';
 import { useDropped } from '../app/use-dropped.ts';
 import { shotsOf } from '../scan/capture-screens.ts';
 import { useScanSource } from '../scan/scan-source.tsx';
+import type { Nothing } from '../seed/say-nothing.ts';
 import type { SeedEntry } from '../seed/use-seed-entry.ts';
 import type { CodeEntry } from '../verify/use-code-entry.ts';
 import { isEditing } from './use-burn-keys.ts';
@@ -13,6 +14,8 @@ interface Incoming {
   readonly work: Work;
   readonly seedEntry: SeedEntry;
   readonly codeEntry: CodeEntry;
+  /** There was nothing to take: said, so that nobody believes that it was passed over. */
+  readonly onNothing: (where: Nothing) => void;
 }
 
 /**
@@ -77,7 +80,10 @@ function onPaste(event: ClipboardEvent, incoming: Incoming): void {
   if (!event.clipboardData || (!isOwn && event.clipboardData.files.length === 0)) return;
   event.preventDefault();
   event.stopPropagation();
-  takeIn(event.clipboardData, incoming);
+  const { files } = event.clipboardData;
+  const isEmpty = files.length === 0 && event.clipboardData.getData('text/plain').trim() === '';
+  if (isEmpty) incoming.onNothing('clipboard');
+  else takeIn(event.clipboardData, incoming);
 }
 
 /** A key may be put together out of parts; the text of a code is whole, and comes in the place of what was wrong. */

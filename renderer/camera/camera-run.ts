@@ -1,31 +1,33 @@
 import type { CaptureFailure } from '../../src/ipc/capture.ts';
-import { Decoder } from '../qr/decoder.ts';
-import type { SeenPage } from '../qr/decoder-protocol.ts';
 import type { Camera } from './camera-choice.ts';
+import type { FrameLooker } from './frame-looker.ts';
 import { openCamera } from './open-camera.ts';
 
 /** At most eight pictures a second. */
 const INTERVAL_MILLISECONDS = 125;
 
-export interface CameraWatch {
+export interface CameraWatch<Seen> {
   /** The camera runs, and its picture is in the video. */
   onOpen(track: MediaStreamTrack): void;
-  /** A picture was looked through. Place as of the video's own pixels. */
-  onSeen(page: SeenPage): void;
+  /** A picture was looked at. */
+  onSeen(seen: Seen): void;
   /** It could not be started, or it ended by itself; it is off. Not called after `stop`. */
   onFailure(failure: CaptureFailure): void;
 }
 
 /** A camera from the moment it is asked for until `stop`, whatever happens between: then it is off. */
-export class CameraRun {
+export class CameraRun<Seen> {
   readonly #video: HTMLVideoElement;
-  readonly #watch: CameraWatch;
+  readonly #newLooker: () => FrameLooker<Seen>;
+  readonly #watch: CameraWatch<Seen>;
   #stream: MediaStream | undefined;
-  #decoder: Decoder | undefined;
+  #looker: FrameLooker<Seen> | undefined;
   #isOver = false;
 
-  constructor(video: HTMLVideoElement, watch: CameraWatch) {
+  /** `newLooker`: called once the camera runs. */
+  constructor(video: HTMLVideoElement, newLooker: () => FrameLooker<Seen>, watch: CameraWatch<Seen>) {
     this.#video = video;
+    this.#newLooker = newLooker;
     this.#watch = watch;
   }
 
@@ -43,9 +45,9 @@ export class CameraRun {
     this.#video.srcObject = opened.value;
     await this.#video.play().catch(() => {});
     if (this.#isOver) return;
-    this.#decoder = new Decoder();
+    this.#looker = this.#newLooker();
     this.#watch.onOpen(track);
-    await this.#look(this.#decoder);
+    await this.#look(this.#looker);
   }
 
   /** Also stops a camera that is only just being started. */
@@ -53,7 +55,7 @@ export class CameraRun {
     this.#isOver = true;
     for (const track of this.#stream?.getTracks() ?? []) track.stop();
     if (this.#video.srcObject === this.#stream) this.#video.srcObject = null;
-    this.#decoder?.end();
+    this.#looker?.end();
   }
 
   #fail(failure: CaptureFailure): void {
@@ -63,15 +65,15 @@ export class CameraRun {
   }
 
   /** One picture after the other: while one is looked through none waits, and the next one is the newest there is. */
-  async #look(decoder: Decoder): Promise<void> {
+  async #look(looker: FrameLooker<Seen>): Promise<void> {
     while (!this.#isOver) {
       const begun = performance.now();
       const frame = await frameOf(this.#video);
       if (frame !== undefined) {
-        const seen = await decoder.look({ kind: 'frame', frame }, { isHasty: true });
+        const seen = await looker.look(frame);
         if (this.#isOver) return;
-        if (!seen.ok) return this.#fail({ code: 'camera-unavailable' });
-        for (const page of seen.pages) this.#watch.onSeen(page);
+        if (seen === undefined) return this.#fail({ code: 'camera-unavailable' });
+        this.#watch.onSeen(seen);
       }
       await after(INTERVAL_MILLISECONDS - (performance.now() - begun));
     }

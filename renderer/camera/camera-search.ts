@@ -1,10 +1,12 @@
 import type { CaptureFailure } from '../../src/ipc/capture.ts';
 import type { Judgement } from '../../src/ipc/seed.ts';
+import { Decoder } from '../qr/decoder.ts';
 import type { SeenPage } from '../qr/decoder-protocol.ts';
 import type { Camera } from './camera-choice.ts';
 import type { Reading } from './camera-reading.ts';
 import { CameraRun } from './camera-run.ts';
 import { Countdown } from './countdown.ts';
+import type { FrameLooker } from './frame-looker.ts';
 import { Reader } from './reader.ts';
 
 /** No camera looks at an empty desk for longer. */
@@ -28,7 +30,7 @@ export interface SearchWatch {
 
 /** One look through a camera for something that can be taken, from its start until `stop`. */
 export class CameraSearch {
-  readonly #run: CameraRun;
+  readonly #run: CameraRun<readonly SeenPage[]>;
   readonly #reader: Reader;
   readonly #idle: Countdown;
 
@@ -38,14 +40,16 @@ export class CameraSearch {
     const { judge, onReading, onFound } = watch;
     const onNew = () => this.#idle.restart();
     this.#reader = new Reader({ judge, onReading, onFound, onNew }, before);
-    this.#run = new CameraRun(video, {
+    this.#run = new CameraRun(video, codeLooker, {
       onOpen: (track) => {
         this.#idle.restart();
         watch.onOpen(track);
       },
-      onSeen: (page) => {
-        watch.onPage(page);
-        this.#reader.read(page.codes);
+      onSeen: (pages) => {
+        for (const page of pages) {
+          watch.onPage(page);
+          this.#reader.read(page.codes);
+        }
       },
       onFailure: watch.onFailure,
     });
@@ -62,4 +66,16 @@ export class CameraSearch {
     this.#reader.end();
     this.#run.stop();
   }
+}
+
+/** Finds QR codes; not in every way: the next picture may be better. */
+function codeLooker(): FrameLooker<readonly SeenPage[]> {
+  const decoder = new Decoder();
+  return {
+    look: async (frame) => {
+      const seen = await decoder.look({ kind: 'frame', frame }, { isHasty: true });
+      return seen.ok ? seen.pages : undefined;
+    },
+    end: () => decoder.end(),
+  };
 }

@@ -20,7 +20,7 @@ export function ReaderBody({ lit }: { readonly lit: boolean }) {
         strokeWidth="3"
         strokeLinecap="round"
       />
-      <circle cx="100" cy="134" r="2.6" fill={lit ? 'var(--ok)' : 'var(--line-strong)'} />
+      <circle cx="100" cy="134" r="2.6" fill={lit ? 'var(--clay)' : 'var(--line-strong)'} />
     </g>
   );
 }

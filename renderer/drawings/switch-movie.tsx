@@ -2,6 +2,9 @@ import { SevenSegments } from './seven-segments.tsx';
 import classes from './switch-movie.module.css';
 import { BUTTON_PLACE, TokenBody, type TokenShape } from './token-drawing.tsx';
 
+/** Lit, and no digit: whoever is asked for a code types the digits that stand there. */
+const ANY_CODE = '------';
+
 interface SwitchMovieProps {
   readonly shape: TokenShape;
   /** What it shows, for those who do not see it. */
@@ -23,7 +26,7 @@ export function SwitchMovie({ shape, label, captions }: SwitchMovieProps) {
         {captions.map((caption, frame) => (
           <li key={caption} data-frame={frame}>
             <svg viewBox="0 0 156 92" className={classes['still']} aria-hidden="true">
-              <TokenBody shape={shape} text={frame === 0 ? '' : '123456'} />
+              <TokenBody shape={shape} text={frame === 0 ? '' : ANY_CODE} />
               {frame < 2 && <PressMark shape={shape} />}
             </svg>
             <span className={classes['caption']}>
@@ -41,10 +44,10 @@ function MovingDisplay() {
     <>
       <rect className={classes['dark']} x="-4" y="-7" width="92" height="32" rx="3" fill="var(--lcd-off)" />
       <g className={classes['old']}>
-        <SevenSegments text="975318" />
+        <SevenSegments text={ANY_CODE} />
       </g>
       <g className={classes['new']}>
-        <SevenSegments text="123456" />
+        <SevenSegments text={ANY_CODE} />
       </g>
     </>
   );

@@ -1,13 +1,20 @@
 import { Button, Textarea } from '@mantine/core';
 import { createPortal } from 'react-dom';
+import type { Standing, TokenRow } from '../../src/ipc/register.ts';
 import type { SlipTexts } from '../../src/ipc/settings.ts';
 import { useStation } from '../app/station.ts';
 import { FailureNote } from '../words/failure-note.tsx';
+import { Note } from '../words/note.tsx';
 import { PageHead } from './page-head.tsx';
 import classes from './slip.module.css';
 import { SlipSheet } from './slip-sheet.tsx';
 import { useAnswer } from './use-answer.ts';
 import { useSlipTexts } from './use-slip-texts.ts';
+
+/** Whether a token that stands so may be handed out: nobody gets one whose code was never seen to be right. */
+export function mayHaveSlip(standing: Standing): boolean {
+  return standing === 'assigned' || standing === 'waived';
+}
 
 const PARTS = ['on', 'what', 'call'] as const;
 
@@ -28,7 +35,8 @@ export function HandoverSlip({ serial, onBack }: { readonly serial: string; read
     <div className={classes['slip']}>
       <PageHead title={words.register('slip/title')} onBack={onBack} />
       {answer && !answer.ok && <FailureNote failure={answer.failure} />}
-      {answer?.ok && (
+      {answer?.ok && !mayHaveSlip(answer.value.token.standing) && <NoSlip token={answer.value.token} />}
+      {answer?.ok && mayHaveSlip(answer.value.token.standing) && (
         <div className={classes['columns']}>
           <div className={classes['texts']}>
             <p className={classes['dim']}>{words.register('slip/about')}</p>
@@ -66,5 +74,17 @@ export function HandoverSlip({ serial, onBack }: { readonly serial: string; read
         </div>
       )}
     </div>
+  );
+}
+
+function NoSlip({ token: { standing } }: { readonly token: TokenRow }) {
+  const { words } = useStation();
+  const why = standing === 'unchecked' ? 'no-slip' : 'ended';
+  return (
+    <Note
+      kind="warn"
+      what={words.register(`unchecked/${why}`)}
+      now={words.register(`unchecked/${why}-now`)}
+    />
   );
 }

@@ -1,8 +1,8 @@
 import { Button, Radio, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Failure } from '../../src/ipc/failure.ts';
-import type { Mark, TokenPage } from '../../src/ipc/register.ts';
-import { LONGEST_NOTE, MARKS } from '../../src/ipc/register-choices.ts';
+import type { EndMark, TokenPage } from '../../src/ipc/register.ts';
+import { END_MARKS, LONGEST_NOTE } from '../../src/ipc/register-choices.ts';
 import { useStation } from '../app/station.ts';
 import { FailureNote } from '../words/failure-note.tsx';
 import classes from './page.module.css';
@@ -16,7 +16,7 @@ interface MarkTokenProps {
 /** What became of a token, with a note. */
 export function MarkToken({ serial, onMarked, onClose }: MarkTokenProps) {
   const { call, words } = useStation();
-  const [as, setAs] = useState<Mark>();
+  const [as, setAs] = useState<EndMark>();
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
@@ -37,10 +37,10 @@ export function MarkToken({ serial, onMarked, onClose }: MarkTokenProps) {
       <Radio.Group
         label={words.register('mark/title')}
         value={as ?? null}
-        onChange={(value) => setAs(value as Mark)}
+        onChange={(value) => setAs(value as EndMark)}
       >
         <div className={classes['choices']}>
-          {MARKS.map((each, place) => (
+          {END_MARKS.map((each, place) => (
             <Radio key={each} value={each} label={words.register(`mark/${each}`)} autoFocus={place === 0} />
           ))}
         </div>

@@ -1,8 +1,11 @@
 import { createContext, useContext } from 'react';
 
-/** Leads to a token's page in the register, from wherever one is; undefined where there is no such way. */
-export const RegisterDoor = createContext<((serial: string) => void) | undefined>(undefined);
+/** Leads to a token's page in the register, or to its handover slip, from wherever one is. */
+export type OpenToken = (serial: string, page?: 'token' | 'slip') => void;
 
-export function useRegisterDoor(): ((serial: string) => void) | undefined {
+/** Undefined where there is no such way. */
+export const RegisterDoor = createContext<OpenToken | undefined>(undefined);
+
+export function useRegisterDoor(): OpenToken | undefined {
   return useContext(RegisterDoor);
 }

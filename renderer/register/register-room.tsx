@@ -15,16 +15,20 @@ import { UserPage } from './user-page.tsx';
 interface RegisterRoomProps {
   /** The token whose page is open from the first; none: the table is. */
   readonly serial?: string | undefined;
+  /** Its handover slip is, in front of its page. */
+  readonly slip?: boolean;
   /** To where a token is burned for somebody again. */
   readonly onBurnAgain: (whose: Person) => void;
 }
 
 /** Which token is this, who had it, when was it burned? */
-export function RegisterRoom({ serial, onBurnAgain }: RegisterRoomProps) {
+export function RegisterRoom({ serial, slip = false, onBurnAgain }: RegisterRoomProps) {
   const words = useWords();
   const [search, setSearch] = useState(NO_SEARCH);
   const [way, setWay] = useState<readonly Place[]>(() =>
-    serial === undefined ? [TABLE] : [TABLE, { at: 'token', serial }],
+    serial === undefined
+      ? [TABLE]
+      : [TABLE, { at: 'token', serial }, ...(slip ? [{ at: 'slip', serial } as const] : [])],
   );
   const place = way.at(-1) ?? TABLE;
   // Behind somebody who was forgotten there is only the table: the pages before still have the name.

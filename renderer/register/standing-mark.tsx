@@ -15,6 +15,9 @@ import classes from './standing-mark.module.css';
 
 const ICONS = {
   assigned: CheckIcon,
+  unchecked: AlertIcon,
+  waived: InfoIcon,
+  'set-aside': CrossIcon,
   lost: AlertIcon,
   broken: CrossIcon,
   returned: RestartIcon,
@@ -35,7 +38,7 @@ export function StandingMark({
   return (
     <span className={classes['mark']} data-standing={standing}>
       <Icon size={15} />
-      {words.register(`standing/${standing}`)}
+      <span className={classes['what']}>{words.register(`standing/${standing}`)}</span>
       {days !== undefined && (
         <span className={classes['drift']}>
           <ClockIcon size={15} />

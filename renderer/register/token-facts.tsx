@@ -9,17 +9,20 @@ const DAY_SECONDS = 86_400;
 
 export function TokenFacts({ page }: { readonly page: TokenPage }) {
   const words = useWords();
-  const { token, clock } = page;
+  const { token, clock, assignments } = page;
   const { batteryAgeDays, lastBurn } = token;
   const facts: (readonly [string, ReactNode] | undefined)[] = [
     [words.register('table/model'), token.model],
     [
-      words.register(token.standing === 'assigned' ? 'token/account' : 'token/account-last'),
+      words.register(assignments.at(-1)?.to === undefined ? 'token/account' : 'token/account-last'),
       accountOf(words, page),
     ],
     token.issuer === '' ? undefined : [words.register('token/issuer'), token.issuer],
     token.since === undefined ? undefined : [words.register('token/since'), words.day(token.since)],
-    lastBurn && [words.register('token/checked'), words.register(`checked/${lastBurn.verification}`)],
+    lastBurn && [
+      words.register('token/checked'),
+      words.register(`checked/${token.confirmed ? 'confirmed' : lastBurn.verification}`),
+    ],
     [words.register('token/first-seen'), words.day(token.firstSeen)],
     [words.register('token/last-seen'), words.day(token.lastSeen)],
     clock && [

@@ -6,6 +6,7 @@ import { useStation } from '../app/station.ts';
 import { FlameIcon } from '../drawings/icons.tsx';
 import { FailureNote } from '../words/failure-note.tsx';
 import { DriftNote } from './drift-note.tsx';
+import { mayHaveSlip } from './handover-slip.tsx';
 import { MarkToken } from './mark-token.tsx';
 import classes from './page.module.css';
 import { PageHead } from './page-head.tsx';
@@ -13,6 +14,7 @@ import type { Place } from './place.ts';
 import { StandingMark } from './standing-mark.tsx';
 import { TokenFacts } from './token-facts.tsx';
 import { TokenHistory } from './token-history.tsx';
+import { UncheckedNote } from './unchecked-note.tsx';
 import { useAnswer } from './use-answer.ts';
 
 /** The ways that lead on from a page. */
@@ -38,6 +40,7 @@ export function TokenPage({ serial, ...ways }: { readonly serial: string } & Pag
       {answer?.ok && (
         <div className={classes['columns']}>
           <div className={classes['side']}>
+            <UncheckedNote page={answer.value} onConfirmed={(value) => put({ ok: true, value })} />
             <DriftNote page={answer.value} />
             <section className={classes['card']}>
               <TokenFacts page={answer.value} />
@@ -79,7 +82,7 @@ function Actions({ token, onMarked, go, onBurnAgain }: ActionsProps) {
       <Button size="xs" variant="default" onClick={() => setMarking(true)}>
         {words.register('token/mark')}
       </Button>
-      {token.standing === 'assigned' && (
+      {mayHaveSlip(token.standing) && (
         <Button size="xs" variant="default" onClick={() => go({ at: 'slip', serial })}>
           {words.register('token/slip')}
         </Button>

@@ -62,7 +62,7 @@ export function TokenTable({ search, onSearch, onOpen, onBook }: TokenTableProps
       <VirtualTable
         label={words.register('table/name')}
         columns={columnsOf(words)}
-        leastWidth="60rem"
+        leastWidth="64rem"
         total={list.total}
         settled={list.settled}
         active={search.active}
@@ -81,7 +81,7 @@ function columnsOf(words: UiMessages): readonly TableColumn[] {
   return [
     { key: 'serial', head: words.register('table/serial'), width: '8.6rem' },
     { key: 'model', head: words.register('table/model'), width: '4.5rem' },
-    { key: 'standing', head: words.register('table/standing'), width: '14.5rem' },
+    { key: 'standing', head: words.register('table/standing'), width: '18.5rem' },
     { key: 'account', head: words.register('table/account'), width: 'minmax(9rem, 2.2fr)' },
     { key: 'issuer', head: words.register('table/issuer'), width: 'minmax(6rem, 1fr)' },
     { key: 'last-burn', head: words.register('table/last-burn'), width: '6.2rem' },

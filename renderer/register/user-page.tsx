@@ -9,6 +9,7 @@ import { ForgetUser } from './forget-user.tsx';
 import classes from './page.module.css';
 import { PageHead } from './page-head.tsx';
 import type { Place } from './place.ts';
+import { StandingMark } from './standing-mark.tsx';
 import type { PageWays } from './token-page.tsx';
 import { useAnswer } from './use-answer.ts';
 
@@ -118,7 +119,7 @@ interface AssignmentRowProps {
 
 function AssignmentRow({ assignment, onOpen }: AssignmentRowProps) {
   const { words } = useStation();
-  const { serial, model, issuer, from, to, why } = assignment;
+  const { serial, model, issuer, from, to, why, unchecked } = assignment;
   return (
     <tr>
       <td>
@@ -129,7 +130,10 @@ function AssignmentRow({ assignment, onOpen }: AssignmentRowProps) {
       <td>{issuer}</td>
       <td>{words.day(from)}</td>
       <td>{to === undefined ? words.register('user/lasting') : words.day(to)}</td>
-      <td>{why && words.register(`user/${why}`)}</td>
+      <td>
+        {why && words.register(`user/${why}`)}
+        {unchecked && <StandingMark standing="unchecked" />}
+      </td>
     </tr>
   );
 }

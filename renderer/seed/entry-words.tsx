@@ -83,6 +83,10 @@ function JudgedText({ seedEntry, judgement }: { seedEntry: SeedEntry; judgement:
           {words.ui('seed/as-hex')}
         </Button>
       )}
+      <ScanAgain seedEntry={seedEntry} size="xs" variant="default" />
+      <Button size="xs" variant="subtle" color="gray" onClick={seedEntry.clear}>
+        {words.ui('seed/clear')}
+      </Button>
     </FailureNote>
   );
 }

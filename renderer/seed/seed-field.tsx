@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react';
 import type { DroppedSeed as Dropped } from '../../src/ipc/state.ts';
 import { useWords } from '../app/station.ts';
 import { EntryWords } from './entry-words.tsx';
+import { sayNothing } from './say-nothing.ts';
 import classes from './seed.module.css';
 import type { SeedEntry } from './use-seed-entry.ts';
 
@@ -22,7 +23,9 @@ export function SeedField({ seedEntry, dropped, onBack, onPracticeSeed }: SeedFi
   const takeOnEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    if (!event.repeat) take();
+    if (event.repeat) return;
+    if (entry.text.trim() === '') sayNothing(words, 'field');
+    else take();
   };
   return (
     <div className={classes['field']}>

@@ -1,10 +1,14 @@
 import { Button, PinInput } from '@mantine/core';
 import type { BurnView, CodeCheck as Check, Room } from '../../src/ipc/state.ts';
 import { useStation } from '../app/station.ts';
+import { CameraIcon } from '../drawings/icons.tsx';
 import { SwitchMovie } from '../drawings/switch-movie.tsx';
 import { shapeOfModel, type TokenShape } from '../drawings/token-drawing.tsx';
+import { useSettings } from '../settings/use-settings.ts';
+import { CodeCamera } from './code-camera.tsx';
+import { CODE_DIGITS } from './code-digits.ts';
 import { CompareByEye } from './compare-by-eye.tsx';
-import { CODE_DIGITS, type CodeEntry } from './use-code-entry.ts';
+import type { CodeEntry } from './use-code-entry.ts';
 import { VerdictLine } from './verdict-line.tsx';
 import classes from './verify.module.css';
 
@@ -19,15 +23,21 @@ interface CodeCheckProps {
 /** How to get a fresh code onto the display, and six places to type it. */
 export function CodeCheck({ room, burn, check, codeEntry, shape }: CodeCheckProps) {
   const { words, call } = useStation();
+  const { settings, change } = useSettings();
+  const { readByCamera } = settings;
   return (
     <div className={classes['check']}>
-      <p>{words.ui('verify/instruction')}</p>
+      <p>{readByCamera ? words.camera('display/instruction') : words.ui('verify/instruction')}</p>
       <div className={classes['work']} data-by-eye={check.expected ? true : undefined}>
-        <SwitchMovie
-          shape={shape ?? shapeOfModel(burn.token?.model ?? '')}
-          label={words.ui('verify/picture')}
-          captions={[words.ui('verify/off'), words.ui('verify/on'), words.ui('verify/read')]}
-        />
+        {readByCamera && !check.expected ? (
+          <CodeCamera onCode={codeEntry.see} />
+        ) : (
+          <SwitchMovie
+            shape={shape ?? shapeOfModel(burn.token?.model ?? '')}
+            label={words.ui('verify/picture')}
+            captions={[words.ui('verify/off'), words.ui('verify/on'), words.ui('verify/read')]}
+          />
+        )}
         {check.expected ? (
           <CompareByEye room={room} expected={check.expected} />
         ) : (
@@ -56,9 +66,19 @@ export function CodeCheck({ room, burn, check, codeEntry, shape }: CodeCheckProp
       </div>
       <div className={classes['actions']}>
         {check.expected === undefined && (
-          <Button size="xs" variant="default" onClick={() => void call('compareByEye', { room })}>
-            {words.ui('verify/by-eye')}
-          </Button>
+          <>
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<CameraIcon size={16} />}
+              onClick={() => change({ readByCamera: !readByCamera })}
+            >
+              {words.camera(readByCamera ? 'display/type' : 'display/read')}
+            </Button>
+            <Button size="xs" variant="default" onClick={() => void call('compareByEye', { room })}>
+              {words.ui('verify/by-eye')}
+            </Button>
+          </>
         )}
         <Button size="xs" variant="subtle" color="gray" onClick={() => void call('stopBurn', { room })}>
           {words.ui('verify/leave')}

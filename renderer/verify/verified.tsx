@@ -3,21 +3,21 @@ import type { BurnOutcome, Room } from '../../src/ipc/state.ts';
 import { useStation } from '../app/station.ts';
 import { CheckIcon } from '../drawings/icons.tsx';
 import { personName } from '../token/last-burn-note.tsx';
-import { CountdownRing } from '../words/countdown-ring.tsx';
 import { FailureNote } from '../words/failure-note.tsx';
-import { useNow } from '../words/use-now.ts';
+import { PageCode } from './page-code.tsx';
 import classes from './verify.module.css';
 
 interface VerifiedProps {
   readonly room: Room;
   readonly result: BurnOutcome;
+  /** To the handover slip; absent where none is kept. */
+  readonly slip: (() => void) | undefined;
 }
 
-/** It works: what to do with the next code on the registration page, and when that comes. */
-export function Verified({ room, result }: VerifiedProps) {
+/** It works: which code goes into the registration page, and for how long or from when. */
+export function Verified({ room, result, slip }: VerifiedProps) {
   const { words, call } = useStation();
-  const { nextCodeAt = 0, periodSeconds, clockErrorBefore = 0 } = result;
-  const isNext = useNow(true) >= nextCodeAt;
+  const { clockErrorBefore = 0 } = result;
   const byEye = result.verification === 'by-eye';
   return (
     <div className={classes['verified']}>
@@ -25,27 +25,7 @@ export function Verified({ room, result }: VerifiedProps) {
         <CheckIcon size={22} />
         {words.ui(byEye ? 'verify/verified-by-eye' : 'verify/verified')}
       </p>
-      <div className={classes['next']}>
-        {isNext ? (
-          <span className={classes['now']}>
-            <CheckIcon size={34} />
-          </span>
-        ) : (
-          <CountdownRing
-            until={nextCodeAt}
-            wholeSeconds={periodSeconds}
-            label={words.ui('verify/next-wait')}
-          />
-        )}
-        <div role="status">
-          <p>
-            <strong>{words.ui(isNext ? 'verify/next-now' : 'verify/next-wait')}</strong>
-          </p>
-          <p className={classes['quiet']}>
-            {words.ui(isNext ? 'verify/next-now-what' : 'verify/next-wait-now')}
-          </p>
-        </div>
-      </div>
+      <PageCode result={result} />
       {result.reassignedFrom && (
         <p className={classes['quiet']}>
           {words.register('again/reassigned', { whose: personName(words, result.reassignedFrom) })}
@@ -58,7 +38,25 @@ export function Verified({ room, result }: VerifiedProps) {
       )}
       {result.failure && <FailureNote failure={result.failure} />}
       <div className={classes['actions']}>
-        <Button onClick={() => void call('startOver', { room })}>{words.ui('verify/next-token')}</Button>
+        <Button
+          className={classes['key'] ?? ''}
+          data-key="⏎"
+          aria-keyshortcuts="Enter"
+          onClick={() => void call('startOver', { room })}
+        >
+          {words.ui('verify/next-token')}
+        </Button>
+        {slip && (
+          <Button
+            className={classes['key'] ?? ''}
+            variant="default"
+            data-key="P"
+            aria-keyshortcuts="P"
+            onClick={slip}
+          >
+            {words.ui('verify/slip')}
+          </Button>
+        )}
       </div>
     </div>
   );

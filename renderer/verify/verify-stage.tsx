@@ -15,10 +15,12 @@ interface VerifyStageProps {
   readonly light: Light;
   readonly codeEntry: CodeEntry;
   readonly shape?: TokenShape;
+  /** To the handover slip, once the token is verified. */
+  readonly slip: (() => void) | undefined;
 }
 
 /** The fourth stage: a code off the display, its judgement, and what to do with the next one. */
-export function VerifyStage({ room, light, codeEntry, shape }: VerifyStageProps) {
+export function VerifyStage({ room, light, codeEntry, shape, slip }: VerifyStageProps) {
   const words = useWords();
   const { burn } = useWork(room);
   const result = burn?.result;
@@ -34,7 +36,7 @@ export function VerifyStage({ room, light, codeEntry, shape }: VerifyStageProps)
             {...(shape && { shape })}
           />
         ) : result?.outcome === 'verified' ? (
-          <Verified room={room} result={result} />
+          <Verified room={room} result={result} slip={slip} />
         ) : result?.outcome === 'seeded' ? (
           <EndedNote room={room} result={result}>
             {result.reassignedFrom && (

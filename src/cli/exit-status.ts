@@ -78,6 +78,7 @@ export function statusOfFailure(failure: Failure): ExitStatus {
     case 'row-not-ready':
     case 'token-taken':
     case 'token-at-other-lane':
+    case 'token-of-session':
     case 'token-done':
     case 'token-row-ended':
     case 'no-row-left':

@@ -20,6 +20,7 @@ export function printPage(output: Output, { token, assignments, events, clock }:
   const { words } = output;
   const { model, serial, standing, batteryAgeDays } = token;
   output.line(`${model}  ${serial}  ${words.register(`standing/${standing}`)}`);
+  if (standing === 'unchecked') output.notice(words.register('page/unchecked', { serial }));
   const seen = { first: day(token.firstSeen), last: day(token.lastSeen) };
   output.line(`  ${words.register('page/seen', seen)}`);
   // Of a token that was first burned today there is nothing to say.
@@ -68,7 +69,7 @@ function eventWords(words: TerminalMessages, event: EventAnswer): string {
     case 'mark': {
       // On one line: its further lines would look like events.
       const note = event.note.replace(/\s+/g, ' ');
-      const standing = words.register(`standing/${event.as}`);
+      const standing = words.register(`marked/${event.as}`);
       return words.register(note ? 'event/marked-note' : 'event/marked', { standing, note });
     }
     case 'export':

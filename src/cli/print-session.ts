@@ -65,7 +65,9 @@ function stateWords(words: TerminalMessages, state: SessionRowView['state']): st
     case 'seeded':
       return `${name} (${words.session(state.verification === 'due' ? 'state/due' : 'state/unchecked')})`;
     case 'verified':
-      return state.verification === 'by-eye' ? `${name} (${words.session('state/by-eye')})` : name;
+      return state.verification === 'code'
+        ? name
+        : `${name} (${words.session(`state/${state.verification}`)})`;
     case 'put-aside':
       return `${name}${state.note || state.reason ? ` (${state.note || state.reason})` : ''}`;
     default:

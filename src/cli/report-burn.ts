@@ -1,3 +1,4 @@
+import { SECONDS_TO_TYPE } from '../ipc/code-time.ts';
 import type { BurnReport } from '../station/burn-and-verify.ts';
 import type { StationEvent } from '../station/station.ts';
 import { nameOf } from '../station/would-take.ts';
@@ -59,8 +60,18 @@ export function reportEvent(output: Output, event: StationEvent): void {
   }
 }
 
-/** Tells how a burn ended. `checks`: whether a code was to be checked. */
-export function reportResult(output: Output, report: BurnReport, whose: string, checks: boolean): void {
+export interface Ending {
+  /** Whom the token is for; '' where nobody knows. */
+  readonly whose: string;
+  /** Whether a code was to be checked. */
+  readonly checks: boolean;
+  /** How long the code that was typed is still good elsewhere. */
+  readonly secondsGood: number;
+}
+
+/** Tells how a burn ended. */
+export function reportResult(output: Output, report: BurnReport, ending: Ending): void {
+  const { whose, checks, secondsGood: seconds } = ending;
   const { words } = output;
   const { outcome, token, failure, clockErrorBefore, clockErrorAfter, reassignedFrom } = report;
   const keepsSeed = token !== undefined && !token.clockWriteErasesSeed;
@@ -85,8 +96,10 @@ export function reportResult(output: Output, report: BurnReport, whose: string, 
   const { model = '', serial = '' } = token ?? {};
   const names = { outcome: state, model, serial, whose };
   output.good(words.terminal(whose ? 'burn/ended-for' : 'burn/ended', names));
-  if (outcome === 'verified') output.line(`  ${words.terminal('burn/next-code')}`);
-  else if (!checks) output.line(`  ${words.terminal('burn/compare')}`);
+  if (outcome === 'verified') {
+    const isGood = seconds >= SECONDS_TO_TYPE;
+    output.line(`  ${words.terminal(isGood ? 'burn/same-code' : 'burn/next-code', { seconds })}`);
+  } else if (!checks) output.line(`  ${words.terminal('burn/compare')}`);
 }
 
 function personOf({ account, issuer, forgotten }: NonNullable<BurnReport['reassignedFrom']>): object {

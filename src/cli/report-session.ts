@@ -36,6 +36,20 @@ export class SessionReport {
     this.#output.notice(message);
   }
 
+  /** A code fitted none of several tokens. It was nobody's try: who says whose it is makes it one. */
+  codeWhose(lanes: readonly LaneView[]): void {
+    const asking = lanes.filter(({ phase }) => phase === 'code');
+    const serials = asking.flatMap(({ token }) => token?.serial ?? []);
+    const near = asking.find(({ check }) => check?.nearly)?.token?.serial;
+    const { words } = this.#output;
+    const message = [
+      words.session('run/code-whose', { count: serials.length, serials: serials.join(', ') }),
+      near === undefined ? '' : words.session('run/code-nearly', { serial: near }),
+    ].filter(Boolean);
+    this.#output.object({ event: 'code-whose', serials, ...(near && { near }), message: message.join(' ') });
+    for (const line of message) this.#output.notice(line);
+  }
+
   noReader(): void {
     const message = this.#output.words.session('run/no-reader');
     this.#output.object({ event: 'no-reader', message });
@@ -75,7 +89,8 @@ export class SessionReport {
 
   #tellLane(lane: LaneView): void {
     const output = this.#output;
-    const { number, reader, phase, row, token, result, failure, otherSerial, check, warnings, done } = lane;
+    const { number, reader, phase, row, token, result, failure, hold, otherSerial, check, warnings, done } =
+      lane;
     output.object({
       ...{ event: 'lane', lane: number, reader, phase, done },
       ...(row && { row: row.row, place: row.place, user: row.user }),
@@ -83,6 +98,7 @@ export class SessionReport {
       ...(otherSerial !== undefined && { otherSerial }),
       ...(check && { triesLeft: check.triesLeft, ...check.verdict }),
       ...(result && { result }),
+      ...(hold && { hold }),
       ...(failure && { failure: output.failureObject(failure) }),
       ...(warnings.length > 0 && { warnings }),
     });
@@ -95,7 +111,7 @@ export class SessionReport {
 
   #wordsOf(lane: LaneView): { text: string; state?: 'ok' | 'warning' | 'problem' } | undefined {
     const { words } = this.#output;
-    const { phase, row, token, reader, result, failure, otherSerial, check, waitUntil } = lane;
+    const { phase, row, token, reader, result, failure, hold, otherSerial, check, waitUntil } = lane;
     const serial = token?.serial ?? '';
     const whose = row ? row.user || words.session('rows/line', { place: row.place }) : '';
     switch (phase) {
@@ -123,7 +139,11 @@ export class SessionReport {
         if (result === undefined && failure === undefined) return undefined;
         const state =
           result === undefined ? '' : words.outcome(result, token?.clockWriteErasesSeed === false);
-        if (failure === undefined) return { text: `${state} ${serial} ${whose}`.trimEnd(), state: 'ok' };
+        if (failure === undefined) {
+          if (hold) return { text: words.session(`run/hold-${hold}`, { serial }), state: HOLD_STATES[hold] };
+          const text = `${state} ${serial} ${whose}`.trimEnd();
+          return result === 'verified' ? { text, state: 'ok' } : { text };
+        }
         const { what, now } = words.failure(failure);
         return { text: [state, what, now].filter(Boolean).join(' '), state: 'problem' };
       }
@@ -172,9 +192,12 @@ export class SessionReport {
   }
 }
 
+/** What must be burned again is worse than what waits to be checked. */
+const HOLD_STATES = { 'set-aside': 'problem', due: 'warning' } as const;
+
 /** What is told of a lane, so that it is told once. */
-function keyOf({ phase, row, token, result, failure, otherSerial, check, warnings }: LaneView): string {
-  return JSON.stringify([phase, row, token?.serial, result, failure, otherSerial, check, warnings]);
+function keyOf({ phase, row, token, result, failure, hold, otherSerial, check, warnings }: LaneView): string {
+  return JSON.stringify([phase, row, token?.serial, result, failure, hold, otherSerial, check, warnings]);
 }
 
 function progressOf({ rows, counts, due, pace }: SessionView) {

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   code: async () => (await import('./commands/code.ts')).code,
   inspect: async () => (await import('./commands/inspect.ts')).inspect,
   qr: async () => (await import('./commands/qr.ts')).qr,
+  display: async () => (await import('./commands/display.ts')).display,
   burn: async () => (await import('./commands/burn.ts')).burn,
   practice: async () => (await import('./commands/practice.ts')).practice,
   simulator: async () => (await import('./commands/simulator.ts')).simulator,

@@ -2,6 +2,7 @@ import type { OpenFailure } from '../apdu/card-source.ts';
 import type { Fault } from '../base/fault.ts';
 import type { BurnFailure } from '../burn/burn-failure.ts';
 import type { PlanFailure } from '../burn/plan.ts';
+import type { DisplayFailure } from '../display/display-reading.ts';
 import type { SeedFailure, SeedWarning } from '../otp/seed-failure.ts';
 import type { PictureFailure } from '../pictures/picture-failure.ts';
 import type { RegisterFailure } from '../register/register-failure.ts';
@@ -9,6 +10,9 @@ import type { CaptureFailure } from './capture.ts';
 import type { PictureFileFailure } from './picture-file-failure.ts';
 import type { SessionFailure } from './session-failure.ts';
 import type { UsageFailure } from './usage-failure.ts';
+
+/** What can go wrong with the register short of a burn. */
+export type RegisterFailureCode = RegisterFailure['code'];
 
 /** Everything that can be expected to go wrong anywhere in Kiln. Types only: this room holds no logic. */
 export type Failure =
@@ -21,6 +25,7 @@ export type Failure =
   | CaptureFailure
   | PictureFailure
   | PictureFileFailure
+  | DisplayFailure
   | SessionFailure
   /** Several readers hold something: one has to be named. */
   | { readonly code: 'several-tokens'; readonly readers: readonly string[] }

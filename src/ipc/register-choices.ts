@@ -1,12 +1,22 @@
-import type { CsvDelimiter, ExportKind, Mark, Standing } from './register.ts';
+import type { CsvDelimiter, EndMark, ExportKind, Mark, Standing } from './register.ts';
 
 /** What can be asked of the register and written into it, in the order shells offer it. */
 
-export const MARKS = ['lost', 'broken', 'returned', 'retired'] as const satisfies readonly Mark[];
+export const END_MARKS = [
+  'lost',
+  'broken',
+  'returned',
+  'retired',
+  'set-aside',
+] as const satisfies readonly EndMark[];
+
+export const MARKS = [...END_MARKS, 'confirmed'] as const satisfies readonly Mark[];
 
 export const STANDINGS = [
   'assigned',
-  ...MARKS,
+  'unchecked',
+  'waived',
+  ...END_MARKS,
   'blank',
   'in-doubt',
   'unused',

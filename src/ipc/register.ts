@@ -20,7 +20,7 @@ export type {
 export type { CsvDelimiter } from '../register/csv.ts';
 export type { BurnRow, ExportKind, ExportRows } from '../register/export-columns.ts';
 export type { TokenQuery } from '../register/search.ts';
-export type { Mark } from '../register/token-event.ts';
+export type { EndMark, Mark } from '../register/token-event.ts';
 export type { EndReason, Standing } from '../register/token-life.ts';
 
 /** Part of `State`: what an interface has to know of the register without asking. */

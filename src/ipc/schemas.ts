@@ -39,6 +39,7 @@ const settingsEntries = {
   seedMinutes: v.picklist([1, 5, 15, 60]),
   reader: name,
   camera: name,
+  readByCamera: v.boolean(),
   models: v.pipe(v.array(addedModelSchema), v.maxLength(200)),
   screenShortcut: v.pipe(v.string(), v.regex(SHORTCUT_PATTERN)),
   slip: v.strictObject({ on: slipText, what: slipText, call: slipText }),

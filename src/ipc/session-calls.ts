@@ -5,6 +5,7 @@ import type { Failure } from './failure.ts';
 import type { Answer } from './register.ts';
 import type {
   ActivationRow,
+  CodeReceipt,
   DraftReading,
   DraftRow,
   ExportProtection,
@@ -56,8 +57,13 @@ export interface SessionCalls {
   runSession: { args: undefined; answer: Failure | undefined };
   pauseSession: { args: undefined; answer: undefined };
   pauseLane: { args: { readonly reader: string; readonly paused: boolean }; answer: undefined };
-  /** A code read off the display of a lane's token. False: no token that waits for one can have it. */
-  giveLaneCode: { args: { readonly reader: string; readonly code: string }; answer: boolean };
+  /** A code that a camera read. True: exactly one lane's token has to show it now, and it is that one's; else nobody's try. */
+  giveSeenCode: { args: { readonly code: string }; answer: boolean };
+  /** A code read off the display of a lane's token. `chosen`: a person said that it is this lane's. */
+  giveLaneCode: {
+    args: { readonly reader: string; readonly code: string; readonly chosen: boolean };
+    answer: CodeReceipt;
+  };
   compareLaneByEye: { args: { readonly reader: string }; answer: undefined };
   confirmLaneByEye: { args: { readonly reader: string; readonly same: boolean }; answer: undefined };
   /** The code is checked later: the row stays due, the reader is free. */

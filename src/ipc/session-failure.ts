@@ -37,6 +37,8 @@ export type SessionFailure =
   | { readonly code: 'row-busy'; readonly row: number }
   /** A token on a lane that stays as it is. `user`: whose it is, '' where nobody knows; `place`: their row in the list. */
   | ({ readonly code: 'token-at-other-lane'; readonly lane: number; readonly serial: string } & WhoseToken)
+  /** The same, laid on a reader outside the session. */
+  | { readonly code: 'token-of-session'; readonly lane: number; readonly serial: string }
   /** It is done already. */
   | ({ readonly code: 'token-done'; readonly serial: string } & WhoseToken)
   /** It is for a row that was put aside or skipped. */

@@ -56,6 +56,8 @@ export interface KnownSession {
   readonly changedAt: number;
   /** A Kiln that is gone left it in the middle (its lock is still there). These come first. */
   readonly interrupted?: boolean;
+  /** Tokens that were not to be handed out when it was left here last; absent where there were none. */
+  readonly held?: readonly Stray[];
 }
 
 /** A list as it was read, before anything is burned. */
@@ -185,6 +187,12 @@ export type LanePhase =
   /** No token is of use here any more. */
   | 'finished';
 
+/**
+ * What became of a code. `unused`: no token that waits for one can have it. `whose`: it is the present one of none of
+ * several that wait, and was nobody's try.
+ */
+export type CodeReceipt = 'taken' | 'unused' | 'whose';
+
 /** One reader at work. */
 export interface LaneView {
   /** From 1, by the place of the reader; also the key that chooses it. */
@@ -203,6 +211,8 @@ export interface LaneView {
   readonly check?: CodeCheck;
   readonly result?: 'verified' | 'seeded' | 'blank' | 'untouched';
   readonly failure?: Failure;
+  /** Why the token is not to be handed out: its row gave it up, or its code is still to be checked. */
+  readonly hold?: 'set-aside' | 'due';
   readonly warnings: readonly Warning[];
   /** Tokens done here since the session was opened. */
   readonly done: number;

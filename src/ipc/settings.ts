@@ -15,6 +15,8 @@ export interface Settings {
   readonly reader: string;
   /** The camera that was chosen last, as the operating system calls it; '' for whichever there is. */
   readonly camera: string;
+  /** Codes are read off the display by the camera, wherever one is asked for; typing works all the same. */
+  readonly readByCamera: boolean;
   /** Models beyond the built-in table, by how their serials begin. */
   readonly models: readonly AddedModel[];
   /** What the handover slip says in place of Kiln's own texts. */
@@ -52,6 +54,7 @@ export const DEFAULT_SETTINGS: Settings = {
   seedMinutes: 5,
   reader: '',
   camera: '',
+  readByCamera: false,
   models: [],
   slip: {},
   screenShortcut: '',

@@ -64,8 +64,11 @@ export interface Work {
   readonly burn?: BurnView;
 }
 
-/** Why a seed did not stay: it was not burned in time, the screen was locked, or the computer went to sleep. */
-export type DropReason = 'time' | 'lock' | 'sleep';
+/**
+ * Why a seed did not stay: it was not burned in time, the screen was locked, the computer went to sleep, or its token is
+ * verified.
+ */
+export type DropReason = 'time' | 'lock' | 'sleep' | 'verified';
 
 export interface DroppedSeed {
   readonly why: DropReason;
@@ -146,6 +149,8 @@ export interface CodeCheck {
   readonly verdict?:
     | { readonly verdict: 'wrong-code' | 'stale-code' | 'not-a-code' }
     | { readonly verdict: 'drift'; readonly steps: number; readonly seconds: number };
+  /** A code that fitted no token was all but this one's: a digit, or two that stand side by side, were off. No try was lost. */
+  readonly nearly?: true;
   /** The operator chose to compare by eye: the code the token should show now. Absent otherwise. */
   readonly expected?: { readonly code: string; readonly validUntil: number };
 }
@@ -158,8 +163,8 @@ export interface BurnOutcome {
   readonly reassignedFrom?: Person & Pick<LastBurn, 'forgotten'>;
   readonly clockErrorBefore?: number;
   readonly clockErrorAfter?: number;
-  /** Of a verified token: when the code that was just used ends, so that the next one is given to the page (ms since 1970). */
-  readonly nextCodeAt?: number;
+  /** Of a verified token: until when the code that proved it is good elsewhere, too (ms since 1970). */
+  readonly codeUntil?: number;
   readonly periodSeconds: number;
 }
 

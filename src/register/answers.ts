@@ -2,7 +2,7 @@ import { type ClockReport, clockReport } from './clock-drift.ts';
 import type { BurnRow } from './export-columns.ts';
 import type { BurnOutcome, BurnStep, BurnVerification, Mark, TokenEvent } from './token-event.ts';
 import type { TokenHistory } from './token-history.ts';
-import type { Assignment, EndReason, Standing } from './token-life.ts';
+import { type Assignment, type EndReason, isHeld, type Standing } from './token-life.ts';
 
 /* What the register answers: plain data, times in ISO 8601 (UTC). */
 
@@ -25,6 +25,8 @@ export interface TokenRow {
     readonly verification: BurnVerification;
     readonly operator: string;
   };
+  /** A person said that it works: its code was not checked here. */
+  readonly confirmed?: true;
   readonly firstSeen: string;
   readonly lastSeen: string;
   /** Days since its first burn: its battery is at least that old. */
@@ -44,6 +46,8 @@ export interface AssignmentAnswer {
   readonly to?: string;
   readonly why?: EndReason;
   readonly verification: BurnVerification;
+  /** It is theirs, but its code was never seen to be right: it is not to be handed out. */
+  readonly unchecked?: true;
 }
 
 /** One event in a token's life. `desk`: '' for this machine's own journal. */
@@ -150,10 +154,11 @@ export function rowOf(token: TokenHistory, nowMilliseconds: number): TokenRow {
         operator: lastBurn.operator,
       },
     }),
+    ...(life.confirmed && { confirmed: true }),
     firstSeen: iso((events.find(isAtDesk) ?? events[0])?.timeMilliseconds ?? 0),
     lastSeen: iso(lastSeen(events)),
     ...(age !== undefined && { batteryAgeDays: Math.max(0, age) }),
-    ...(life.standing === 'assigned' && days !== undefined && { daysUntilRefused: days }),
+    ...(isHeld(life.standing) && days !== undefined && { daysUntilRefused: days }),
   };
 }
 
@@ -186,10 +191,14 @@ export function iso(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }
 
-function assignmentAnswer({ serial, model }: TokenHistory, assignment: Assignment): AssignmentAnswer {
+function assignmentAnswer({ serial, model, life }: TokenHistory, assignment: Assignment): AssignmentAnswer {
   const { from, to, why, account, issuer, forgotten, verification } = assignment;
   const ended = { ...(to !== undefined && { to: iso(to) }), ...(why && { why }) };
-  return { serial, model, account, issuer, forgotten, from: iso(from), ...ended, verification };
+  const isUnchecked = to === undefined && life.standing === 'unchecked';
+  return {
+    ...{ serial, model, account, issuer, forgotten, from: iso(from), ...ended, verification },
+    ...(isUnchecked && { unchecked: true }),
+  };
 }
 
 function lastSeen(events: readonly TokenEvent[]): number {

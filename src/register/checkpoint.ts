@@ -5,7 +5,7 @@ import { RegisterIndex, type Tally } from './register-index.ts';
 import { TokenHistory, type TokenSummary } from './token-history.ts';
 
 /** Changes whenever what is kept changes its form: checkpoints of another version are made anew. */
-const VERSION = 3;
+const VERSION = 4;
 
 const LINE_FEED = 0x0a;
 

@@ -27,7 +27,11 @@ export const EXPORT_COLUMNS: { readonly [Kind in ExportKind]: readonly CsvColumn
     { name: 'since', type: 'time', value: (row) => row.since },
     { name: 'burned', type: 'time', value: (row) => row.lastBurn?.time },
     { name: 'outcome', type: 'text', value: (row) => row.lastBurn?.outcome },
-    { name: 'verification', type: 'text', value: (row) => row.lastBurn?.verification },
+    {
+      name: 'verification',
+      type: 'text',
+      value: (row) => (row.confirmed ? 'confirmed' : row.lastBurn?.verification),
+    },
     { name: 'operator', type: 'text', value: (row) => row.lastBurn?.operator },
     { name: 'first seen', type: 'time', value: (row) => row.firstSeen },
     { name: 'last seen', type: 'time', value: (row) => row.lastSeen },

@@ -21,6 +21,8 @@ export type RegisterFailure =
   | { readonly code: 'copy-broken'; readonly path: string; readonly line: number; readonly fault: LineFault }
   /** There is no such token, or nobody of that name. */
   | { readonly code: 'not-in-register'; readonly what: 'token' | 'account'; readonly wanted: string }
+  /** Its code was checked, or nobody has it: there is nothing that a person could confirm. */
+  | { readonly code: 'nothing-to-confirm'; readonly serial: string }
   | SharedFailure;
 
 export type SharedFailure =

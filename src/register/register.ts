@@ -19,6 +19,7 @@ import type { RegisterIndex, Tally } from './register-index.ts';
 import { narrows, search, type TokenQuery } from './search.ts';
 import type { TokenEvent } from './token-event.ts';
 import type { TokenHistory } from './token-history.ts';
+import { isHeld } from './token-life.ts';
 
 /** Longer than this a question that goes through everything lets nobody else wait. */
 const TURN_MILLISECONDS = 15;
@@ -95,7 +96,7 @@ export class Register {
     const holders = new Set<string>();
     for await (const token of inTurns((await this.#follow.index()).tokens)) {
       const { standing, text } = token.summary;
-      if (standing !== 'assigned' || !text.split('\n').some((line) => wanted.has(line))) continue;
+      if (!isHeld(standing) || !text.split('\n').some((line) => wanted.has(line))) continue;
       const holder = accountKey(token.life.assignments.at(-1)?.account ?? '');
       if (wanted.has(holder)) holders.add(holder);
     }

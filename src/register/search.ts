@@ -1,6 +1,6 @@
 import { accountKey } from './account-key.ts';
 import type { TokenHistory } from './token-history.ts';
-import type { Standing } from './token-life.ts';
+import { isHeld, type Standing } from './token-life.ts';
 
 /** What to look for in the register. */
 export interface TokenQuery {
@@ -50,5 +50,5 @@ function wordsOf({ text = '' }: TokenQuery): string[] {
 }
 
 function isRefusedBy({ standing, refusedFrom }: TokenHistory['summary'], moment: number): boolean {
-  return standing === 'assigned' && refusedFrom !== 0 && refusedFrom <= moment;
+  return isHeld(standing) && refusedFrom !== 0 && refusedFrom <= moment;
 }

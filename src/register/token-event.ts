@@ -4,11 +4,14 @@ export type BurnStep = 'identified' | 'authenticated' | 'configured' | 'seeded' 
 /** `unfinished`: Kiln was cut off in the middle (or is at it); nobody knows what the token holds. */
 export type BurnOutcome = 'untouched' | 'blank' | 'seeded' | 'verified' | 'unfinished';
 
-/** How the code was checked: typed, compared by eye, read by a camera, or not. */
-export type BurnVerification = 'code' | 'by-eye' | 'camera' | 'none';
+/** How the code was checked: typed, compared by eye, read by a camera, or not; `waived`: it was not to be, as its session is set. */
+export type BurnVerification = 'code' | 'by-eye' | 'camera' | 'none' | 'waived';
 
-/** What a person says became of a token. */
-export type Mark = 'lost' | 'broken' | 'returned' | 'retired';
+/** What ends somebody's time with a token. `set-aside`: it must not be handed out before it is burned again. */
+export type EndMark = 'lost' | 'broken' | 'returned' | 'retired' | 'set-aside';
+
+/** What a person says of a token. `confirmed`: it works, although its code was not checked here. */
+export type Mark = EndMark | 'confirmed';
 
 /** What every event in a token's life has. */
 interface Occurrence {

@@ -12,6 +12,9 @@ export function contentSecurityPolicy(nonce: string, reportTo?: string): string 
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    // No text becomes an element or a script, but by the one policy of renderer/app/trusted-types.ts.
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
   ];
   if (reportTo !== undefined) directives.push(`report-uri ${reportTo}`);
   return directives.join('; ');

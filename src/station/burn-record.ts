@@ -21,8 +21,8 @@ export interface Desk {
 /** How a burn ended, as the journal keeps it. */
 export interface BurnEnd {
   readonly outcome: Outcome;
-  /** How the code was checked. */
-  readonly verification: VerificationMode;
+  /** How the code was checked; `waived`: it was not to be. */
+  readonly verification: VerificationMode | 'waived';
   readonly failure?: string;
   readonly clockErrorAfter?: number;
 }

@@ -9,7 +9,19 @@ const SOURCES = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf
   /\.tsx?$/.test(path),
 );
 const ROOMS = [
-  ...['base', 'otp', 'qr', 'pictures', 'apdu', 'tokens', 'readers', 'simulator', 'burn', 'sessions'],
+  ...[
+    'base',
+    'otp',
+    'qr',
+    'display',
+    'pictures',
+    'apdu',
+    'tokens',
+    'readers',
+    'simulator',
+    'burn',
+    'sessions',
+  ],
   ...['register', 'station', 'ipc', 'messages', 'serve', 'cli'],
 ];
 
@@ -18,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   base: [],
   otp: ['base'],
   qr: ['base'],
+  display: ['qr', 'base'],
   pictures: ['qr', 'base'],
   apdu: ['base'],
   tokens: ['apdu', 'base'],
@@ -39,8 +52,30 @@ const MUST_NOT_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sessions: ['readers', 'station', 'cli', 'serve', 'messages'],
   ipc: ['station', 'cli', 'serve', 'messages', 'simulator'],
   station: ['cli', 'serve'],
-  cli: ['otp', 'pictures', 'apdu', 'tokens', 'simulator', 'readers', 'burn', 'register', 'sessions'],
-  serve: ['otp', 'pictures', 'apdu', 'tokens', 'simulator', 'readers', 'burn', 'register', 'sessions'],
+  cli: [
+    'otp',
+    'display',
+    'pictures',
+    'apdu',
+    'tokens',
+    'simulator',
+    'readers',
+    'burn',
+    'register',
+    'sessions',
+  ],
+  serve: [
+    'otp',
+    'display',
+    'pictures',
+    'apdu',
+    'tokens',
+    'simulator',
+    'readers',
+    'burn',
+    'register',
+    'sessions',
+  ],
 };
 
 /** The interface's table serves every room of it, and knows none. */

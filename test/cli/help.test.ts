@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { burn } from '../../src/cli/commands/burn.ts';
 import { code } from '../../src/cli/commands/code.ts';
+import { display } from '../../src/cli/commands/display.ts';
 import { doctor } from '../../src/cli/commands/doctor.ts';
 import { info } from '../../src/cli/commands/info.ts';
 import { inspect } from '../../src/cli/commands/inspect.ts';
@@ -18,7 +19,21 @@ import { kiln } from './kiln.ts';
 vi.hoisted(() => Object.assign(globalThis, { KILN_VERSION: '0.0.0' }));
 
 const COMMANDS = {
-  ...{ readers, info, inspect, code, qr, burn, practice, simulator, session, register, serve, doctor },
+  ...{
+    readers,
+    info,
+    inspect,
+    code,
+    qr,
+    display,
+    burn,
+    practice,
+    simulator,
+    session,
+    register,
+    serve,
+    doctor,
+  },
 };
 /** As wide as a terminal may be that somebody reads a page in. */
 const WIDEST = 125;

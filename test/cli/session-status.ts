@@ -45,6 +45,7 @@ export const SESSION_STATUS: Readonly<Record<SessionFailureCode, number>> = {
   'row-not-ready': 4,
   'token-taken': 4,
   'token-at-other-lane': 4,
+  'token-of-session': 4,
   'token-done': 4,
   'token-row-ended': 4,
   'no-row-left': 4,

@@ -210,10 +210,10 @@ describe('a session in the window, on the real pcscd', () => {
     await expect.poll(codes, WITHIN).toSatisfy(([window, token]) => window === token);
     await kiln.look();
 
-    await room.tab('Close');
+    await room.tab('Finish');
     await room.sees('12 seeds are destroyed.');
     await kiln.look();
-    await kiln.button('Close for good …').click();
+    await kiln.button('Finish for good …').click();
     await kiln.button('Destroy them').click();
     await room.sees('12 seeds are gone.');
     await kiln.look();
@@ -290,6 +290,7 @@ describe('a session in the window, on the real pcscd', () => {
     await kiln.look();
     await kiln.button('Weiter').click();
     await kiln.button('Eine ausdenken').click();
+    await page.getByLabel('Ich habe sie').check();
     await kiln.look();
     await kiln.button('Serie anlegen').click();
     await kiln.button('Los').click();

@@ -9,7 +9,7 @@ import { SimulatedVpcd } from '../../src/station/simulated-vpcd.ts';
 import { late } from '../device/laid-token.ts';
 import { Pcscd, type VpcdReader } from '../device/pcscd.ts';
 import { call, stateOf, until } from './in-page.ts';
-import { isRealElectron, leave, type RunningApp, startApp } from './running-app.ts';
+import { isRealElectron, leave, type RunningApp, startApp, throwInMain } from './running-app.ts';
 
 const SEED = { room: 'burn', text: 'otpauth://totp/Example:ann?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' };
 
@@ -167,6 +167,19 @@ describe('a burn in the desktop app', () => {
       expect(facts).toMatch(/"outcome":"(untouched|blank|seeded)"/);
     },
   );
+
+  test.skipIf(isRealElectron)('ends truthfully at a fault that nobody expected', async () => {
+    const { app, page } = await atTheDesk(MIDDLE);
+    await burn(page);
+    await throwInMain(app);
+    expect(await app.ended).toBe(1);
+    expect(app.errors()).toContain('Error: made for this test');
+    expect(app.errors()).toContain('A fault in Kiln itself: it has to end.');
+    const { check, facts } = await journalOf(app);
+    expect(check).toMatchObject({ whole: true });
+    expect(facts).toContain('"burn-end"');
+    expect(facts).toMatch(/"outcome":"(untouched|blank|seeded)"/);
+  });
 
   test('leaves a whole journal when the app is killed in the middle, and no host behind', async () => {
     const { app, page, reader } = await atTheDesk(MIDDLE);

@@ -43,7 +43,10 @@ describe('the bridge', () => {
   it('refuses frames that are not our page, whatever they ask', async () => {
     const app = await startApp();
     // Drawn: its first call was answered, so the app knows the page's address by now.
-    await (await app.page()).getByRole('main').waitFor();
+    const shown = await app.page();
+    await shown.getByRole('main').waitFor();
+    // Some answer a page only where a person has just acted.
+    await shown.keyboard.press('Shift');
     const replies = await app.evaluate(async ({ BrowserWindow, ipcMain, desktopCapturer }) => {
       desktopCapturer.getSources = () => Promise.reject(new Error('nobody may get here'));
       type Handler = (...all: unknown[]) => Promise<{ ok: boolean }>;
@@ -137,6 +140,50 @@ describe('the lock', () => {
         ),
       ).toBe('in');
     }
+  });
+
+  it('makes no element and no script of a text, but for style sheets and the own worker', async () => {
+    const app = await startApp();
+    const page = await app.page();
+    await page.getByRole('main').waitFor();
+    const made = await page.evaluate(() => {
+      type Element = { innerHTML: string };
+      type View = {
+        document: { readonly baseURI: string; createElement(name: string): Element };
+        URL: new (address: string, base: string) => { readonly href: string };
+        Worker: new (address: string) => { terminate(): void };
+      };
+      const view = globalThis as unknown as View;
+      const outcome = (work: () => void) => {
+        try {
+          work();
+          return 'made';
+        } catch (error) {
+          return (error as Error).name;
+        }
+      };
+      const set = (text: string) => () => {
+        view.document.createElement('div').innerHTML = text;
+      };
+      return {
+        element: outcome(set('<img src=x onerror=alert(1)>')),
+        text: outcome(set('.a { color: red }')),
+        elsewhere: outcome(() => new view.Worker('https://example.com/worker.js')),
+        own: outcome(() =>
+          new view.Worker(new view.URL('/decoder-worker.js', view.document.baseURI).href).terminate(),
+        ),
+      };
+    });
+    expect(made).toEqual({ element: 'TypeError', text: 'made', elsewhere: 'TypeError', own: 'made' });
+  });
+
+  it('lets nothing out over WebRTC, which no policy and no filter sees', async () => {
+    const app = await startApp();
+    await app.page();
+    const policy = await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getWebRTCIPHandlingPolicy(),
+    );
+    expect(policy).toBe('disable_non_proxied_udp');
   });
 
   it('keeps the page where it is', async () => {

@@ -78,6 +78,17 @@ export async function leave(app: RunningApp, how: 'quit' | 'close'): Promise<voi
   await asked.catch(() => {});
 }
 
+/** A mistake of Kiln's own in the main process, caught by nobody; or a promise's that nobody looks after. */
+export async function throwInMain(app: RunningApp, how: 'error' | 'promise' = 'error'): Promise<void> {
+  await app.evaluate((_electron, kind) => {
+    setTimeout(() => {
+      const error = new Error('made for this test');
+      if (kind === 'error') throw error;
+      void Promise.reject(error);
+    });
+  }, how);
+}
+
 async function startReal(
   executablePath: string,
   main: string,

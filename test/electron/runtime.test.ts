@@ -45,6 +45,15 @@ describe("Electron's runtime", () => {
     expect(tries()).toBe(1);
   });
 
+  it('is compared with the checksums that npm brought, whatever the environment says', async () => {
+    const names = ['electron_use_remote_checksums', 'npm_config_electron_use_remote_checksums'];
+    for (const name of names) vi.stubEnv(name, '1');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const asked = `Object.keys(process.env).some((name) => name.includes('remote_checksums'))`;
+    const { tries: _, ...electron } = electronPackage(`if (${asked}) process.exit(1); ${FETCHES}`);
+    expect(await haveElectron(electron)).toBeDefined();
+  });
+
   it('is not asked for again when it could not be had, unless one insists or the version is another', async () => {
     const { tries, ...electron } = electronPackage('process.exit(1)');
     expect(await haveElectron(electron)).toBeUndefined();

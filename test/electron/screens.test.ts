@@ -93,6 +93,7 @@ describe('the desktop app on two monitors', () => {
     const ours = async () => countOf(MAGENTA, await monitors.pixels(left), 'rgb');
     await until(async () => (await ours()) > 100_000);
 
+    await page.keyboard.press('Shift');
     const seen = await page.evaluate(async () => {
       type Capture = { screens: { label: string; url: string; width: number; height: number }[] };
       const { kiln } = globalThis as unknown as { kiln: { captureScreens(): Promise<Capture> } };

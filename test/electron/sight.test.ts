@@ -9,6 +9,7 @@ import {
   capture,
   capturesOf,
   decide,
+  pressAnything,
   screens,
   start,
   type WithSight,
@@ -35,6 +36,7 @@ describe.skipIf(isRealElectron)('a capture', () => {
 
   it('can be fetched once, by nobody who does not know where, and not after the next one', async () => {
     const { page } = await start('x11', 'white');
+    await pressAnything(page);
     const fetched = await page.evaluate(async () => {
       const { kiln } = globalThis as unknown as WithSight;
       const look = async (url: string) => {
@@ -102,8 +104,52 @@ describe.skipIf(isRealElectron)('a capture', () => {
     expect(await isFocused()).toBe(true);
   });
 
+  it('is refused to a page that nobody has touched, and to one that was touched a while ago', async () => {
+    const { app, page } = await start('x11', 'white');
+    const ask = () =>
+      page.evaluate(() => {
+        const { kiln } = globalThis as unknown as WithSight;
+        return Promise.all(
+          [kiln.captureScreens(), kiln.wishCapture('camera')].map((asked) => outcome(asked)),
+        );
+        function outcome(asked: Promise<unknown>): Promise<string> {
+          return asked.then(
+            () => 'given',
+            () => 'refused',
+          );
+        }
+      });
+    expect(await ask()).toEqual(['refused', 'refused']);
+    expect((await capturesOf(app)).sizes).toEqual([]);
+    // What a page makes up itself is nobody's act.
+    await page.evaluate(() => {
+      type Page = { dispatchEvent(event: unknown): void; KeyboardEvent: new (type: string) => unknown };
+      const view = globalThis as unknown as Page;
+      view.dispatchEvent(new view.KeyboardEvent('keydown'));
+    });
+    expect(await ask()).toEqual(['refused', 'refused']);
+    await pressAnything(page);
+    expect(await ask()).toEqual(['given', 'given']);
+    await app.evaluate(() => {
+      const { now } = performance;
+      performance.now = () => now.call(performance) + 5000;
+    });
+    expect(await ask()).toEqual(['refused', 'refused']);
+    expect(app.errors()).toBe('');
+  });
+
+  it('is given to who presses with assistive technology, which is no input', async () => {
+    const { app, page } = await start('x11', 'white');
+    await app.evaluate(({ app: electronApp }) => {
+      electronApp.accessibilitySupportEnabled = true;
+    });
+    const taken = await page.evaluate(() => (globalThis as unknown as WithSight).kiln.captureScreens());
+    expect(taken.ok).toBe(true);
+  });
+
   it('waits for the one before it', async () => {
     const { app, page } = await start('x11', 'white');
+    await pressAnything(page);
     const both = await page.evaluate(() => {
       const { kiln } = globalThis as unknown as WithSight;
       return Promise.all([kiln.captureScreens(), kiln.captureScreens()]);
@@ -213,6 +259,7 @@ describe.skipIf(isRealElectron)('the camera', () => {
     const { page } = await start('x11', 'white');
     const wish = (what: unknown) =>
       page.evaluate((sight) => (globalThis as unknown as WithSight).kiln.wishCapture(sight), what);
+    await pressAnything(page);
     expect(await look(page)).toBe('NotAllowedError');
     for (const what of ['screen', 'microphone', undefined])
       await expect(wish(what)).rejects.toThrow('refused');

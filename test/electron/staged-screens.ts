@@ -85,8 +85,15 @@ export function windowOf(app: RunningApp) {
 
 export const AS_IT_WAS = { visible: true, opacity: 1, protected: false };
 
-export function capture(page: Page): Promise<ScreenCapture> {
+/** As a person does: by pressing something first. */
+export async function capture(page: Page): Promise<ScreenCapture> {
+  await pressAnything(page);
   return page.evaluate(() => (globalThis as unknown as WithSight).kiln.captureScreens());
+}
+
+/** Something that does nothing in the page. */
+export function pressAnything(page: Page): Promise<void> {
+  return page.keyboard.press('Shift');
 }
 
 export async function start(system: keyof typeof SYSTEMS, answer: Answer) {

@@ -6,6 +6,13 @@ export type Samples<Union extends { code: string }> = {
   readonly [Code in Union['code']]: readonly [Of<Union, Code>, ...Of<Union, Code>[]];
 };
 
+const CORNERS = [
+  [0, 0],
+  [9, 0],
+  [9, 3],
+  [0, 3],
+] as const;
+
 /** Failures of every kind, with all that their words can depend on. A new code does not compile without one. */
 export const FAILURES: Samples<Failure> & Record<FailureCode, unknown> = {
   empty: [{ code: 'empty' }],
@@ -133,6 +140,15 @@ export const FAILURES: Samples<Failure> & Record<FailureCode, unknown> = {
     { code: 'picture-unreadable', path: '/x/code.png', reason: 'EIO' },
   ],
   'picture-file-too-large': [{ code: 'picture-file-too-large', mostMegabytes: 128 }],
+  'no-display-found': [{ code: 'no-display-found' }],
+  'display-too-dark': [{ code: 'display-too-dark' }],
+  'display-glare': [{ code: 'display-glare', corners: CORNERS }],
+  'display-too-small': [{ code: 'display-too-small', corners: CORNERS }],
+  'display-not-sharp': [{ code: 'display-not-sharp', corners: CORNERS }],
+  'display-could-be-two': [{ code: 'display-could-be-two', place: 3, corners: CORNERS }],
+  'display-upside-down': [{ code: 'display-upside-down', corners: CORNERS }],
+  'display-other-count': [{ code: 'display-other-count', count: 8, corners: CORNERS }],
+  'several-displays': [{ code: 'several-displays', count: 2 }],
   'no-code-found': [{ code: 'no-code-found' }],
   'several-codes': [{ code: 'several-codes', accounts: ['Contoso:jo', 'kim'] }],
   'split-code': [{ code: 'split-code', have: [1, 3], missing: [2, 4], total: 4 }],
@@ -188,6 +204,7 @@ export const FAILURES: Samples<Failure> & Record<FailureCode, unknown> = {
     { code: 'journal-broken', path: '/data/journal.jsonl', line: 8, fault: 'torn' },
   ],
   'copy-broken': [{ code: 'copy-broken', path: '/data/desks/7f3a.jsonl', line: 7, fault: 'hash-differs' }],
+  'nothing-to-confirm': [{ code: 'nothing-to-confirm', serial: '86596100012345' }],
   'not-in-register': [
     { code: 'not-in-register', what: 'token', wanted: '86596100012345' },
     { code: 'not-in-register', what: 'account', wanted: 'jo@example.org' },

@@ -117,6 +117,7 @@ export const SESSION_FAILURES: Samples<SessionFailure> = {
     { code: 'token-taken', serial: SERIAL, row: 6, place: 8, user: 'jo@example.org' },
     { code: 'token-taken', serial: SERIAL, row: 6, place: 8, user: '' },
   ],
+  'token-of-session': [{ code: 'token-of-session', lane: 1, serial: SERIAL }],
   'token-at-other-lane': [
     { code: 'token-at-other-lane', lane: 2, serial: SERIAL, place: 8, user: 'jo@example.org' },
     { code: 'token-at-other-lane', lane: 2, serial: SERIAL, place: 8, user: '' },

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { installPackagingTools, ROOT } from './tools.ts';
+import { ROOT } from './root.ts';
+import { installPackagingTools } from './tools.ts';
 
 interface Target {
   readonly target: string;
@@ -12,6 +13,7 @@ interface Configuration {
   readonly files: readonly (string | { readonly from: string; readonly to: string })[];
   readonly extraMetadata: { readonly main: string };
   readonly beforeBuild: string;
+  readonly afterPack: string;
   readonly directories: { readonly buildResources: string };
   readonly electronFuses: Readonly<Record<string, boolean>>;
   readonly fileAssociations?: unknown;
@@ -75,6 +77,7 @@ describe('electron-builder.yml', () => {
       ...(plain as string[]),
       ...[
         configuration.beforeBuild,
+        configuration.afterPack,
         configuration.mac.entitlements,
         configuration.directories.buildResources,
       ],

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROOT } from './tools.ts';
+import { ROOT } from './root.ts';
 
 interface Bill {
   readonly bomFormat: string;

@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { installPackagingTools, ROOT } from './tools.ts';
+import { ROOT } from './root.ts';
+import { installPackagingTools } from './tools.ts';
 
 const require = installPackagingTools();
 const { load } = require('js-yaml') as { load(text: string): unknown };

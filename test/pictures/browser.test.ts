@@ -64,6 +64,8 @@ afterAll(async () => {
 
 it("a browser's worker sees the same pixels as Node, under the window's own policy", async () => {
   const seen = (await page.evaluate(`(async () => {
+    // As renderer/app/trusted-types.ts lets the window's own worker through.
+    globalThis.trustedTypes?.createPolicy('default', { createScriptURL: (address) => address });
     const worker = new Worker('./worker.js', { type: 'module' });
     const ask = (name) => new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => resolve(data);

@@ -18,7 +18,7 @@ describe('kiln register', () => {
       ...{
         serial: SERIAL,
         model: 'C301',
-        standing: 'assigned',
+        standing: 'unchecked',
         account: 'kim@example.org',
         issuer: 'Contoso',
       },
@@ -70,7 +70,7 @@ describe('kiln register', () => {
     expect(help.stdout).toContain('Welcher Token ist das? Wer hatte ihn?');
     expect((await kiln(['register', '--help'], { data })).stdout).toContain('Which token is this?');
     expect((await register('list')).stdout).toMatch(
-      /in Gebrauch +kim \(Contoso\) seit \d{4}-\d\d-\d\d\n1 insgesamt\n/,
+      /nicht geprüft – nicht herausgeben +kim \(Contoso\) seit \d{4}-\d\d-\d\d\n1 insgesamt\n/,
     );
     const marked = await register('mark', SERIAL, '--as', 'broken', '--note', 'Wasser');
     expect(marked.stdout).toBe(`✓ C301 ${SERIAL} ist als kaputt vermerkt.\n`);
@@ -88,6 +88,26 @@ describe('kiln register', () => {
       /Vergessen in 1 Eintrag: Im Register steht jetzt person-/,
     );
     expect((await register('list', '--json')).objects).toMatchObject([{ standing: 'broken' }]);
+  });
+
+  it('calls a token that was not checked so, and takes a person’s word for it, once', async () => {
+    const data = newFolder();
+    await burnFor('jo', data);
+    const register = (...args: string[]) => kiln(['register', ...args], { data });
+    const listed = await register('list', '--standing', 'unchecked');
+    expect(listed.stdout).toContain('not checked – do not hand out');
+    expect(listed.stdout).not.toContain('✓');
+    expect((await register('show', SERIAL)).stdout).toContain(`kiln register mark ${SERIAL} --as confirmed`);
+    const table = () => register('export');
+    expect((await table()).stdout).toMatch(/,unchecked,jo,Contoso,.*,seeded,none,/);
+    const confirmed = await register('mark', SERIAL, '--as', 'confirmed');
+    expect(confirmed.stdout).toBe(`✓ C301 ${SERIAL} is confirmed by hand.\n`);
+    expect((await register('list')).stdout).toMatch(/in use +jo/);
+    expect((await register('show', SERIAL)).stdout).toMatch(/marked as confirmed by hand, by /);
+    expect((await table()).stdout).toMatch(/,assigned,jo,Contoso,.*,seeded,confirmed,/);
+    const again = await register('mark', SERIAL, '--as', 'confirmed');
+    expect(again.status).toBe(2);
+    expect(again.stdout + again.stderr).toContain('does not wait to be confirmed');
   });
 
   it('tells of an export, and why a burn failed, in plain words', async () => {
@@ -133,7 +153,7 @@ describe('kiln register', () => {
     const [head, row] = stdout.split('\r\n');
     expect(head).toMatch(/^\ufeffserial,model,standing,account,/);
     expect(row).toMatch(
-      new RegExp(`^'${SERIAL},C301,assigned,'\\${JO},Contoso,\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,`),
+      new RegExp(`^'${SERIAL},C301,unchecked,'\\${JO},Contoso,\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,`),
     );
     const file = join(data, 'out.csv');
     expect(await kiln(['register', 'export', '--output', file], { data })).toMatchObject({

@@ -48,15 +48,47 @@ describe('who has a token', () => {
     ]);
   });
 
-  it.each(['lost', 'broken', 'returned', 'retired'] as const)('ends when it is marked as %s', (as) => {
-    const { token } = new Diary().burn().after(2).mark(as, 'a note');
-    expect(token.life).toMatchObject({ standing: as, assignments: [{ to: START + 2 * DAY, why: as }] });
-    expect(pageOf(token, token.summary.lastTime).events.at(-1)).toMatchObject({
-      kind: 'mark',
-      as,
-      note: 'a note',
+  it('goes on where its code was never seen to be right: it is theirs, and not to be handed out', () => {
+    const { token } = new Diary().burn({ outcome: 'seeded', verification: 'none' });
+    expect(pageOf(token, START)).toMatchObject({
+      token: { standing: 'unchecked', account: 'jo@example.org' },
+      assignments: [{ account: 'jo@example.org', unchecked: true }],
     });
+    expect(token.summary.standing).toBe('unchecked');
   });
+
+  it('was not to be checked where its session is set so', () => {
+    const { token } = new Diary().burn({ outcome: 'seeded', verification: 'waived' });
+    expect(rowOf(token, START)).toMatchObject({ standing: 'waived', lastBurn: { verification: 'waived' } });
+    expect(pageOf(token, START).assignments[0]).not.toHaveProperty('unchecked');
+  });
+
+  it('stands as checked once a person has confirmed that it works, until it is burned again', () => {
+    const diary = new Diary().burn({ outcome: 'seeded', verification: 'none' }).after(1).mark('confirmed');
+    expect(rowOf(diary.token, START)).toMatchObject({ standing: 'assigned', confirmed: true });
+    expect(diary.token.life.assignments[0]).not.toHaveProperty('to');
+    diary.after(1).burn({ outcome: 'seeded', verification: 'none' });
+    expect(rowOf(diary.token, START)).toMatchObject({ standing: 'unchecked' });
+    expect(rowOf(diary.token, START)).not.toHaveProperty('confirmed');
+  });
+
+  it('is nobody’s with a confirmation alone: what was lost stays lost', () => {
+    const { token } = new Diary().burn().mark('lost').mark('confirmed');
+    expect(rowOf(token, START)).toMatchObject({ standing: 'lost' });
+  });
+
+  it.each(['lost', 'broken', 'returned', 'retired', 'set-aside'] as const)(
+    'ends when it is marked as %s',
+    (as) => {
+      const { token } = new Diary().burn().after(2).mark(as, 'a note');
+      expect(token.life).toMatchObject({ standing: as, assignments: [{ to: START + 2 * DAY, why: as }] });
+      expect(pageOf(token, token.summary.lastTime).events.at(-1)).toMatchObject({
+        kind: 'mark',
+        as,
+        note: 'a note',
+      });
+    },
+  );
 
   it('ends when a burn leaves it blank, and is in doubt while nobody knows', () => {
     const blank = new Diary()

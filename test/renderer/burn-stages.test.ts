@@ -1,7 +1,9 @@
 // @module-tag chromium
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { stage, works } from './burn-page.ts';
+import { field, stage, works } from './burn-page.ts';
 import { pasteText } from './drop-files.ts';
+import { stateWith, token, WORKS } from './fixtures.ts';
+import { answerRegister } from './register-fixtures.ts';
 import { Stand } from './stand.ts';
 
 const stand = new Stand();
@@ -105,6 +107,17 @@ describe('a code', () => {
       ]);
   });
 
+  it('is not to be read off the picture beside its places: that shows dashes, and no digit', async () => {
+    for (const reducedMotion of ['reduce', 'no-preference'] as const) {
+      const { page } = await stand.open(works('code'), { reducedMotion });
+      const lit = page.locator('[data-stage=verify] figure path[opacity="1"]');
+      await lit.first().waitFor({ state: 'attached' });
+      const drawn = await lit.evaluateAll((paths) => paths.map((path) => path.getAttribute('d')));
+      // The bar in the middle, which alone is no digit.
+      expect(new Set(drawn)).toEqual(new Set(['M1.3 9l1.2-1.2h5l1.2 1.2-1.2 1.2h-5z']));
+    }
+  });
+
   it('is never on the screen before it is asked for by eye', async () => {
     const { page, station } = await stand.open(works('code'));
     await page.getByRole('button', { name: 'Compare by eye' }).click();
@@ -123,6 +136,57 @@ describe('a code', () => {
     await page.keyboard.press('Enter');
     await page.waitForTimeout(100);
     expect(station.callsOf('startOver')).toEqual([]);
+    // Once more, and it is meant: the next token.
+    await page.keyboard.press('Enter');
+    await expect.poll(() => station.callsOf('startOver')).toEqual([{ room: 'burn' }]);
+  });
+});
+
+describe('nothing to take', () => {
+  it.each([
+    ['en', 'The clipboard is empty.', 'There is nothing in the field yet.'],
+    ['de', 'Die Zwischenablage ist leer.', 'Im Feld steht noch nichts.'],
+  ] as const)('is said: %s', async (language, clipboard, fieldEmpty) => {
+    const { page, station } = await stand.open(
+      stateWith(WORKS['empty']?.() ?? { readers: [] }, { language }),
+    );
+    await pasteText(page, ' ');
+    await page.getByText(clipboard).waitFor();
+    await field(page).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(fieldEmpty).waitFor();
+    expect(station.callsOf('takeSeed')).toEqual([]);
+  });
+
+  it('is left again where a paste was wrong: the screen once more, or an empty field', async () => {
+    const { page, station } = await stand.open(works('empty'));
+    station.answers.judgeSeed = () => ({ ok: false, failure: { code: 'push-code' } });
+    await pasteText(page, 'phonefactor://x');
+    await page.locator('[data-kind=bad]').waitFor();
+    await page.getByRole('button', { name: /F2/ }).waitFor();
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await page.locator('[data-kind=bad]').waitFor({ state: 'detached' });
+    expect(await field(page).inputValue()).toBe('');
+  });
+});
+
+describe('a token that is verified', () => {
+  it('has its handover slip at P', async () => {
+    const { page, station } = await stand.open(works('verified'));
+    answerRegister(station, 1);
+    await page.getByText('Burned and verified').waitFor();
+    await page.keyboard.press('p');
+    await page.getByRole('button', { name: 'Print' }).waitFor();
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('heading', { name: token.serial }).waitFor();
+  });
+
+  it('has none in practice, nor has one that is not verified', async () => {
+    const { page } = await stand.open(works('not-verified'));
+    await page.getByText('Do not finish the registration').waitFor();
+    await page.keyboard.press('p');
+    expect(await page.getByRole('button', { name: 'Handover slip' }).count()).toBe(0);
+    await page.locator('[data-stage=verify]').waitFor();
   });
 });
 

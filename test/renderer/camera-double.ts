@@ -24,8 +24,8 @@ export const CAMERA_DOUBLE = `{
     turn += 1;
     context.fillStyle = '#787c82';
     context.fillRect(0, 0, canvas.width, canvas.height);
-    for (const { image, x, y, size } of cameras.pictures) {
-      context.drawImage(image, x + Math.sin(turn) * 2, y + Math.cos(turn) * 2, size, size);
+    for (const { image, x, y, size, height } of cameras.pictures) {
+      context.drawImage(image, x + Math.sin(turn) * 2, y + Math.cos(turn) * 2, size, height);
     }
   }, 50);
   const made = (name, message) => new DOMException(message, name);
@@ -69,14 +69,16 @@ export interface Shown {
   readonly x?: number;
   readonly y?: number;
   readonly size?: number;
+  /** As wide where it is left out. */
+  readonly height?: number;
 }
 
 /** Holds these codes in front of the cameras, and nothing else. */
 export async function hold(page: Page, ...codes: readonly Shown[]): Promise<void> {
   const pictures = await Promise.all(
-    codes.map(async ({ text = '', picture, x = 480, y = 200, size = 320 }) => {
+    codes.map(async ({ text = '', picture, x = 480, y = 200, size = 320, height = size }) => {
       const { bytes, type } = picture ?? (await qrPicture(text));
-      return { x, y, size, source: `data:${type};base64,${Buffer.from(bytes).toString('base64')}` };
+      return { x, y, size, height, source: `data:${type};base64,${Buffer.from(bytes).toString('base64')}` };
     }),
   );
   await page.evaluate(`Promise.all(${JSON.stringify(pictures)}.map(async ({ source, ...place }) => {

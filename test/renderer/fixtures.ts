@@ -150,7 +150,7 @@ export const WORKS: Readonly<Record<string, () => Work>> = {
         periodSeconds: 30,
         clockErrorBefore: -47,
         clockErrorAfter: 0,
-        nextCodeAt: soon(),
+        codeUntil: soon(),
       },
     }),
   'verified-dropped': () => ({
@@ -170,7 +170,7 @@ export const WORKS: Readonly<Record<string, () => Work>> = {
         verification: 'by-eye',
         periodSeconds: 30,
         clockErrorAfter: 0,
-        nextCodeAt: Date.now() - 1000,
+        codeUntil: Date.now() - 1000,
       },
     }),
   'not-verified': () =>

@@ -1,4 +1,11 @@
-import type { AssignmentAnswer, EventAnswer, TokenPage, TokenRow, UserPage } from '../../src/ipc/register.ts';
+import type {
+  AssignmentAnswer,
+  EventAnswer,
+  Mark,
+  TokenPage,
+  TokenRow,
+  UserPage,
+} from '../../src/ipc/register.ts';
 import type { FakeStation } from './fake-station.ts';
 import { token } from './fixtures.ts';
 
@@ -156,7 +163,26 @@ export function answerRegister(station: FakeStation, total: number): void {
   } satisfies FakeStation['answers']);
 }
 
-function marked(as: 'lost' | 'broken' | 'returned' | 'retired', note: string): TokenPage {
+/** Ada's token after three wrong codes. */
+export const unchecked: TokenPage = {
+  ...page,
+  token: {
+    ...drifting,
+    standing: 'unchecked',
+    lastBurn: { time: '2026-03-03T14:05:00Z', outcome: 'seeded', verification: 'none', operator: 'helpdesk' },
+  },
+  assignments: assignments.map((each) =>
+    each.account === ADA ? { ...each, verification: 'none', unchecked: true } : each,
+  ),
+  events: events.map((event) =>
+    event.account === ADA && event.kind === 'burn'
+      ? { ...event, outcome: 'seeded', verification: 'none', failure: 'wrong-code' }
+      : event,
+  ),
+};
+
+function marked(as: Mark, note: string): TokenPage {
   const event = { ...common, number: 16, time: '2026-11-20T12:00:00Z', kind: 'mark', as, note } as const;
-  return { ...page, token: { ...drifting, standing: as }, events: [...events, event] };
+  const standing = as === 'confirmed' ? 'assigned' : as;
+  return { ...page, token: { ...drifting, standing }, events: [...events, event] };
 }

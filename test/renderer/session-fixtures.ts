@@ -69,6 +69,23 @@ export const LANES: Readonly<Record<string, (number: number) => LaneView>> = {
     lane(number, { phase: 'lift', stepsDone: 6, token: identity(number), result: 'verified' }),
   unchecked: (number) =>
     lane(number, { phase: 'lift', stepsDone: 5, token: identity(number), result: 'seeded' }),
+  'set-aside': (number) =>
+    lane(number, {
+      phase: 'lift',
+      stepsDone: 5,
+      token: identity(number),
+      result: 'seeded',
+      hold: 'set-aside',
+    }),
+  due: (number) =>
+    lane(number, { phase: 'lift', stepsDone: 5, token: identity(number), result: 'seeded', hold: 'due' }),
+  'code-nearly': (number) =>
+    lane(number, {
+      phase: 'code',
+      stepsDone: 5,
+      token: identity(number),
+      check: { triesLeft: 3, nearly: true },
+    }),
   blank: (number) =>
     lane(number, {
       phase: 'lift',
@@ -157,6 +174,7 @@ export const SESSIONS: Readonly<Record<string, () => SessionView>> = {
     session({
       lanes: lanesOf('code', 'code-wrong', 'by-eye', 'unchecked', 'blank', 'asleep', 'paused', 'finished'),
     }),
+  'held-lanes': () => session({ lanes: lanesOf('set-aside', 'due', 'code-nearly', 'code') }),
   'twelve-lanes': () => session({ lanes: Array.from({ length: 12 }, (_, index) => lane(index + 1)) }),
   bound: () => session({ lanes: lanesOf('bound', 'nobody-s') }),
   strays: () =>

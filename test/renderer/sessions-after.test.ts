@@ -176,14 +176,14 @@ describe('after the upload', () => {
 
   it('closing asks once, and says what is gone', async () => {
     const { page, station, push } = await openSession({ running: false });
-    await page.getByRole('tab', { name: 'Close' }).click();
+    await page.getByRole('tab', { name: 'Finish' }).click();
     await page.getByText('200 seeds are destroyed.').waitFor();
     await page.getByText('No list was saved').waitFor();
-    await button(page, 'Close for good …').click();
+    await button(page, 'Finish for good …').click();
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(station.callsOf('closeSession')).toEqual([]);
-    await button(page, 'Close for good …').click();
+    await button(page, 'Finish for good …').click();
     await button(page, 'Destroy them').click();
     await page.getByText('200 seeds are gone.').waitFor();
     await button(page, 'To the beginning').click();
@@ -192,9 +192,17 @@ describe('after the upload', () => {
     await button(page, 'Open a list').waitFor();
   });
 
+  it.each(['Finish', 'Activate'])('%s offers to pause the session first', async (name) => {
+    const { page, station } = await openSession({ running: true });
+    station.answers.activations = () => ({ ok: false, failure: { code: 'session-running' } });
+    await page.getByRole('tab', { name }).click();
+    await page.getByRole('tabpanel').getByRole('button', { name: 'Pause' }).click();
+    await expect.poll(() => station.callsOf('pauseSession')).toHaveLength(1);
+  });
+
   it('closing does not ask for a list that was saved', async () => {
     const { page } = await openSession({ running: false, exported: true });
-    await page.getByRole('tab', { name: 'Close' }).click();
+    await page.getByRole('tab', { name: 'Finish' }).click();
     await page.getByText('200 seeds are destroyed.').waitFor();
     expect(await page.getByText('No list was saved').count()).toBe(0);
   });

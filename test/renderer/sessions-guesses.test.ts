@@ -104,6 +104,7 @@ describe('making seeds', () => {
     await button(page, 'Next').click();
     await page.getByText('200 seeds are made here.').waitFor();
     await button(page, 'Make one up').click();
+    await page.getByLabel('I have it').check();
     await button(page, 'Make the session').click();
     await expect.poll(() => station.callsOf('createSession')).toMatchObject([{ accept: ['make-seeds'] }]);
   });

@@ -253,6 +253,8 @@ describe('a list that was read', () => {
     }
     expect(made.size).toBe(5);
     for (const each of made) expect(each).toMatch(/^(?:[a-z]{4}-){5}[a-z]{4}$/);
+    expect(await button(page, 'Make the session').isEnabled()).toBe(false);
+    await page.getByLabel('I have it').check();
     expect(await button(page, 'Make the session').isEnabled()).toBe(true);
   });
 });

@@ -157,9 +157,9 @@ async function eachStep(
   await see('activate');
   const resting = { ...(SESSIONS['all-done']?.() ?? session()), running: false };
   station.push(stateWithSessions({ open: resting }, { language }));
-  await tab('Close', 'Schließen');
+  await tab('Finish', 'Beenden');
   await see('close');
-  await press('Close for good …', 'Endgültig schließen …');
+  await press('Finish for good …', 'Endgültig beenden …');
   await page.getByRole('dialog').waitFor();
   await see('close-sure');
   await press('Destroy them', 'Vernichten');

@@ -10,18 +10,18 @@ describe('where the work stands', () => {
   it.each([
     ['empty', 'seed', 'now waiting waiting waiting'],
     ['seed-refused', 'seed', 'now waiting waiting waiting'],
-    ['no-reader', 'token', 'done now waiting waiting'],
-    ['asleep', 'token', 'done now waiting waiting'],
-    ['reading', 'token', 'done now waiting waiting'],
-    ['several-readers', 'token', 'done now waiting waiting'],
-    ['ready', 'burn', 'done done now waiting'],
-    ['ready-unlisted', 'burn', 'done done now waiting'],
-    ['writing', 'burn', 'done done busy waiting'],
-    ['interrupted', 'burn', 'done done busy waiting'],
-    ['failed-blank', 'burn', 'done done failed waiting'],
-    ['failed-untouched', 'burn', 'done done failed waiting'],
-    ['code', 'verify', 'done done done now'],
-    ['not-verified', 'verify', 'done done done failed'],
+    ['no-reader', 'token', 'passed now waiting waiting'],
+    ['asleep', 'token', 'passed now waiting waiting'],
+    ['reading', 'token', 'passed now waiting waiting'],
+    ['several-readers', 'token', 'passed now waiting waiting'],
+    ['ready', 'burn', 'passed passed now waiting'],
+    ['ready-unlisted', 'burn', 'passed passed now waiting'],
+    ['writing', 'burn', 'passed passed busy waiting'],
+    ['interrupted', 'burn', 'passed passed busy waiting'],
+    ['failed-blank', 'burn', 'passed passed failed waiting'],
+    ['failed-untouched', 'burn', 'passed passed failed waiting'],
+    ['code', 'verify', 'passed passed passed now'],
+    ['not-verified', 'verify', 'passed passed passed failed'],
     ['verified', 'verify', 'done done done done'],
   ])('%s: at %s, lit %s', (name, stage, lights) => {
     const standing = standingOf(work(name));
@@ -31,7 +31,7 @@ describe('where the work stands', () => {
 
   it('lights a token that is there before its seed is', () => {
     const { seed: _, ...seedless } = work('ready');
-    expect(standingOf(seedless)).toMatchObject({ stage: 'seed', lights: { seed: 'now', token: 'done' } });
+    expect(standingOf(seedless)).toMatchObject({ stage: 'seed', lights: { seed: 'now', token: 'passed' } });
   });
 
   it('has one stage that waits for somebody, at most, and that is the one it names', () => {

@@ -11,7 +11,7 @@ describe('pages', () => {
       const nonce = /content="([A-Za-z0-9_-]{22})"/.exec(body)?.[1] ?? 'none';
       nonces.add(nonce);
       expect(headers['content-security-policy']).toBe(
-        `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; worker-src 'self'; media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; report-uri /csp-report`,
+        `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; worker-src 'self'; media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default; report-uri /csp-report`,
       );
       expect(headers['cache-control']).toBe('no-store');
       expect(headers['content-type']).toBe('text/html; charset=utf-8');

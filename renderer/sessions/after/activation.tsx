@@ -12,6 +12,7 @@ import { Note } from '../../words/note.tsx';
 import { useNow } from '../../words/use-now.ts';
 import { userName } from '../user-name.ts';
 import classes from './after.module.css';
+import { PauseButton } from './pause-button.tsx';
 
 /** Entra ID wants a code of each token once it was uploaded: from those that lie on the readers. */
 export function Activation({ session }: { readonly session: SessionView }) {
@@ -33,7 +34,11 @@ export function Activation({ session }: { readonly session: SessionView }) {
       </h2>
       <p>{words.sessions('activate/about')}</p>
       <p className={classes['dim']}>{words.sessions('activate/open')}</p>
-      {answer?.ok === false && <FailureNote failure={answer.failure} kind="warn" />}
+      {answer?.ok === false && (
+        <FailureNote failure={answer.failure} kind="warn">
+          {answer.failure.code === 'session-running' && <PauseButton />}
+        </FailureNote>
+      )}
       {answer?.ok && rows.length === 0 && (
         <Note kind="plain" what={words.sessions('activate/none')} now={words.sessions('activate/none-now')} />
       )}

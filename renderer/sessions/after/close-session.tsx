@@ -9,6 +9,7 @@ import { Note } from '../../words/note.tsx';
 import { tokensDone } from '../burning/session-progress.tsx';
 import { counted } from '../counted.ts';
 import classes from './after.module.css';
+import { PauseButton } from './pause-button.tsx';
 
 interface CloseSessionProps {
   readonly session: SessionView;
@@ -41,7 +42,11 @@ export function CloseSession({ session, onGone }: CloseSessionProps) {
         <li>{words.sessions('close/keeps')}</li>
       </ul>
       {failure && <FailureNote failure={failure} />}
-      {running && <Note kind="warn" what={words.sessions('close/running')} />}
+      {running && (
+        <Note kind="warn" what={words.sessions('close/running')}>
+          <PauseButton />
+        </Note>
+      )}
       <div className={classes['acts']}>
         <Button variant="default" disabled={running} onClick={() => setAsks(true)}>
           {words.sessions('close/do')}

@@ -1,5 +1,5 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { SessionView } from '../../../src/ipc/session.ts';
 import { useWords } from '../../app/station.ts';
 import { useAct } from '../../app/use-act.ts';
@@ -8,6 +8,7 @@ import { saveFile } from '../../register/save-file.ts';
 import { FailureNote } from '../../words/failure-note.tsx';
 import { counted } from '../counted.ts';
 import { NO_PASSPHRASE } from '../draft/passphrase-fields.tsx';
+import { useKept } from '../kept.ts';
 import classes from './after.module.css';
 import type { SavedList } from './lists-out.tsx';
 import {
@@ -25,25 +26,33 @@ const NAMES_MAKER: readonly Provider[] = ['entra-csv', 'entra-graph', 'pskc'];
 interface ExportFormProps {
   readonly session: SessionView;
   readonly provider: Provider;
-  readonly onSaved: (saved: SavedList) => void;
+  /** `madeUp`: the passphrase that was made up for it. */
+  readonly onSaved: (saved: SavedList, madeUp: string | undefined) => void;
 }
 
 /** What a provider needs, what goes with it, and how the file is protected. */
 export function ExportForm({ session, provider, onSaved }: ExportFormProps) {
   const words = useWords();
   const form = useLostFocus<HTMLFormElement>();
-  const { ask, busy, failure } = useAct();
-  const { counts, due, rows } = session;
+  const { ask, failure } = useAct();
+  const { counts, due, rows, name } = session;
   const unverified = counts.seeded - due;
-  const [needs, setNeeds] = useState(FIRST_NEEDS);
-  const [entry, setEntry] = useState<ProtectionEntry>({
+  const place = `${name.id}\n${provider}`;
+  const [needs, setNeeds] = useKept(place, 'needs', FIRST_NEEDS);
+  const [entry, setEntry] = useKept<ProtectionEntry>(place, 'protection', {
     kind: provider === 'pskc' ? 'pskc' : 'sealed',
     passphrase: NO_PASSPHRASE,
     sentence: '',
   });
-  const [withUnverified, setWithUnverified] = useState(session.settings.verification.rule !== 'each');
-  const [manufacturer, setManufacturer] = useState('Token2');
-  const [model, setModel] = useState('');
+  const [withUnverified, setWithUnverified] = useKept(
+    place,
+    'unverified',
+    session.settings.verification.rule !== 'each',
+  );
+  const [manufacturer, setManufacturer] = useKept(place, 'manufacturer', 'Token2');
+  const [model, setModel] = useKept(place, 'model', '');
+  // Also while another tab is looked at.
+  const [busy, setBusy] = useKept(place, 'busy', false);
 
   const kinds = protectionsFor(provider, needs);
   const chosen = kinds.includes(entry.kind) ? entry : { ...entry, kind: kinds[0] ?? 'sealed' };
@@ -54,6 +63,7 @@ export function ExportForm({ session, provider, onSaved }: ExportFormProps) {
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (!isReady || busy) return;
+    setBusy(true);
     const list = await ask('exportSession', {
       order,
       protection,
@@ -61,10 +71,14 @@ export function ExportForm({ session, provider, onSaved }: ExportFormProps) {
       manufacturer: manufacturer.trim(),
       model: model.trim(),
     });
+    setBusy(false);
     if (!list) return;
     const { content, ...rest } = list;
     if (rest.tokens > 0) saveFile(rest.fileName, bytesOf(content), 'application/octet-stream');
-    onSaved({ ...rest, provider, protection: protection.kind });
+    const { text, isMadeUp } = chosen.passphrase;
+    const isSealed = protection.kind === 'sealed' && rest.tokens > 0;
+    onSaved({ ...rest, provider, protection: protection.kind }, isSealed && isMadeUp ? text : undefined);
+    setEntry({ ...chosen, passphrase: NO_PASSPHRASE, sentence: '' });
   };
   return (
     <form ref={form} tabIndex={-1} className={classes['form']} onSubmit={(event) => void save(event)}>
@@ -104,7 +118,7 @@ export function ExportForm({ session, provider, onSaved }: ExportFormProps) {
           />
         </div>
       )}
-      <ProtectionFields kinds={kinds} entry={chosen} onEntry={setEntry} />
+      <ProtectionFields kinds={kinds} entry={chosen} opens={name.name} onEntry={setEntry} />
       {failure && <FailureNote failure={failure} />}
       <div className={classes['acts']}>
         <Button type="submit" disabled={!isReady} loading={busy}>

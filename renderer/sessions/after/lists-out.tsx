@@ -1,7 +1,8 @@
-import { useState } from 'react';
 import type { ExportProtection, SessionExport, SessionView } from '../../../src/ipc/session.ts';
 import { useWords } from '../../app/station.ts';
 import { Note } from '../../words/note.tsx';
+import { useKept } from '../kept.ts';
+import { MadeUp } from '../made-up.tsx';
 import classes from './after.module.css';
 import { ExportForm } from './export-form.tsx';
 import { ExportReceipt } from './export-receipt.tsx';
@@ -14,6 +15,12 @@ export interface SavedList extends Omit<SessionExport, 'content'> {
   readonly protection: ExportProtection['kind'];
 }
 
+/** A file whose passphrase was made up here, and stands nowhere else. */
+interface SealedFile {
+  readonly fileName: string;
+  readonly madeUp: string;
+}
+
 interface ListsOutProps {
   readonly session: SessionView;
   readonly onActivate: () => void;
@@ -22,22 +29,17 @@ interface ListsOutProps {
 /** The provider's file of what is done. */
 export function ListsOut({ session, onActivate }: ListsOutProps) {
   const words = useWords();
-  const [provider, setProvider] = useState<Provider>('entra-csv');
-  const [saved, setSaved] = useState<SavedList>();
-  const { counts, due } = session;
+  const { counts, due, name } = session;
+  const [provider, setProvider] = useKept<Provider>(name.id, 'provider', 'entra-csv');
+  const [saved, setSaved] = useKept<SavedList | undefined>(name.id, `${provider} saved`, undefined);
+  const [files, setFiles] = useKept<readonly SealedFile[]>(name.id, 'files', []);
   const isEmpty = counts.verified + counts.seeded - due === 0;
   return (
     <div className={classes['out']}>
       <section className={classes['card']} aria-labelledby="out-which">
         <h2 id="out-which">{words.sessions('out/which')}</h2>
         <p className={classes['dim']}>{words.sessions('out/about')}</p>
-        <ProviderCards
-          provider={provider}
-          onProvider={(next) => {
-            setSaved(undefined);
-            setProvider(next);
-          }}
-        />
+        <ProviderCards provider={provider} onProvider={setProvider} />
       </section>
       <section className={classes['card']} aria-labelledby="out-how">
         <h2 id="out-how">{words.sessions(`provider/${provider}`)}</h2>
@@ -46,8 +48,21 @@ export function ListsOut({ session, onActivate }: ListsOutProps) {
         ) : isEmpty ? (
           <Note kind="plain" what={words.sessions('out/nothing')} now={words.sessions('out/nothing-now')} />
         ) : (
-          <ExportForm key={provider} session={session} provider={provider} onSaved={setSaved} />
+          <ExportForm
+            key={provider}
+            session={session}
+            provider={provider}
+            onSaved={(list, madeUp) => {
+              setSaved(list);
+              if (madeUp !== undefined) setFiles([...files, { fileName: list.fileName, madeUp }]);
+            }}
+          />
         )}
+        {files.map(({ fileName, madeUp }) => (
+          <Note key={madeUp} kind="warn" what={words.sessions('out/made-up', { file: fileName })}>
+            <MadeUp passphrase={madeUp} opens={fileName} />
+          </Note>
+        ))}
       </section>
     </div>
   );

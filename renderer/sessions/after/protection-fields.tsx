@@ -35,11 +35,13 @@ export function protectionOf({ kind, passphrase, sentence }: ProtectionEntry): E
 interface ProtectionFieldsProps {
   readonly kinds: readonly ExportProtection['kind'][];
   readonly entry: ProtectionEntry;
+  /** What a passphrase is for, as it is printed beside it. */
+  readonly opens: string;
   readonly onEntry: (entry: ProtectionEntry) => void;
 }
 
 /** How the file is protected; plain text only by typing what that means. */
-export function ProtectionFields({ kinds, entry, onEntry }: ProtectionFieldsProps) {
+export function ProtectionFields({ kinds, entry, opens, onEntry }: ProtectionFieldsProps) {
   const words = useWords();
   return (
     <div className={classes['protection']}>
@@ -65,6 +67,7 @@ export function ProtectionFields({ kinds, entry, onEntry }: ProtectionFieldsProp
         <PassphraseFields
           label={words.sessions('out/passphrase')}
           about={words.sessions('make/passphrase-about')}
+          opens={opens}
           entry={entry.passphrase}
           onEntry={(passphrase) => onEntry({ ...entry, passphrase })}
         />

@@ -12,6 +12,8 @@ export function LaneAnnouncer({ lanes }: { readonly lanes: readonly LaneView[] }
   const [said, setSaid] = useState('');
   const sentence = (lane: LaneView) => {
     const names = { number: lane.number, face: words.sessions(`face/${faceOf(lane)}`) };
+    const { hold, token } = lane;
+    if (hold && token) return words.sessions('announce/lane-hold', { ...names, serial: token.serial });
     return lane.row
       ? words.sessions('announce/lane-user', { ...names, user: userName(words, lane.row) })
       : words.sessions('announce/lane', names);

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { LaneView } from '../../../src/ipc/session.ts';
 import { useStation, useWords } from '../../app/station.ts';
-import { CODE_DIGITS } from '../../verify/use-code-entry.ts';
+import { CODE_DIGITS } from '../../verify/code-digits.ts';
 import { CountdownRing } from '../../words/countdown-ring.tsx';
 import { useNow } from '../../words/use-now.ts';
 import classes from './lane-body.module.css';
@@ -41,6 +41,9 @@ export function LaneDetail({ lane, face, running, ...entry }: LaneDetailProps) {
       return <p className={classes['say']}>{words.sessions('lane/keep')}</p>;
     case 'lift-good':
       return <p className={classes['say']}>{words.sessions('lane/good')}</p>;
+    case 'set-aside':
+    case 'lift-due':
+      return <HeldBack lane={lane} />;
     case 'lift-unchecked':
       return <p className={classes['say']}>{words.sessions('lane/unchecked')}</p>;
     case 'paused':
@@ -63,6 +66,19 @@ function Trouble({ lane }: { readonly lane: LaneView }) {
       <p>
         <strong>{now}</strong>
       </p>
+    </div>
+  );
+}
+
+/** A token that is not to be handed out: which one, in the largest type of all. */
+function HeldBack({ lane: { token, hold } }: { readonly lane: LaneView }) {
+  const words = useWords();
+  if (token === undefined || hold === undefined) return null;
+  return (
+    <div className={classes['held']}>
+      <p>{words.sessions('lane/hold')}</p>
+      <p className="tabular">{token.serial}</p>
+      <p className={classes['say']}>{words.sessions(`lane/hold-${hold}`)}</p>
     </div>
   );
 }
@@ -112,7 +128,11 @@ function CodeWanted({ lane, typed, isTyping, isOneOfSeveral }: Omit<LaneDetailPr
       {otherSerial !== undefined && (
         <p className={classes['wrong']}>{words.sessions('lane/other', { serial: otherSerial })}</p>
       )}
-      {verdict && check ? (
+      {check?.nearly ? (
+        <p className={classes['nearly']} role="status">
+          {words.sessions('lane/nearly')}
+        </p>
+      ) : verdict && check ? (
         <p className={classes['wrong']} role="status">
           {words.verdict({ ...verdict, ...{ triesLeft: check.triesLeft } })}
         </p>

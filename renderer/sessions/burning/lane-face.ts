@@ -20,17 +20,21 @@ const TONES: Readonly<Record<LaneFaceName, LaneTone>> = {
   code: 'turn',
   refused: 'bad',
   stopped: 'bad',
+  'set-aside': 'bad',
+  'lift-due': 'care',
   'lift-good': 'good',
   'lift-unchecked': 'good',
   'lift-bad': 'bad',
 };
 
 /** What a lane shows from afar. */
-export function faceOf({ phase, result, failure }: LaneView): LaneFaceName {
+export function faceOf({ phase, result, failure, hold }: LaneView): LaneFaceName {
   if (phase === 'paused' && failure) return 'stopped';
   if (phase !== 'lift') return phase;
+  if (failure !== undefined) return 'lift-bad';
+  if (hold !== undefined) return hold === 'due' ? 'lift-due' : 'set-aside';
   if (result === 'verified') return 'lift-good';
-  return result === 'seeded' && failure === undefined ? 'lift-unchecked' : 'lift-bad';
+  return result === 'seeded' ? 'lift-unchecked' : 'lift-bad';
 }
 
 export function toneOf(face: LaneFaceName): LaneTone {

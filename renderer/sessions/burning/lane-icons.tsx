@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { icon } from '../../drawings/icons.tsx';
+import { ClockIcon, icon } from '../../drawings/icons.tsx';
 import type { LaneFaceName } from './lane-face.ts';
 
 /* Each of its own outline, so that no colour is needed to tell them apart from across a room. */
@@ -36,6 +36,13 @@ const StopIcon = icon(
   <>
     <path d="M6.8 2.3h6.4l4.5 4.5v6.4l-4.5 4.5H6.8l-4.5-4.5V6.8z" />
     <path d="M6 10h8" />
+  </>,
+);
+
+const HoldIcon = icon(
+  <>
+    <circle cx="10" cy="10" r="7.8" />
+    <path d="m4.6 4.6 10.8 10.8" />
   </>,
 );
 
@@ -113,6 +120,8 @@ export const FACE_ICONS: Readonly<Record<LaneFaceName, ComponentType<{ readonly 
   code: DigitsIcon,
   refused: StopIcon,
   stopped: StopIcon,
+  'set-aside': HoldIcon,
+  'lift-due': ClockIcon,
   'lift-good': DoneIcon,
   'lift-unchecked': LiftIcon,
   'lift-bad': FailedIcon,

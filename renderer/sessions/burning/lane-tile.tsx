@@ -54,7 +54,7 @@ export function LaneTile(props: LaneTileProps) {
         {(lane.phase === 'burning' || lane.phase === 'interrupted') && <Steps done={lane.stepsDone} />}
       </button>
       <div className={body['body']}>
-        <Whose lane={lane} />
+        {face !== 'set-aside' && <Whose lane={lane} />}
         <LaneDetail {...props} face={face} />
       </div>
       <LaneButtons lane={lane} acts={acts} />

@@ -10,6 +10,7 @@ import { PutAsideDialog } from './put-aside-dialog.tsx';
 import { useLaneCode } from './use-lane-code.ts';
 import { useSessionKeys } from './use-session-keys.ts';
 import { useTileColumns } from './use-tile-columns.ts';
+import { WhoseCode } from './whose-code.tsx';
 
 interface LanesProps {
   readonly session: SessionView;
@@ -36,7 +37,8 @@ export function Lanes({ session, act, onRunOrPause }: LanesProps) {
     );
   }
   return (
-    <>
+    <div className={classes['stack']}>
+      {code.homeless !== '' && <WhoseCode lanes={lanes} code={code} />}
       <div ref={ref} className={classes['lanes']} style={{ ['--columns' as string]: columns }}>
         {lanes.map((each) => (
           <LaneTile
@@ -53,6 +55,6 @@ export function Lanes({ session, act, onRunOrPause }: LanesProps) {
         ))}
       </div>
       {aside?.row && <PutAsideDialog row={aside.row} onClose={() => setAside(undefined)} />}
-    </>
+    </div>
   );
 }

@@ -1,7 +1,15 @@
 import type { RowState } from '../../../src/ipc/session.ts';
 import type { UiSessionsCatalogue } from '../../../src/messages/ui/ui-sessions-catalogue.ts';
 import { useWords } from '../../app/station.ts';
-import { AlertIcon, CheckIcon, ClockIcon, EyeIcon, FlameIcon } from '../../drawings/icons.tsx';
+import {
+  AlertIcon,
+  CameraIcon,
+  CheckIcon,
+  ClockIcon,
+  EyeIcon,
+  FlameIcon,
+  InfoIcon,
+} from '../../drawings/icons.tsx';
 import { AsideIcon, SkipIcon } from './lane-icons.tsx';
 import classes from './rows.module.css';
 
@@ -11,10 +19,11 @@ const ICONS: Readonly<Record<MarkName, typeof CheckIcon | undefined>> = {
   waiting: undefined,
   burning: FlameIcon,
   'in-doubt': AlertIcon,
-  seeded: CheckIcon,
+  seeded: InfoIcon,
   due: ClockIcon,
   verified: CheckIcon,
   'by-eye': EyeIcon,
+  camera: CameraIcon,
   'put-aside': AsideIcon,
   skipped: SkipIcon,
 };
@@ -34,6 +43,6 @@ export function RowMark({ state }: { readonly state: RowState }) {
 
 function markOf(state: RowState): MarkName {
   if (state.state === 'seeded' && state.verification === 'due') return 'due';
-  if (state.state === 'verified' && state.verification === 'by-eye') return 'by-eye';
+  if (state.state === 'verified' && state.verification !== 'code') return state.verification;
   return state.state;
 }

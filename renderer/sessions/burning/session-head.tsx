@@ -4,7 +4,8 @@ import type { SessionView } from '../../../src/ipc/session.ts';
 import { useWords } from '../../app/station.ts';
 import type { Act } from '../../app/use-act.ts';
 import { useLostFocus } from '../../app/use-lost-focus.ts';
-import { GearIcon } from '../../drawings/icons.tsx';
+import { CameraIcon, GearIcon } from '../../drawings/icons.tsx';
+import { useSettings } from '../../settings/use-settings.ts';
 import { userName } from '../user-name.ts';
 import { DoorIcon, PauseIcon, PlayIcon, UndoIcon } from './lane-icons.tsx';
 import type { RowsSight } from './rows-table.tsx';
@@ -26,6 +27,7 @@ interface SessionHeadProps {
 /** How far it is, and what goes for the session as a whole. */
 export function SessionHead({ session, act, onRunOrPause, children, ...leads }: SessionHeadProps) {
   const words = useWords();
+  const { settings, change } = useSettings();
   const [setsUp, setSetsUp] = useState(false);
   const undo = useUndo(session);
   const run = useLostFocus<HTMLButtonElement>();
@@ -46,6 +48,13 @@ export function SessionHead({ session, act, onRunOrPause, children, ...leads }: 
                 disabled={!last}
                 onClick={undo}
               />
+              {!settings.readByCamera && (
+                <HeadButton
+                  name="camera"
+                  icon={<CameraIcon size={16} />}
+                  onClick={() => change({ readByCamera: true })}
+                />
+              )}
               <HeadButton name="settings" icon={<GearIcon size={16} />} onClick={() => setSetsUp(true)} />
             </>
           )}
@@ -76,7 +85,7 @@ export function SessionHead({ session, act, onRunOrPause, children, ...leads }: 
 }
 
 interface HeadButtonProps {
-  readonly name: 'undo' | 'settings' | 'leave';
+  readonly name: 'undo' | 'camera' | 'settings' | 'leave';
   /** Whom it is about. */
   readonly whose?: string | undefined;
   readonly icon: ReactNode;

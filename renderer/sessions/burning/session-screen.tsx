@@ -3,11 +3,14 @@ import { useState } from 'react';
 import type { SeedsGone, SessionView } from '../../../src/ipc/session.ts';
 import { useWords } from '../../app/station.ts';
 import { useAct } from '../../app/use-act.ts';
+import { useSettings } from '../../settings/use-settings.ts';
 import { FailureNote } from '../../words/failure-note.tsx';
 import { Activation } from '../after/activation.tsx';
 import { CloseSession } from '../after/close-session.tsx';
 import { ListsOut } from '../after/lists-out.tsx';
+import { MadeUpNote } from '../made-up-note.tsx';
 import { LaneAnnouncer } from './lane-announcer.tsx';
+import { LaneCamera } from './lane-camera.tsx';
 import { Lanes } from './lanes.tsx';
 import { ALL, type RowsSight, RowsTable } from './rows-table.tsx';
 import classes from './session.module.css';
@@ -28,6 +31,7 @@ interface SessionScreenProps {
 export function SessionScreen({ session, onGone }: SessionScreenProps) {
   const words = useWords();
   const { act, failure } = useAct();
+  const { readByCamera } = useSettings().settings;
   const isClosed = session.name.closed !== undefined;
   const [tab, setTab] = useState<SessionTab>(isClosed ? 'rows' : 'burn');
   const [sight, setSight] = useState<RowsSight>(ALL);
@@ -65,7 +69,9 @@ export function SessionScreen({ session, onGone }: SessionScreenProps) {
       </SessionHead>
       {failure && <FailureNote failure={failure} />}
       <LaneAnnouncer lanes={session.lanes} />
+      <MadeUpNote session={session} />
       <SessionNotes session={session} onRows={showRows} />
+      {readByCamera && session.running && tab === 'burn' && <LaneCamera />}
       <Tabs.Panel value="burn" className={classes['panel'] ?? ''}>
         <div className={classes['burn']} data-rows={hasRoom || undefined}>
           <Lanes session={session} act={act} onRunOrPause={runOrPause} />

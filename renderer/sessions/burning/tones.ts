@@ -24,6 +24,8 @@ const TONES: Readonly<Partial<Record<SoundName, readonly Tone[]>>> = {
   'wrong-code': [buzz(0, 277)],
   'lift-good': [bell(0, 659), bell(0.12, 880, 0.28)],
   'lift-unchecked': [bell(0, 659), bell(0.12, 784, 0.28)],
+  'lift-due': [bell(0, 659), bell(0.12, 523, 0.28)],
+  'set-aside': [buzz(0, 311), buzz(0.24, 208)],
   'lift-bad': [buzz(0, 311), buzz(0.24, 208)],
   stopped: [buzz(0, 311), buzz(0.24, 208)],
   refused: [buzz(0, 233), buzz(0.26, 233)],

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LaneView } from '../../../src/ipc/session.ts';
 import type { UiMessages } from '../../../src/messages/ui/ui-messages.ts';
 import { useStation } from '../../app/station.ts';
-import { CODE_DIGITS } from '../../verify/use-code-entry.ts';
+import { CODE_DIGITS } from '../../verify/code-digits.ts';
 
 export interface LaneCode {
   readonly digits: string;
@@ -11,10 +11,14 @@ export interface LaneCode {
   readonly reader: string | undefined;
   /** How many lanes wait for a code. */
   readonly waiting: number;
+  /** A whole code that fitted none of several, until somebody says whose it is; '' where there is none. */
+  readonly homeless: string;
   /** Digits that are typed or pasted. */
   add(digits: string): void;
   erase(): void;
   clear(): void;
+  /** The homeless code is this lane's: there it counts as a try. */
+  assign(number: number): void;
 }
 
 /** What was typed so far, and for which lane. */
@@ -27,6 +31,7 @@ const NOTHING = { digits: '', reader: '' };
 export function useLaneCode(lanes: readonly LaneView[], chosen: number | undefined): LaneCode {
   const { call, words } = useStation();
   const [typed, setTyped] = useState(NOTHING);
+  const [homeless, setHomeless] = useState('');
   const latest = useRef(typed);
   const waiting = lanes.filter(({ phase, check }) => phase === 'code' && check?.expected === undefined);
   // In the middle of a code it stays whose it was, whichever other lane begins to wait.
@@ -42,8 +47,20 @@ export function useLaneCode(lanes: readonly LaneView[], chosen: number | undefin
   useEffect(() => {
     if (!isAsked) set('');
   }, [isAsked, set]);
+  const isOneOfSeveral = waiting.length > 1;
+  useEffect(() => {
+    if (!isOneOfSeveral) setHomeless('');
+  }, [isOneOfSeveral]);
+  const give = (reader: string, code: string, isChosen: boolean) => {
+    setHomeless('');
+    void call('giveLaneCode', { reader, code, chosen: isChosen }).then((receipt) => {
+      if (receipt === 'unused') sayUnused(words);
+      else if (receipt === 'whose') setHomeless(code);
+    });
+  };
   const edit = (text: string) => {
     if (!target) return;
+    setHomeless('');
     const digits = text.replace(/[^0-9]/g, '').slice(0, CODE_DIGITS);
     if (digits.length < CODE_DIGITS) {
       set(digits, target.reader);
@@ -51,17 +68,23 @@ export function useLaneCode(lanes: readonly LaneView[], chosen: number | undefin
     }
     // The next token's code may be typed while this one is judged.
     set('');
-    void call('giveLaneCode', { reader: target.reader, code: digits }).then((taken) => {
-      if (taken === false) sayUnused(words);
-    });
+    give(target.reader, digits, target.number === chosen);
   };
   return {
     digits: typed.digits,
     reader: target?.reader,
     waiting: waiting.length,
+    homeless,
     add: (text) => edit(latest.current.digits + text),
     erase: () => set(latest.current.digits.slice(0, -1), latest.current.reader),
-    clear: () => set(''),
+    clear: () => {
+      set('');
+      setHomeless('');
+    },
+    assign: (number) => {
+      const lane = waiting.find((each) => each.number === number);
+      if (lane) give(lane.reader, homeless, true);
+    },
   };
 }
 

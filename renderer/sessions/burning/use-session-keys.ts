@@ -70,7 +70,7 @@ function onKey(event: KeyboardEvent, held: Held): void {
 
 function onCodeKey({ key, shiftKey }: KeyboardEvent, { code, typed, onChoose }: Held): boolean {
   if (key === 'Escape') {
-    if (code.digits === '') onChoose(undefined);
+    if (code.digits === '' && code.homeless === '') onChoose(undefined);
     code.clear();
   } else if (key === 'Backspace') code.erase();
   else if (/^[0-9]$/.test(key) && code.reader !== undefined && !shiftKey) {
@@ -83,7 +83,11 @@ function onCodeKey({ key, shiftKey }: KeyboardEvent, { code, typed, onChoose }: 
 /** A lane by its number: with Shift while a code is asked for, and without it too while none is. */
 function onLaneKey({ key, code: place, repeat }: KeyboardEvent, held: Held): boolean {
   const number = Number(/^(?:Digit|Numpad)([1-9])$/.exec(place)?.[1] ?? Number.NaN);
-  const { session, lane, act, onChoose, onAside } = held;
+  const { session, lane, code, act, onChoose, onAside } = held;
+  if (session.lanes.some((each) => each.number === number && each.phase === 'code') && code.homeless !== '') {
+    code.assign(number);
+    return true;
+  }
   if (session.lanes.some((each) => each.number === number)) {
     onChoose(lane?.number === number ? undefined : number);
     return true;

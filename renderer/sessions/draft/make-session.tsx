@@ -6,6 +6,7 @@ import { useAct } from '../../app/use-act.ts';
 import { FailureNote } from '../../words/failure-note.tsx';
 import { Note } from '../../words/note.tsx';
 import { counted } from '../counted.ts';
+import { keepForNext } from '../kept.ts';
 import { burnable } from './burnable.ts';
 import classes from './make.module.css';
 import { seedsMade } from './make-seeds.tsx';
@@ -34,6 +35,7 @@ export function MakeSession({ draft, accept, onBack }: MakeSessionProps) {
   const make = (event: FormEvent) => {
     event.preventDefault();
     if (!isReady || busy) return;
+    keepForNext(passphrase.isMadeUp ? passphrase.text : undefined);
     void act('createSession', { name: name.trim(), passphrase: passphrase.text, accept, settings });
   };
   return (
@@ -53,6 +55,7 @@ export function MakeSession({ draft, accept, onBack }: MakeSessionProps) {
         <PassphraseFields
           label={words.sessions('make/passphrase')}
           about={words.sessions('make/passphrase-about')}
+          opens={name}
           entry={passphrase}
           onEntry={setPassphrase}
           autoFocus

@@ -1,39 +1,44 @@
-import { Button, PasswordInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Checkbox, PasswordInput } from '@mantine/core';
 import { useWords } from '../../app/station.ts';
+import { MadeUp } from '../made-up.tsx';
 import classes from './make.module.css';
 import { LEAST_CHARACTERS, makeUpPassphrase, strengthOf } from './passphrase.ts';
 
-/** A passphrase that is typed twice. */
+/** A passphrase that is typed twice, or was made up here. */
 export interface PassphraseEntry {
   readonly text: string;
   readonly repeated: string;
+  readonly isMadeUp: boolean;
+  /** A person says that they have kept what was made up. */
+  readonly isHad: boolean;
 }
 
-export const NO_PASSPHRASE: PassphraseEntry = { text: '', repeated: '' };
+export const NO_PASSPHRASE: PassphraseEntry = { text: '', repeated: '', isMadeUp: false, isHad: false };
 
-export function isUsable({ text, repeated }: PassphraseEntry): boolean {
-  return text.length >= LEAST_CHARACTERS && text === repeated;
+/** What was made up is nowhere else: it seals nothing before a person has it. */
+export function isUsable({ text, repeated, isMadeUp, isHad }: PassphraseEntry): boolean {
+  return text.length >= LEAST_CHARACTERS && text === repeated && (isHad || !isMadeUp);
 }
 
 interface PassphraseFieldsProps {
   readonly label: string;
   readonly about: string;
+  /** What it opens. */
+  readonly opens: string;
   readonly entry: PassphraseEntry;
   readonly onEntry: (entry: PassphraseEntry) => void;
   readonly autoFocus?: boolean;
 }
 
 /** A new passphrase, twice, with how strong it is; or one that is made up here. */
-export function PassphraseFields({ label, about, entry, onEntry, autoFocus = false }: PassphraseFieldsProps) {
+export function PassphraseFields(props: PassphraseFieldsProps) {
+  const { label, about, opens, entry, onEntry, autoFocus = false } = props;
   const words = useWords();
-  const [madeUp, setMadeUp] = useState<string>();
-  const { text, repeated } = entry;
+  const { text, repeated, isMadeUp, isHad } = entry;
   const strength = strengthOf(text);
   const makeUp = () => {
     const made = makeUpPassphrase();
-    setMadeUp(made);
-    onEntry({ text: made, repeated: made });
+    onEntry({ text: made, repeated: made, isMadeUp: true, isHad: false });
   };
   return (
     <div className={classes['passphrase']}>
@@ -44,8 +49,7 @@ export function PassphraseFields({ label, about, entry, onEntry, autoFocus = fal
         autoComplete="new-password"
         autoFocus={autoFocus}
         onChange={({ currentTarget }) => {
-          setMadeUp(undefined);
-          onEntry({ ...entry, text: currentTarget.value });
+          onEntry({ ...entry, text: currentTarget.value, isMadeUp: false });
         }}
       />
       <p className={classes['strength']} data-strength={strength} role="status">
@@ -63,10 +67,13 @@ export function PassphraseFields({ label, about, entry, onEntry, autoFocus = fal
         <Button size="xs" variant="default" onClick={makeUp}>
           {words.sessions('make/make-up')}
         </Button>
-        {madeUp !== undefined && madeUp === text && (
-          <p>
-            {words.sessions('make/made-up')} <strong className="tabular">{madeUp}</strong>
-          </p>
+        {isMadeUp && <MadeUp passphrase={text} opens={opens} />}
+        {isMadeUp && (
+          <Checkbox
+            label={words.sessions('make/have-it')}
+            checked={isHad}
+            onChange={({ currentTarget }) => onEntry({ ...entry, isHad: currentTarget.checked })}
+          />
         )}
       </div>
     </div>

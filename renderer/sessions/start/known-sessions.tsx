@@ -6,6 +6,7 @@ import { useAct } from '../../app/use-act.ts';
 import { useLostFocus } from '../../app/use-lost-focus.ts';
 import { AlertIcon, ArrowIcon, StackIcon } from '../../drawings/icons.tsx';
 import { FailureNote } from '../../words/failure-note.tsx';
+import { StraysNote } from '../burning/strays-note.tsx';
 import classes from './start.module.css';
 
 /** Sessions that were begun: one is chosen, and opened with its passphrase. */
@@ -43,7 +44,7 @@ function Known({ known, onChoose }: KnownProps) {
     <div ref={choice} tabIndex={-1} className={classes['choice']}>
       {known.length > 0 && (
         <ul className={classes['known']}>
-          {known.map(({ path, name, changedAt, interrupted }) => (
+          {known.map(({ path, name, changedAt, interrupted, held }) => (
             <li key={path}>
               <button
                 type="button"
@@ -63,6 +64,7 @@ function Known({ known, onChoose }: KnownProps) {
                 </span>
                 <ArrowIcon size={16} />
               </button>
+              {held && <StraysNote strays={held} />}
             </li>
           ))}
         </ul>

@@ -14,6 +14,7 @@ import type { Output } from '../output.ts';
 import { READER_OPTIONS, readReaderOrder } from '../reader-options.ts';
 import { reportEvent, reportResult } from '../report-burn.ts';
 import { sayUntouched } from '../say-failure.ts';
+import { SecondsGood } from '../seconds-good.ts';
 import { SEED_OPTIONS } from '../seed-options.ts';
 import { switchOffAndOn } from '../simulated-display.ts';
 import { PICTURE_OPTIONS, readPictureOptions, takeFromPictures } from '../take-from-pictures.ts';
@@ -99,8 +100,10 @@ async function burnSeed(
   const codes =
     codeDescriptor === undefined ? codesFromPerson(output.words) : codesFromDescriptor(codeDescriptor);
   const stop = new AbortController();
-  const stopListening = onEnding(() => stop.abort());
+  // To the end of the process: what comes once the burn is over must not take its exit status away.
+  onEnding(() => stop.abort());
   try {
+    const good = new SecondsGood();
     for (const warning of seed.warnings) reportEvent(output, { event: 'warning', warning });
     const report = await station.burn(
       {
@@ -112,15 +115,17 @@ async function burnSeed(
         ...(checks && { askForCode: askAfterSwitching(output, codes, simulatedToken) }),
       },
       (event) => {
+        good.hear(event);
         reportEvent(output, event);
         if (event.event === 'confirmed') expect(output, station, seed);
       },
     );
-    const { issuer, account } = seed.description;
-    reportResult(output, report, [account, issuer && `(${issuer})`].filter(Boolean).join(' '), checks);
+    const { issuer, account, periodSeconds } = seed.description;
+    const whose = [account, issuer && `(${issuer})`].filter(Boolean).join(' ');
+    const secondsGood = good.left(station, seed.handle, periodSeconds);
+    reportResult(output, report, { whose, checks, secondsGood });
     return statusOfReport(report, checks);
   } finally {
-    stopListening();
     codes.close();
     station.seeds.drop(seed.handle);
   }

@@ -5,6 +5,7 @@ import type { CliCommand } from '../command.ts';
 import { statusOfReport } from '../exit-status.ts';
 import type { Output } from '../output.ts';
 import { reportEvent, reportResult } from '../report-burn.ts';
+import { SecondsGood } from '../seconds-good.ts';
 import { showDisplay, switchOffAndOn } from '../simulated-display.ts';
 
 export const practice: CliCommand = {
@@ -14,6 +15,7 @@ export const practice: CliCommand = {
   async run({ output, values }) {
     const desk = openPractice();
     const { station, token, seed } = desk;
+    const good = new SecondsGood();
     const byHand = process.stdin.isTTY && process.stdout.isTTY && values['auto'] !== true && !output.json;
     const codes = codesFromPerson(output.words);
     introduce(output, desk);
@@ -28,11 +30,14 @@ export const practice: CliCommand = {
           },
         },
         (event) => {
+          good.hear(event);
           explain(output, event);
           reportEvent(output, event);
         },
       );
-      reportResult(output, report, seed.description.account, true);
+      const { account, periodSeconds } = seed.description;
+      const secondsGood = good.left(station, seed.handle, periodSeconds);
+      reportResult(output, report, { whose: account, checks: true, secondsGood });
       if (report.outcome === 'verified') farewell(output);
       return statusOfReport(report, true);
     } finally {

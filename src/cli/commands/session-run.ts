@@ -87,7 +87,8 @@ class Run {
   }
 
   async untilDone(): Promise<ExitStatus | Failure> {
-    const stopListening = onEnding(() => this.#end('stopped'));
+    // To the end of the process: the session is still to be left, and its exit status to be told.
+    onEnding(() => this.#end('stopped'));
     try {
       const ended = new Promise<End>((resolve) => {
         this.#end = resolve;
@@ -112,7 +113,6 @@ class Run {
       clearTimeout(this.#idle);
       clearTimeout(this.#readerless);
       this.#codes.close();
-      stopListening();
     }
   }
 
@@ -177,6 +177,8 @@ class Run {
     const [only, ...others] = serial ? waiting.filter(({ token }) => token?.serial === serial) : waiting;
     // Without a serial a code of several lanes' is whose it fits, and nobody's try where it fits none.
     const reader = others.length === 0 ? (only?.reader ?? '') : '';
-    if (!this.#desk.work?.giveCode(reader, code)) this.#report.codeUnused();
+    const receipt = this.#desk.work?.giveCode(reader, code, serial !== undefined);
+    if (receipt === 'whose') this.#report.codeWhose(this.#view.lanes);
+    else if (receipt !== 'taken') this.#report.codeUnused();
   }
 }

@@ -116,6 +116,10 @@ export const sessionFailuresDe: Readonly<
     what_unnamed: 'Der Token {{serial}} ist auf Leser {{lane}} in Arbeit: Er gehört zu Zeile {{place}}.',
     now: 'Leg ihn auf jenen Leser und hier einen anderen auf.',
   },
+  'token-of-session': {
+    what: 'Der Token {{serial}} gehört zur laufenden Serie: Bahn {{lane}}.',
+    now: 'Mach dort mit ihm weiter. Um hier zu brennen, leg einen anderen Token hin.',
+  },
   'token-done': {
     what: 'Der Token {{serial}} ist schon fertig: Er gehört zu Zeile {{place}} ({{user}}).',
     what_unnamed: 'Der Token {{serial}} ist schon fertig: Er gehört zu Zeile {{place}}.',

@@ -116,6 +116,10 @@ export const sessionFailuresEn: Readonly<
     what_unnamed: 'The token {{serial}} is at work on reader {{lane}}: it belongs to row {{place}}.',
     now: 'Lay it on that reader, and another token here.',
   },
+  'token-of-session': {
+    what: 'The token {{serial}} belongs to the session at work: lane {{lane}}.',
+    now: 'Go on with it there. To burn here, lay another token down.',
+  },
   'token-done': {
     what: 'The token {{serial}} is done already: it belongs to row {{place}} ({{user}}).',
     what_unnamed: 'The token {{serial}} is done already: it belongs to row {{place}}.',

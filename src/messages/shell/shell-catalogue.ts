@@ -33,4 +33,8 @@ export interface ShellCatalogue {
   readonly leaving: Readonly<Record<'what' | 'detail' | 'when-done' | 'stay', string>>;
   /** The page broke down several times in a row. */
   readonly crash: Readonly<Record<'what' | 'detail' | 'again' | 'quit', string>>;
+  /** Something that nobody expected ended Kiln. */
+  readonly fault: Readonly<Record<'what' | 'detail', string>>;
+  /** The system gives Kiln's page no sandbox, and Kiln does not start. */
+  readonly sandbox: Readonly<Record<'what' | 'detail', string>>;
 }

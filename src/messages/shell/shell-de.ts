@@ -39,4 +39,14 @@ export const shellDe: ShellCatalogue = {
     again: 'Fenster wieder öffnen',
     quit: 'Kiln beenden',
   },
+  fault: {
+    what: 'Ein Fehler in Kiln selbst: Es muss enden.',
+    detail:
+      'Was gebrannt wurde, ist aufgezeichnet, so weit es kam. Starte Kiln neu; brenne einen Token, der gerade beschrieben wurde, noch einmal.',
+  },
+  sandbox: {
+    what: 'Dieses System gibt Kiln keine Sandbox.',
+    detail:
+      'Ohne sie startet Kiln nicht. Installiere das deb, das alles Nötige mitbringt, oder erlaube Programmen eigene User-Namespaces; starte Kiln dann ohne --no-sandbox.',
+  },
 };

@@ -39,4 +39,14 @@ export const shellEn: ShellCatalogue = {
     again: 'Open the window again',
     quit: 'Quit Kiln',
   },
+  fault: {
+    what: 'A fault in Kiln itself: it has to end.',
+    detail:
+      'What was burned is on record as far as it came. Start Kiln again; burn a token again that was just being written.',
+  },
+  sandbox: {
+    what: 'This system gives Kiln no sandbox.',
+    detail:
+      'Without one Kiln does not start. Install the deb, which brings what is needed, or allow programs user namespaces of their own; then start Kiln without --no-sandbox.',
+  },
 };

@@ -16,6 +16,7 @@ export interface TerminalCatalogue {
     | 'switch'
     | 'ended'
     | 'ended-for'
+    | 'same-code'
     | 'next-code'
     | 'compare'
     | 'take'
@@ -52,6 +53,7 @@ export interface TerminalCatalogue {
     | 'left-out_one'
     | 'left-out_other'
   >;
+  readonly display: Texts<'help' | 'still-looking'>;
   readonly readers: Texts<CardPresence | 'none-needed'>;
   readonly code: Texts<'time-left' | 'around'>;
   readonly practice: Texts<

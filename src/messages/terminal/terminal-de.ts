@@ -11,7 +11,10 @@ export const terminalDe: TerminalCatalogue = {
     switch: 'Schalte den Token aus und ein, dann tippe den Code, den er zeigt.',
     ended: '{{outcome}} {{model}} {{serial}}',
     'ended-for': '{{outcome}} {{model}} {{serial}} für {{whose}}',
-    'next-code': 'Schließ die Registrierung mit dem nächsten Code ab, den der Token zeigt.',
+    'same-code':
+      'Schließ die Registrierung mit demselben Code ab: Er gilt noch {{seconds}} s. Hatte die Seite ihn schon, mit dem nächsten.',
+    'next-code':
+      'Schließ die Registrierung mit dem nächsten Code ab, den der Token zeigt: Dieser endet zu bald.',
     compare: 'Vergleich einen Code, bevor du die Registrierung abschließt.',
     take: 'Der Token {{serial}} gehört {{whose}}. Neu vergeben und brennen? (j/N)',
     yes: 'j ja y',
@@ -46,6 +49,25 @@ export const terminalDe: TerminalCatalogue = {
     'code-detail': '{{digits}} Stellen, alle {{periodSeconds}} s',
     secret: 'Geheimnis',
     'secret-detail': '{{secretBytes}} Byte (verdeckt)',
+  },
+  display: {
+    'still-looking': 'Sucht noch nach einer Anzeige in {{file}}. Strg+C beendet die Suche.',
+    help: `
+kiln display DATEI… [--digits N|any] [--upright] [--json]
+
+Liest Siebensegment-Anzeigen (von Token, Taschenrechnern, Uhren, Zählern) in Bildern: die Ziffern, wie sicher jede ist,
+und wo die Anzeige ist; oder warum nichts gelesen wurde. Nimmt PNG, JPEG, WebP, GIF, BMP, SVG und PDF. Was zwei Ziffern
+sein könnte, wird nicht gelesen.
+
+  --digits N                 nur Anzeigen mit so vielen Stellen, 4 bis 10; sonst jede Zahl (any)
+  --upright                  die Bilder stehen nicht auf dem Kopf. Sonst werden Ziffern, die auf dem Kopf andere sind
+                             (wie 069 und 690), nicht gelesen
+  --json                     ein Objekt für jede Datei; confidence von 0 bis 1, corners in Pixeln
+
+Rückgabewert 0: In jedem Bild wurde eine Anzeige gelesen. 2: sonst.
+
+  kiln display token.jpg
+  kiln display --digits 6 --json *.jpg`,
   },
   qr: {
     'still-looking': 'Sucht noch nach Codes in {{file}}. Strg+C beendet die Suche.',
@@ -107,7 +129,7 @@ ließ sich nicht lesen.
     compared:
       'Der Code wird eingetippt, und Kiln vergleicht ihn. Erst jetzt steht fest, dass der Token stimmt.',
     registration:
-      '5. Erst jetzt bekommt die Registrierungsseite einen Code: den nächsten, den der Token zeigt.',
+      '5. Erst jetzt bekommt die Registrierungsseite einen Code: denselben, solange er gilt, oder den nächsten.',
     'that-was-all': 'Das war alles. Mit Leser und Token: kiln burn',
     more: 'Kein Leser gefunden? kiln doctor     Alles andere: kiln --help',
   },

@@ -11,7 +11,9 @@ export const terminalEn: TerminalCatalogue = {
     switch: 'Switch the token off and on, then type the code it shows.',
     ended: '{{outcome}} {{model}} {{serial}}',
     'ended-for': '{{outcome}} {{model}} {{serial}} for {{whose}}',
-    'next-code': 'Finish the registration with the next code the token shows.',
+    'same-code':
+      'Finish the registration with this same code: it is good for {{seconds}} s more. If the page has had it, with the next.',
+    'next-code': 'Finish the registration with the next code the token shows: this one ends too soon.',
     compare: 'Compare a code before you finish the registration.',
     take: 'The token {{serial}} belongs to {{whose}}. Take it from them and burn? (y/N)',
     yes: 'y yes',
@@ -46,6 +48,25 @@ export const terminalEn: TerminalCatalogue = {
     'code-detail': '{{digits}} digits, every {{periodSeconds}} s',
     secret: 'secret',
     'secret-detail': '{{secretBytes}} bytes (not shown)',
+  },
+  display: {
+    'still-looking': 'Still looking for a display in {{file}}. Ctrl+C ends it.',
+    help: `
+kiln display FILE… [--digits N|any] [--upright] [--json]
+
+Reads seven-segment displays (of tokens, calculators, clocks, meters) in pictures: the digits, how sure each one is, and
+where the display is; or why nothing was read. Takes PNG, JPEG, WebP, GIF, BMP, SVG and PDF. What could be two digits is
+not read.
+
+  --digits N                 only displays of so many digits, 4 to 10; any number unless said
+  --upright                  the pictures are not upside down. Otherwise digits that read as others upside down (such as
+                             069 and 690) are not read
+  --json                     an object for each file; confidence is from 0 to 1, corners are in pixels
+
+Exit status 0: a display was read in every picture. 2: not so.
+
+  kiln display token.jpg
+  kiln display --digits 6 --json *.jpg`,
   },
   qr: {
     'still-looking': 'Still looking for codes in {{file}}. Ctrl+C ends it.',
@@ -102,7 +123,8 @@ Exit status 0: every picture was read, and a usable seed is among them. 2: nothi
     check:
       '4. The check. The display still shows what it showed before. Switched off and on, it shows the first code:',
     compared: 'The code is typed in, and Kiln compares it. Only now it is known that the token is right.',
-    registration: '5. Only now the registration page is told a code: the next one the token shows.',
+    registration:
+      '5. Only now the registration page is told a code: this same one while it is good, or the next.',
     'that-was-all': 'That was all. With a reader and a token: kiln burn',
     more: 'Reader not found? kiln doctor     Everything else: kiln --help',
   },

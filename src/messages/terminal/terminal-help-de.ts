@@ -23,6 +23,7 @@ Befehle:
   inspect      was ein Text ist: ein Seed, oder was stattdessen (zeigt nie das Geheimnis)
   code         die Codes eines Seeds
   qr           was die QR-Codes in Bildern sind, und wo sie stehen (zeigt nie das Geheimnis)
+  display      die Ziffern von Anzeigen in Bildern, und wie sicher jede ist
   burn         einen Token brennen und seinen Code prüfen
   practice     ein Brennen auf einem simulierten Token, erklärt
   simulator    ein simulierter Token, den jedes PC/SC-Programm auf diesem Computer sieht (über vpcd)

@@ -23,6 +23,7 @@ Commands:
   inspect      what a text is: a seed, or what it is instead (never shows the secret)
   code         the codes of a seed
   qr           what the QR codes in pictures are, and where they stand (never shows the secret)
+  display      the digits of displays in pictures, and how sure each one is
   burn         burn one token and check its code
   practice     a burn on a simulated token, explained
   simulator    a simulated token that every PC/SC program on this machine sees (through vpcd)

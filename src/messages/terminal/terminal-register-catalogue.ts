@@ -12,7 +12,16 @@ export interface TerminalRegisterCatalogue extends RegisterWords {
     'since' | 'total' | 'more_one' | 'more_other' | 'drift_one' | 'drift_other' | 'drift-over'
   >;
   readonly page: Texts<
-    'seen' | 'battery_one' | 'battery_other' | 'clock' | 'owners' | 'events' | 'on' | 'now' | 'nameless'
+    | 'unchecked'
+    | 'seen'
+    | 'battery_one'
+    | 'battery_other'
+    | 'clock'
+    | 'owners'
+    | 'events'
+    | 'on'
+    | 'now'
+    | 'nameless'
   >;
   readonly event: Texts<
     | 'verified'

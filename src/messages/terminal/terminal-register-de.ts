@@ -7,7 +7,7 @@ export const terminalRegisterDe: TerminalRegisterCatalogue = {
 kiln register list [--find TEXT] [--standing WIE] [--refused-within TAGE] [--count N]
 kiln register show SERIENNUMMER
 kiln register user KONTO
-kiln register mark SERIENNUMMER --as lost|broken|returned|retired [--note TEXT]
+kiln register mark SERIENNUMMER --as lost|broken|returned|retired|set-aside|confirmed [--note TEXT]
 kiln register forget KONTO
 kiln register export [--csv|--json] [--table tokens|assignments|burns] [--delimiter WIE] [--output DATEI]
                      [--find TEXT] [--standing WIE] [--refused-within TAGE]
@@ -19,10 +19,12 @@ Welcher Token ist das? Wer hatte ihn? Wann wurde er gebrannt, von wem, und wurde
 dem Protokoll und enthält keinen Seed.
 
   --find TEXT                Teile von Seriennummer, Konto, Anbieter, Name oder Datum (20.11.2026); alle müssen passen
-  --standing WIE             assigned (in Gebrauch), lost (verloren), broken (kaputt), returned (zurückgegeben),
-                             retired (ausgemustert), blank (ohne Seed), in-doubt (ungewiss), unused (nie gebrannt)
+  --standing WIE             assigned (in Gebrauch), unchecked (nicht geprüft: nicht herausgeben), waived (ohne Prüfung),
+                             lost (verloren), broken (kaputt), returned (zurückgegeben), retired (ausgemustert),
+                             set-aside (beiseite), blank (ohne Seed), in-doubt (ungewiss), unused (nie gebrannt)
   --refused-within TAGE      Token, deren Uhr falsch geht: In so vielen Tagen werden ihre Codes abgelehnt
-  --as, --note               was aus einem Token geworden ist; damit gehört er niemandem mehr
+  --as, --note               was aus einem Token geworden ist; damit gehört er niemandem mehr. confirmed: Er bleibt,
+                             und du hast ihn arbeiten sehen, obwohl sein Code hier nicht geprüft wurde
   --table WAS                eine Zeile je Token (wenn nichts gesagt ist), je Person und Token, oder je Brennen
   --delimiter WIE            comma, semicolon, tab; was Excel erwartet, hängt von seiner Sprache ab
   --output DATEI             dorthin schreiben statt auf die Standardausgabe
@@ -43,6 +45,8 @@ vor, einmal, mit einer Rolle, die das darf.`,
     'drift-over': 'seine Codes werden abgelehnt',
   },
   page: {
+    unchecked:
+      'Leg ihn auf einen Leser, um ihn neu zu brennen; oder, wenn du ihn arbeiten sahst: kiln register mark {{serial}} --as confirmed',
     seen: 'gesehen   zuerst {{first}}, zuletzt {{last}}',
     battery_one: 'Batterie  seit mindestens {{count}} Tag in Gebrauch',
     battery_other: 'Batterie  seit mindestens {{count}} Tagen in Gebrauch',
@@ -73,6 +77,9 @@ vor, einmal, mit einer Rolle, die das darf.`,
     'marked-broken': '{{model}} {{serial}} ist als kaputt vermerkt.',
     'marked-returned': '{{model}} {{serial}} ist als zurückgegeben vermerkt.',
     'marked-retired': '{{model}} {{serial}} ist als ausgemustert vermerkt.',
+    'marked-set-aside':
+      '{{model}} {{serial}} liegt beiseite: Er wird neu gebrannt, bevor ihn jemand bekommt.',
+    'marked-confirmed': '{{model}} {{serial}} ist von Hand bestätigt.',
     forgotten_one: 'Vergessen in {{count}} Eintrag: Im Register steht jetzt {{person}}.',
     forgotten_other: 'Vergessen in {{count}} Einträgen: Im Register steht jetzt {{person}}.',
     'set-up':

@@ -7,7 +7,7 @@ export const terminalRegisterEn: TerminalRegisterCatalogue = {
 kiln register list [--find TEXT] [--standing HOW] [--refused-within DAYS] [--count N]
 kiln register show SERIAL
 kiln register user ACCOUNT
-kiln register mark SERIAL --as lost|broken|returned|retired [--note TEXT]
+kiln register mark SERIAL --as lost|broken|returned|retired|set-aside|confirmed [--note TEXT]
 kiln register forget ACCOUNT
 kiln register export [--csv|--json] [--table tokens|assignments|burns] [--delimiter HOW] [--output FILE]
                      [--find TEXT] [--standing HOW] [--refused-within DAYS]
@@ -19,9 +19,11 @@ Which token is this? Who had it? When was it burned, by whom, and was it checked
 and holds no seed.
 
   --find TEXT                parts of serial, account, issuer, operator or date (2026-11-20); all words must fit
-  --standing HOW             assigned, lost, broken, returned, retired, blank, in-doubt, unused
+  --standing HOW             assigned, unchecked (not checked: not to be handed out), waived (not to be checked), lost,
+                             broken, returned, retired, set-aside, blank, in-doubt, unused
   --refused-within DAYS      tokens that drift: whose codes will be refused within so many days
-  --as, --note               what became of a token; its time with its user ends
+  --as, --note               what became of a token; its time with its user ends. confirmed: it goes on, and you have
+                             seen the token work although its code was not checked here
   --table WHAT               one row for each token (unless said), for each user's time with one, or for each burn
   --delimiter HOW            comma, semicolon, tab; what Excel expects depends on its language
   --output FILE              write there instead of to standard output
@@ -41,6 +43,8 @@ register, and go on alone while it is away; "set-up" prepares that database, onc
     'drift-over': 'its codes are refused',
   },
   page: {
+    unchecked:
+      'Lay it on a reader to burn it again; or, if you have seen it work: kiln register mark {{serial}} --as confirmed',
     seen: 'seen     first {{first}}, last {{last}}',
     battery_one: 'battery  in use for at least {{count}} day',
     battery_other: 'battery  in use for at least {{count}} days',
@@ -71,6 +75,9 @@ register, and go on alone while it is away; "set-up" prepares that database, onc
     'marked-broken': '{{model}} {{serial}} is marked as broken.',
     'marked-returned': '{{model}} {{serial}} is marked as returned.',
     'marked-retired': '{{model}} {{serial}} is marked as retired.',
+    'marked-set-aside':
+      '{{model}} {{serial}} is set aside: it is not to be handed out before it is burned again.',
+    'marked-confirmed': '{{model}} {{serial}} is confirmed by hand.',
     forgotten_one: 'Forgotten in {{count}} entry: the register says {{person}} now.',
     forgotten_other: 'Forgotten in {{count}} entries: the register says {{person}} now.',
     'set-up': 'The database is a shared register. Give each desk a role of its own: GRANT kiln_desk TO …',

@@ -43,7 +43,7 @@ export interface TerminalSessionCatalogue {
     | 'accept'
   >;
   readonly new: Texts<'made_one' | 'made_other' | 'left-out_one' | 'left-out_other' | 'next'>;
-  readonly state: Texts<RowStateName | 'due' | 'unchecked' | 'by-eye'>;
+  readonly state: Texts<RowStateName | 'due' | 'unchecked' | 'by-eye' | 'camera'>;
   readonly status: Texts<
     | 'name'
     | 'made'
@@ -67,6 +67,11 @@ export interface TerminalSessionCatalogue {
     | 'other-token'
     | 'lift'
     | 'code-unused'
+    | 'code-whose_one'
+    | 'code-whose_other'
+    | 'code-nearly'
+    | 'hold-set-aside'
+    | 'hold-due'
     | 'codes-ended'
     | 'readers-back'
     | 'no-reader'

@@ -47,7 +47,8 @@ und Okta; - nimmt die Standardeingabe
 run
   --reader NAME              nur dieser Leser oder ein Teil seines Namens; mehrmals für mehrere (sonst alle)
   --wait SEKUNDEN            enden, wenn so lange nichts geschehen ist
-  --code-fd N                woher Codes kommen, je Zeile einer: CODE oder NUMMER CODE (sonst Standardeingabe)
+  --code-fd N                woher Codes kommen, je Zeile einer: CODE oder NUMMER CODE (sonst Standardeingabe);
+                             ein CODE, der zu keinem von mehreren Token passt, zählt bei keinem
   --reassign                 von nun an auch Token brennen, die laut Register jemand anderem gehören
   Es endet, wenn keine Zeile übrig ist: Status 0, wenn jede fertig ist, 7, wenn welche übrig, zu prüfen oder
   beiseitegelegt sind.
@@ -129,6 +130,7 @@ ZEILE ist die Zahl, die „rows“ davorsetzt, eine Person oder eine Seriennumme
     due: 'Code noch zu prüfen',
     unchecked: 'nicht zu prüfen',
     'by-eye': 'mit dem Auge verglichen',
+    camera: 'von der Kamera gelesen',
   },
   status: {
     name: 'Name',
@@ -154,6 +156,12 @@ ZEILE ist die Zahl, die „rows“ davorsetzt, eine Person oder eine Seriennumme
     'other-token': 'zuerst der Code; {{serial}} kann so lange liegen bleiben',
     lift: 'nimm es herunter',
     'code-unused': 'Das ist der Code von keinem Token, der auf einen wartet.',
+    'code-whose_one': 'Der Code passt zu keinem Token. Wessen ist er? NUMMER CODE: {{serials}}',
+    'code-whose_other':
+      'Der Code passt zu keinem der {{count}} Token und zählte bei keinem. Wessen ist er? NUMMER CODE, von: {{serials}}',
+    'code-nearly': 'Es ist fast der Code von {{serial}}: Lies den noch einmal ab.',
+    'hold-set-aside': 'Beiseite – {{serial}} nicht herausgeben: Er muss neu gebrannt werden.',
+    'hold-due': '{{serial}} noch nicht herausgeben: Sein Code ist noch zu prüfen.',
     'codes-ended': 'Es kommen keine Codes mehr: Was noch zu prüfen ist, bleibt es.',
     'no-reader':
       'Kein Leser ist da, oder keiner mit dem angegebenen Namen. „kiln readers“ zählt sie auf; einer, der dazukommt, wird genommen.',

@@ -46,7 +46,8 @@ Okta; - takes it from standard input
 run
   --reader NAME              only this reader, or a part of its name; several times for several (all unless said)
   --wait SECONDS             end when nothing has happened for so long
-  --code-fd N                where codes come from, a line each: CODE, or SERIAL CODE (standard input unless said)
+  --code-fd N                where codes come from, a line each: CODE, or SERIAL CODE (standard input unless said);
+                             a CODE that fits none of several tokens is nobody’s try
   --reassign                 from now on also burn tokens that the register has given to somebody else
   It ends when no row is left: status 0 when every row is done, 7 when some are left, due or put aside.
 
@@ -124,6 +125,7 @@ ROW is the number that "rows" puts in front, a user, or a serial.
     due: 'code to be checked',
     unchecked: 'not to be checked',
     'by-eye': 'compared by eye',
+    camera: 'read by the camera',
   },
   status: {
     name: 'name',
@@ -149,6 +151,12 @@ ROW is the number that "rows" puts in front, a user, or a serial.
     'other-token': 'first the code; {{serial}} can stay there until then',
     lift: 'lift it',
     'code-unused': 'That is the code of no token that waits for one.',
+    'code-whose_one': 'That code fits no token. Whose is it? SERIAL CODE: {{serials}}',
+    'code-whose_other':
+      'That code fits none of the {{count}} tokens, and was nobody’s try. Whose is it? SERIAL CODE, of: {{serials}}',
+    'code-nearly': 'It is nearly the code of {{serial}}: read that one again.',
+    'hold-set-aside': 'Set aside – do not hand out {{serial}}: it must be burned again.',
+    'hold-due': 'Do not hand out {{serial}} yet: its code is still to be checked.',
     'codes-ended': 'No more codes come: what is still to be checked stays so.',
     'no-reader':
       'No reader is there, or none of the name that was given. “kiln readers” lists them; one that comes is used.',

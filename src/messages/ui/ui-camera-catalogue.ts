@@ -28,6 +28,20 @@ export interface UiCameraCatalogue {
     | 'part-now'
     | 'part-enough'
   >;
+  /** A token's display, read by the camera. */
+  readonly display: Texts<
+    | 'read'
+    | 'type'
+    | 'title'
+    | 'instruction'
+    | 'look'
+    | 'switch'
+    | 'off'
+    | 'hold'
+    | 'judged'
+    | 'look-lanes'
+    | 'nobodys'
+  >;
 }
 
 /** The name of a text: `part/text`. */

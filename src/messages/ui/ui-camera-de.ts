@@ -25,4 +25,17 @@ export const uiCameraDe: UiCameraCatalogue = {
     'part-now': 'Blättere auf dem Handy zum nächsten Bild, und zeig auch das.',
     'part-enough': 'Aus diesen wählen',
   },
+  display: {
+    read: 'Mit der Kamera ablesen',
+    type: 'Ohne die Kamera',
+    title: 'Was die Kamera von der Anzeige sieht',
+    instruction: 'Schalte das Token vor der Kamera aus und ein, oder tippe den Code, den es zeigt.',
+    look: 'Halte die Anzeige vor die Kamera.',
+    switch: 'Schalte das Token aus und ein: Was es jetzt zeigt, kann von vorher sein.',
+    off: 'Die Anzeige ist aus: Schalte das Token ein.',
+    hold: 'Halt still: {{code}}',
+    judged: 'Gelesen: {{code}}',
+    'look-lanes': 'Die Kamera liest die Codes: Schalte jedes Token vor ihr aus und ein.',
+    nobodys: 'Auf {{code}} wartet niemand.',
+  },
 };

@@ -25,4 +25,17 @@ export const uiCameraEn: UiCameraCatalogue = {
     'part-now': 'Turn to the next picture on the phone, and show it too.',
     'part-enough': 'Choose from these',
   },
+  display: {
+    read: 'Read it with the camera',
+    type: 'Without the camera',
+    title: 'What the camera sees of the display',
+    instruction: 'Switch the token off and on in sight of the camera, or type the code it shows.',
+    look: 'Hold the display in front of the camera.',
+    switch: 'Switch the token off and on: what it shows now may be from before.',
+    off: 'The display is off: switch the token on.',
+    hold: 'Hold still: {{code}}',
+    judged: 'Read: {{code}}',
+    'look-lanes': 'The camera reads the codes: switch each token off and on in its sight.',
+    nobodys: '{{code}} is no code that is waited for.',
+  },
 };

@@ -31,7 +31,7 @@ export interface UiCatalogue {
   /** Somebody tried to come in, and was sent away. */
   readonly visitor: Texts<'title' | Visit>;
   /** What stands beside a stage's name. */
-  readonly light: Texts<'waiting' | 'now' | 'busy' | 'done' | 'failed'>;
+  readonly light: Texts<'waiting' | 'now' | 'busy' | 'passed' | 'done' | 'failed'>;
   readonly seed: Texts<
     | 'title'
     | 'label'
@@ -56,6 +56,11 @@ export interface UiCatalogue {
     | 'not-named'
     | 'back'
     | `dropped-${DropReason}`
+    | 'nothing-clipboard'
+    | 'nothing-clipboard-now'
+    | 'nothing-field'
+    | 'nothing-field-now'
+    | 'clear'
     | 'dropped-now'
     | 'dropped-secret'
   >;
@@ -121,11 +126,17 @@ export interface UiCatalogue {
     | 'by-eye-record'
     | 'verified'
     | 'verified-by-eye'
+    | 'same-code'
+    | 'same-code-time'
+    | 'same-code-what'
+    | 'wants-next'
     | 'next-wait'
-    | 'next-wait-now'
+    | 'next-wait-short'
+    | 'next-wait-taken'
     | 'next-now'
     | 'next-now-what'
     | 'next-token'
+    | 'slip'
     | 'clock-set'
   >;
   readonly practice: Texts<
@@ -208,6 +219,7 @@ export interface UiCatalogue {
     | 'title'
     | 'paste'
     | 'enter'
+    | 'slip'
     | 'digits'
     | 'escape'
     | 'tab'

@@ -1,4 +1,4 @@
-import type { EndReason, Mark, Standing } from '../../ipc/register.ts';
+import type { EndMark, EndReason, Mark, Standing } from '../../ipc/register.ts';
 import type { PathIn } from '../translator.ts';
 
 type Texts<Key extends string> = Readonly<Record<Key, string>>;
@@ -68,7 +68,7 @@ export interface UiRegisterCatalogue {
     | 'mark'
     | 'history'
   >;
-  readonly checked: Texts<'code' | 'by-eye' | 'camera' | 'none'>;
+  readonly checked: Texts<'code' | 'by-eye' | 'camera' | 'none' | 'waived' | 'confirmed'>;
   readonly event: Texts<
     | 'verified'
     | 'by-eye'
@@ -88,7 +88,11 @@ export interface UiRegisterCatalogue {
     | 'exported'
     | 'exported-plain'
   >;
-  readonly mark: Texts<'title' | 'note' | 'note-about' | 'do' | 'cancel' | Mark>;
+  readonly mark: Texts<'title' | 'note' | 'note-about' | 'do' | 'cancel' | EndMark>;
+  /** A token whose code was never seen to be right. */
+  readonly unchecked: Texts<
+    'what' | 'because' | 'now' | 'confirm' | 'sure' | 'do' | 'no-slip' | 'no-slip-now' | 'ended' | 'ended-now'
+  >;
   readonly user: Texts<
     | 'about_one'
     | 'about_other'

@@ -59,6 +59,7 @@ export interface UiSessionExportsCatalogue {
     | 'unassigned_other'
     | 'unassigned-now'
     | 'another'
+    | 'made-up'
     | 'to-activate'
     | 'delete-file'
   >;

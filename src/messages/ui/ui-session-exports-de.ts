@@ -91,6 +91,8 @@ export const uiSessionExportsDe: UiSessionExportsCatalogue = {
     'unassigned-now':
       'Die Liste hat keine Objekt-ID zu diesen Personen. Weise sie im Entra Admin Center von Hand zu:',
     another: 'Noch eine Liste',
+    'made-up':
+      '{{file}} öffnet sich mit der Passphrase, die dafür ausgedacht wurde. Sie steht hier, bis du die Serie verlässt.',
     'to-activate': 'Token aktivieren',
     'delete-file': 'Lösch die Datei, sobald der Anbieter sie hat.',
   },
@@ -112,9 +114,9 @@ export const uiSessionExportsDe: UiSessionExportsCatalogue = {
     lane: 'Auf {{reader}}',
   },
   close: {
-    title: 'Die Serie schließen',
+    title: 'Die Serie beenden',
     about:
-      'Schließen beendet sie endgültig: Alle Seeds werden vernichtet. Danach lässt sich keine Liste mehr aus ihr machen.',
+      'Danach ist sie zu Ende: Alle Seeds werden vernichtet. Danach lässt sich keine Liste mehr aus ihr machen.',
     seeds_one: '{{shown}} Seed wird vernichtet.',
     seeds_other: '{{shown}} Seeds werden vernichtet.',
     'not-done_one': '{{shown}} Zeile ist nicht fertig.',
@@ -124,7 +126,7 @@ export const uiSessionExportsDe: UiSessionExportsCatalogue = {
     'not-exported':
       'Seit die Serie geöffnet wurde, wurde keine Liste gesichert. Hat der Anbieter seine Liste?',
     keeps: 'Wer welchen Token bekam, bleibt im Register, ohne Seeds.',
-    do: 'Endgültig schließen …',
+    do: 'Endgültig beenden …',
     sure_one: '{{shown}} Seed vernichten?',
     sure_other: '{{shown}} Seeds vernichten?',
     'sure-do': 'Vernichten',

@@ -91,6 +91,8 @@ export const uiSessionExportsEn: UiSessionExportsCatalogue = {
     'unassigned-now':
       'The list has no object id of their users. Assign them by hand in the Entra admin centre:',
     another: 'Another list',
+    'made-up':
+      '{{file}} opens with the passphrase that was made up for it. It stands here until you leave the session.',
     'to-activate': 'Activate tokens',
     'delete-file': 'Delete the file as soon as the provider has it.',
   },
@@ -111,8 +113,8 @@ export const uiSessionExportsEn: UiSessionExportsCatalogue = {
     lane: 'On {{reader}}',
   },
   close: {
-    title: 'Close the session',
-    about: 'Closing ends it for good: its seeds are destroyed. No list can be made of it afterwards.',
+    title: 'Finish the session',
+    about: 'Finishing ends it for good: its seeds are destroyed. No list can be made of it afterwards.',
     seeds_one: '{{shown}} seed is destroyed.',
     seeds_other: '{{shown}} seeds are destroyed.',
     'not-done_one': '{{shown}} row is not done.',
@@ -121,7 +123,7 @@ export const uiSessionExportsEn: UiSessionExportsCatalogue = {
     due_other: '{{shown}} codes are still to be checked.',
     'not-exported': 'No list was saved since the session was opened. Does the provider have its list?',
     keeps: 'Who got which token stays in the register, without seeds.',
-    do: 'Close for good …',
+    do: 'Finish for good …',
     sure_one: 'Destroy {{shown}} seed?',
     sure_other: 'Destroy {{shown}} seeds?',
     'sure-do': 'Destroy them',

@@ -14,6 +14,7 @@ export interface UiSessionLanesCatalogue {
     | 'undone-about'
     | 'settings'
     | 'leave'
+    | 'camera'
     | 'done'
     | 'due_one'
     | 'due_other'
@@ -45,12 +46,28 @@ export interface UiSessionLanesCatalogue {
   >;
   readonly stray: Texts<Stray['holds']>;
   /** A lane's state in one or two words, to be read from afar. */
-  readonly face: Texts<Exclude<LanePhase, 'lift'> | 'stopped' | 'lift-good' | 'lift-unchecked' | 'lift-bad'>;
+  readonly face: Texts<
+    | Exclude<LanePhase, 'lift'>
+    | 'stopped'
+    | 'set-aside'
+    | 'lift-due'
+    | 'lift-good'
+    | 'lift-unchecked'
+    | 'lift-bad'
+  >;
   readonly lane: Texts<
     | 'name'
     | 'nobody'
     | 'code-unused'
     | 'code-unused-now'
+    | 'whose'
+    | 'whose-now'
+    | 'whose-lane'
+    | 'whose-forget'
+    | 'nearly'
+    | 'hold'
+    | 'hold-set-aside'
+    | 'hold-due'
     | 'row'
     | 'named-only'
     | 'step'
@@ -118,10 +135,10 @@ export interface UiSessionLanesCatalogue {
     | 'bind'
     | 'must-not'
   >;
-  readonly state: Texts<RowStateName | 'due' | 'by-eye'>;
+  readonly state: Texts<RowStateName | 'due' | 'by-eye' | 'camera'>;
   readonly aside: Texts<'title' | 'note' | 'note-example' | 'do' | 'lost' | 'absent' | 'broken'>;
   readonly asideReason: Texts<'wrong-code' | 'drift' | 'other'>;
   readonly bind: Texts<'title' | 'serial' | 'about' | 'do' | 'free'>;
   /** What a screen reader says of a lane. */
-  readonly announce: Texts<'lane' | 'lane-user'>;
+  readonly announce: Texts<'lane' | 'lane-user' | 'lane-hold'>;
 }

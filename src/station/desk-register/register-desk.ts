@@ -88,12 +88,14 @@ export class RegisterDesk {
     }
   }
 
-  /** Writes down what became of a token. Its assignment ends with it. */
+  /** Writes down what became of a token. Its assignment ends with it, except where it is confirmed. */
   async mark(serial: string, as: Mark, note: string): Promise<Result<TokenPage, Failure>> {
     const { journal, desk } = this.#options;
     const known = await this.token(serial);
     if (!known.ok) return known;
-    const { account, forgotten } = known.value.token;
+    const { account, forgotten, standing } = known.value.token;
+    if (as === 'confirmed' && standing !== 'unchecked' && standing !== 'waived')
+      return fail({ code: 'nothing-to-confirm', serial });
     // Whose it is or was last: forgetting that person takes the note as well.
     const personal = { ...(account !== '' && !forgotten && { account }), ...(note !== '' && { note }) };
     const appended = await journal.append({ kind: 'mark', serial, as, ...desk() }, personal);

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { fail, type Result, succeed } from '../../base/result.ts';
+import type { DisplayOptions } from '../../display/display-reading.ts';
 import type { PictureFileFailure } from '../../ipc/picture-file-failure.ts';
 import { findCodes } from '../../pictures/find-codes.ts';
 import { LONGEST_SECONDS, MOST_FILE_MEGABYTES } from '../../pictures/limits.ts';
@@ -14,29 +15,36 @@ import type { PictureFailure } from '../../pictures/picture-failure.ts';
 import { recogniseFormat } from '../../pictures/recognise-format.ts';
 import { loadEngines } from '../../qr/engines.ts';
 import type { PictureReading } from './picture-reading.ts';
+import { type DisplayAnswer, readDisplayPages } from './read-display-pages.ts';
 
 /** What the thread is started with. */
 export interface PictureWork {
   readonly path: string;
+  /** Displays are looked for, not codes. */
+  readonly display?: DisplayOptions;
 }
 
 export type PictureAnswer = Result<PictureReading, PictureFailure | PictureFileFailure>;
 
 /** What the thread says: at last the answer, before it perhaps that from now on it may take no longer than so many seconds. */
-export type PictureMessage = { readonly answer: PictureAnswer } | { readonly limitSeconds: number };
+export type PictureMessage =
+  | { readonly answer: PictureAnswer | DisplayAnswer }
+  | { readonly limitSeconds: number };
 
 const LEAST_BUFFER_BYTES = 65_536;
 
 /** The decoders' files lie beside this one. */
 const folder = dirname(fileURLToPath(import.meta.url));
 
-async function read({ path }: PictureWork): Promise<PictureAnswer> {
+async function read({ path, display }: PictureWork): Promise<PictureAnswer | DisplayAnswer> {
   const bytes = await readBounded(path);
   if (!bytes.ok) return bytes;
   const format = recogniseFormat(bytes.value);
   if (format.ok && format.value === 'SVG') say({ limitSeconds: LONGEST_SECONDS.drawing });
   const picture = await openPicture(bytes.value, wasm);
   if (!picture.ok) return picture;
+  if (display)
+    return readDisplayPages(picture.value, display, () => say({ limitSeconds: LONGEST_SECONDS.any }));
   const zxingWasm = await readFile(join(folder, 'zxing_reader.wasm'));
   const engines = await loadEngines({ zxingWasm });
   const { pages, pagesLeftOut, failure } = await findCodes(picture.value, engines, {

@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { fail } from '../../base/result.ts';
+import type { DisplayOptions } from '../../display/display-reading.ts';
 import { LONGEST_SECONDS, LONGEST_SECONDS_IN_ALL } from '../../pictures/limits.ts';
 import type { PictureAnswer, PictureMessage, PictureWork } from './picture-worker.ts';
+import type { DisplayAnswer } from './read-display-pages.ts';
 
 export interface PictureFileOptions {
   /** The built worker (dist/picture-worker.mjs), which lies beside the decoders' files. */
@@ -18,11 +20,23 @@ const STILL_LOOKING_SECONDS = 2;
  * Reads the codes in a picture file, in a thread of its own: none of what a hostile file takes of time and memory lasts. Rejects
  * where Kiln itself is at fault.
  */
-export async function readPictureFile(
+export async function readPictureFile(path: string, options: PictureFileOptions): Promise<PictureAnswer> {
+  return (await answerTo({ path }, options)) as PictureAnswer;
+}
+
+/** The same for the displays in a picture file. */
+export async function readDisplayFile(
   path: string,
+  display: DisplayOptions,
+  options: PictureFileOptions,
+): Promise<DisplayAnswer> {
+  return (await answerTo({ path, display }, options)) as DisplayAnswer;
+}
+
+async function answerTo(
+  work: PictureWork,
   { workerFile, onStillLooking, signal }: PictureFileOptions,
-): Promise<PictureAnswer> {
-  const work: PictureWork = { path };
+): Promise<PictureAnswer | DisplayAnswer> {
   // What decoders print about a file is nobody's business.
   const worker = new Worker(workerFile, { workerData: work, stdout: true, stderr: true });
   let limit: NodeJS.Timeout | undefined;
@@ -31,7 +45,7 @@ export async function readPictureFile(
   let stop: (() => void) | undefined;
   try {
     signal?.throwIfAborted();
-    return await new Promise<PictureAnswer>((resolve, reject) => {
+    return await new Promise<PictureAnswer | DisplayAnswer>((resolve, reject) => {
       const giveUpAfter = (seconds: number) => {
         clearTimeout(limit);
         const milliseconds = Math.min(seconds * 1000, end - performance.now());

@@ -13,6 +13,8 @@ export class CodeCheck {
   #triesLeft = 0;
   #verdict: CodeCheckView['verdict'];
   #byEye = false;
+  #stepsOff = 0;
+  #isNearly = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(clock: Clock, codes: () => CodesAround | undefined, onChange: () => void) {
@@ -31,8 +33,14 @@ export class CodeCheck {
     return {
       triesLeft: this.#triesLeft,
       ...(this.#verdict && { verdict: this.#verdict }),
+      ...(this.#isNearly && { nearly: true }),
       ...(expected && { expected }),
     };
+  }
+
+  /** How many periods later than now the code that was right is the present one: 0 nearly always. */
+  get stepsOff(): number {
+    return this.#stepsOff;
   }
 
   ask(triesLeft: number): Promise<CodeAnswer> {
@@ -46,12 +54,20 @@ export class CodeCheck {
   }
 
   hear(verdict: Verdict): void {
-    if (verdict.verdict === 'verified') return;
+    if (verdict.verdict === 'verified') {
+      this.#stepsOff = verdict.steps;
+      return;
+    }
     this.#triesLeft = verdict.triesLeft;
     this.#verdict =
       verdict.verdict === 'drift'
         ? { verdict: 'drift', steps: verdict.steps, seconds: verdict.seconds }
         : { verdict: verdict.verdict };
+  }
+
+  /** Whether a code that was nobody's try was all but this token's. */
+  hearNearly(isNearly: boolean): void {
+    this.#isNearly = isNearly;
   }
 
   give(answer: CodeAnswer): void {

@@ -94,8 +94,8 @@ export class RunningBurn {
     this.#phase = 'code';
   }
 
-  /** `nextCodeInSeconds`: how long the present code is still shown. */
-  end(report: BurnReport, periodSeconds: number, nextCodeInSeconds: number | undefined): void {
+  /** `secondsLeft`: how long the present code is still shown. */
+  end(report: BurnReport, periodSeconds: number, secondsLeft: number | undefined): void {
     const { outcome, verification, failure, clockErrorBefore, clockErrorAfter, reassignedFrom } = report;
     this.#phase = 'done';
     this.#waitUntil = undefined;
@@ -110,8 +110,10 @@ export class RunningBurn {
       ...(clockErrorBefore !== undefined && { clockErrorBefore }),
       ...(clockErrorAfter !== undefined && { clockErrorAfter }),
       ...(outcome === 'verified' &&
-        nextCodeInSeconds !== undefined && {
-          nextCodeAt: Math.round(this.#clock.nowMilliseconds() + 1000 * nextCodeInSeconds),
+        secondsLeft !== undefined && {
+          codeUntil: Math.round(
+            this.#clock.nowMilliseconds() + 1000 * (secondsLeft + periodSeconds * this.check.stepsOff),
+          ),
         }),
     };
   }

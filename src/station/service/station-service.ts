@@ -10,6 +10,7 @@ import { configPath, writeConfig } from '../config.ts';
 import type { RegisterDesk } from '../desk-register/register-desk.ts';
 import type { SessionDesk } from '../sessions/session-desk.ts';
 import { sessionHandlers } from '../sessions/session-handlers.ts';
+import { withoutTokensAtLanes } from './at-lanes.ts';
 import type { PracticeRoom } from './practice-room.ts';
 import type { WorkRoom } from './work-room.ts';
 
@@ -74,11 +75,12 @@ export class StationService implements StationPort {
 
   state(): State {
     const { rooms, practiceRoom, about } = this.#options;
+    const sessions = this.#options.sessions.view;
     return {
-      burn: rooms.burn.view(),
+      burn: withoutTokensAtLanes(rooms.burn.view(), sessions.open?.lanes ?? []),
       practice: { ...rooms.practice.view(), desk: practiceRoom.view },
       register: this.#options.registerView(),
-      sessions: this.#options.sessions.view,
+      sessions,
       settings: this.#settings,
       about,
     };

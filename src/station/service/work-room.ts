@@ -154,10 +154,7 @@ export class WorkRoom {
     this.changed();
   }
 
-  /**
-   * Takes the seed out of memory. Not while a burn runs or its code is awaited, which it is needed for; it is hidden all
-   * the same. The result of a burn stays on the screen.
-   */
+  /** Takes the seed out of memory, but not from a burn that runs or waits for its code. A result stays to be read. */
   dropSeed(why: DropReason): void {
     this.hide();
     const phase = this.#burn?.phase;
@@ -227,7 +224,9 @@ export class WorkRoom {
     // Somebody else may have been named meanwhile.
     if (burn.hasSeed && this.#intended === intended) this.#intended = undefined;
     watch.resume(reader);
-    this.#lapse.restart();
+    // Proved, it is of no more use here.
+    if (report.outcome === 'verified') this.dropSeed('verified');
+    else this.#lapse.restart();
     this.changed();
   }
 
@@ -295,5 +294,6 @@ export class WorkRoom {
     if (this.#seed) this.#options.station.seeds.drop(this.#seed.handle);
     this.#taken = undefined;
     this.#seed = undefined;
+    if (this.#dropped?.why === 'verified') this.#dropped = undefined;
   }
 }

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import * as v from 'valibot';
 import { fail, type Result, succeed } from '../../base/result.ts';
-import type { KnownSession } from '../../ipc/session.ts';
+import type { KnownSession, Stray } from '../../ipc/session.ts';
 import { makeFolder } from '../../register/make-folder.ts';
 import { replaceFileSync } from '../../register/replace-file.ts';
 import type { SessionUnwritable } from '../../sessions/file/session-file.ts';
@@ -10,6 +11,13 @@ import { lockState } from '../../sessions/file/session-lock.ts';
 const ENDING = '.kiln';
 const MOST_RECENT = 20;
 const LONGEST_FILE_NAME = 60;
+
+const HELD = v.array(
+  v.tuple([
+    v.string(),
+    v.array(v.object({ serial: v.string(), holds: v.picklist(['seed', 'maybe-seed', 'nothing']) })),
+  ]),
+);
 
 /** The sessions that an operator may want to go on with: those in Kiln's own folder, and those opened here lately. */
 export class KnownSessions {
@@ -29,7 +37,8 @@ export class KnownSessions {
   async look(): Promise<void> {
     const own = namesIn(this.#folder).map((name) => join(this.#folder, name));
     const paths = [...new Set([...own, ...this.#recent()])];
-    const found = await Promise.all(paths.map(knownSession));
+    const held = this.#held();
+    const found = await Promise.all(paths.map((path) => knownSession(path, held.get(resolve(path)))));
     this.#list = found
       .filter((session) => session !== undefined)
       .toSorted(
@@ -59,13 +68,42 @@ export class KnownSessions {
     const absolute = resolve(path);
     if (dirname(absolute) === resolve(this.#folder)) return;
     const recent = [absolute, ...this.#recent().filter((each) => each !== absolute)].slice(0, MOST_RECENT);
+    this.#write(this.#recentPath, recent);
+  }
+
+  /** Keeps in mind which of a session's tokens are not to be handed out: its own file tells nobody without its passphrase. */
+  holdBack(path: string, strays: readonly Stray[]): void {
+    const held = this.#held();
+    const absolute = resolve(path);
+    if (strays.length === 0 && !held.delete(absolute)) return;
+    if (strays.length > 0) held.set(absolute, strays);
+    const still = [...held].filter(([each]) => existsSync(each));
+    this.#write(this.#heldPath, Object.fromEntries(still));
+  }
+
+  /** What cannot be kept is not. */
+  #write(path: string, value: unknown): void {
     try {
       makeFolder(this.#folder);
-      const fresh = `${this.#recentPath}.${process.pid}.new`;
-      writeFileSync(fresh, `${JSON.stringify(recent, undefined, 1)}\n`, { mode: 0o600 });
-      replaceFileSync(fresh, this.#recentPath);
+      const fresh = `${path}.${process.pid}.new`;
+      writeFileSync(fresh, `${JSON.stringify(value, undefined, 1)}\n`, { mode: 0o600 });
+      replaceFileSync(fresh, path);
     } catch (error) {
       if (!(error instanceof Error && 'code' in error)) throw error;
+    }
+  }
+
+  get #heldPath(): string {
+    return join(this.#folder, 'held-back.json');
+  }
+
+  /** By the sessions' paths. */
+  #held(): Map<string, readonly Stray[]> {
+    try {
+      const stored: unknown = JSON.parse(readFileSync(this.#heldPath, 'utf8'));
+      return new Map(v.parse(HELD, Object.entries(stored ?? {})));
+    } catch {
+      return new Map();
     }
   }
 
@@ -91,13 +129,17 @@ function namesIn(folder: string): string[] {
   }
 }
 
-async function knownSession(path: string): Promise<KnownSession | undefined> {
+async function knownSession(
+  path: string,
+  held: readonly Stray[] | undefined,
+): Promise<KnownSession | undefined> {
   try {
     const status = statSync(path);
     if (!status.isFile()) return undefined;
     const interrupted = (await lockState(path)) === 'left-behind';
     const name = basename(path, ENDING);
-    return { path, name, changedAt: Math.round(status.mtimeMs), ...(interrupted && { interrupted }) };
+    const changedAt = Math.round(status.mtimeMs);
+    return { path, name, changedAt, ...(interrupted && { interrupted }), ...(held && { held }) };
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import { ACCEPTED_STEPS } from '../../burn/verification.ts';
 import type { Failure, Warning } from '../../ipc/failure.ts';
 import type { LanePhase, LaneView } from '../../ipc/session.ts';
 import type { Enrolment } from '../../otp/enrolment.ts';
-import { findStep } from '../../otp/totp.ts';
+import { codesAround, findStep } from '../../otp/totp.ts';
 import type { TokenIdentity } from '../../tokens/token-identity.ts';
 import type { BurnAndVerifyEvent } from '../burn-and-verify.ts';
 import type { CodeCheck } from '../service/code-check.ts';
@@ -14,7 +14,7 @@ export interface LaneEnd {
   readonly failure?: Failure;
 }
 
-/** How long an end is shown that nothing on the reader reminds of; longer where something went wrong. */
+/** How long an end is shown that nothing on the reader reminds of; longer where its token is not to be handed out. */
 const END_SHOWN_MILLISECONDS = 2000;
 const FAILURE_SHOWN_MILLISECONDS = 10_000;
 
@@ -61,7 +61,8 @@ export class LaneWork {
   }
 
   get shownMilliseconds(): number {
-    return this.#end.failure ? FAILURE_SHOWN_MILLISECONDS : END_SHOWN_MILLISECONDS;
+    const isGood = this.#end.result === 'verified' && this.#end.failure === undefined;
+    return isGood ? END_SHOWN_MILLISECONDS : FAILURE_SHOWN_MILLISECONDS;
   }
 
   /** From then on the seed may be on its way. */
@@ -74,6 +75,13 @@ export class LaneWork {
     if (this.check?.isAsking !== true || this.enrolment === undefined) return false;
     const now = Math.floor(this.#clock.nowMilliseconds() / 1000);
     return findStep(this.enrolment, code, now, ACCEPTED_STEPS) !== undefined;
+  }
+
+  /** Whether it waits for a code, and the present one differs from this by a digit, or by two side by side swapped. */
+  nearlyExpects(code: string): boolean {
+    if (this.check?.isAsking !== true || this.enrolment === undefined) return false;
+    const { previous, current, next } = codesAround(this.enrolment, this.#clock.nowMilliseconds() / 1000);
+    return [previous, current, next].some((each) => each !== undefined && isSlip(each, code));
   }
 
   begin(row: number, token: TokenIdentity, enrolment: Enrolment): void {
@@ -133,4 +141,13 @@ export class LaneWork {
   #did(step: (typeof STEPS)[number]): void {
     this.#stepsDone = Math.max(this.#stepsDone, STEPS.indexOf(step) + 1);
   }
+}
+
+/** Whether one text is the other with a character misread, or with two that stand side by side swapped. */
+function isSlip(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  const [first, second, ...more] = [...one].flatMap((each, place) => (each === other[place] ? [] : [place]));
+  if (first === undefined || more.length > 0) return false;
+  if (second === undefined) return true;
+  return second === first + 1 && one[first] === other[second] && one[second] === other[first];
 }

@@ -108,9 +108,9 @@ export class Lane {
     this.wake();
   }
 
-  /** Whether it waits for a code, and this is the present one. */
-  expects(code: string): boolean {
-    return this.#work?.expects(code) === true;
+  /** The token that it is at. */
+  get work(): LaneWork | undefined {
+    return this.#work;
   }
 
   get check(): CodeCheck | undefined {

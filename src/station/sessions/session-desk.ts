@@ -287,6 +287,7 @@ export class SessionDesk {
     // From here on nobody changes a row.
     this.#open = undefined;
     await open?.file.leave();
+    if (open) this.#known.holdBack(open.file.path, open.file.state.strays);
     await this.#lookAround();
   }
 

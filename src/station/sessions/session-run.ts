@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Failure } from '../../ipc/failure.ts';
-import type { LaneView, SessionView } from '../../ipc/session.ts';
+import type { CodeReceipt, LaneView, SessionView } from '../../ipc/session.ts';
 import type { Enrolment } from '../../otp/enrolment.ts';
 import type { Readers } from '../../readers/readers.ts';
 import type { LastBurn } from '../../register/last-burn.ts';
@@ -13,6 +13,8 @@ import type { Desk, FactLog } from '../burn-record.ts';
 import { FreshHostClock } from '../fresh-host-clock.ts';
 import type { HostClockState } from '../host-clock.ts';
 import { chooseRow } from './choose-row.ts';
+import { giveCode, giveSeenCode } from './give-code.ts';
+import { holdOf, tellSetAside } from './hold-back.ts';
 import { Lane } from './lane.ts';
 import type { LaneFloor } from './lane-floor.ts';
 import { LaneQueue } from './lane-queue.ts';
@@ -114,18 +116,16 @@ export class SessionRun implements SessionWork {
     this.#changed();
   }
 
-  /**
-   * A code that a person read. It says itself which token it is: where it is the present one of exactly one other lane,
-   * it is that one's. Only a code that fits none counts as a try of the lane it was typed for.
-   */
-  giveCode(reader: string, code: string): boolean {
-    const digits = code.replace(/\s/g, '');
-    const named = this.#lane(reader);
-    const fitting = this.#lanes.filter((lane) => lane.expects(digits));
-    const meant = fitting.length === 1 ? fitting[0] : named;
-    if (meant?.check?.isAsking !== true) return false;
-    meant.check.give(digits);
-    return true;
+  giveCode(reader: string, code: string, isChosen = true): CodeReceipt {
+    const receipt = giveCode(this.#lanes, reader, code, isChosen);
+    this.#changed();
+    return receipt;
+  }
+
+  giveSeenCode(code: string): boolean {
+    const isTaken = giveSeenCode(this.#lanes, code);
+    if (isTaken) this.#changed();
+    return isTaken;
   }
 
   compareByEye(reader: string): void {
@@ -198,7 +198,8 @@ export class SessionRun implements SessionWork {
     const dueAtWork = this.#lanes.filter(({ rowAtWork }) => isDue(rows[rowAtWork ?? -1]?.state)).length;
     const view = lane.view(next !== undefined || awaited > 0 || due > dueAtWork);
     const row = rows[lane.row ?? next ?? -1];
-    return { ...view, ...(row && { row: rowSummary(row) }) };
+    const hold = holdOf(this.#state, view, lane.row);
+    return { ...view, ...(hold && { hold }), ...(row && { row: rowSummary(row) }) };
   }
 
   /** The last row that got a token here and still has it. */
@@ -214,11 +215,16 @@ export class SessionRun implements SessionWork {
   /** What a lane is writing is not taken away from it; what it only waits for, is. */
   async #changeRow(step: RowStep): Promise<Failure | undefined> {
     const lane = this.#lanes.find(({ rowAtWork }) => rowAtWork === step.row);
-    const isWritten = this.#state.rows[step.row]?.state.state === 'burning';
-    if (lane && (isWritten || step.step === 'put-aside' || step.step === 'again')) {
+    const before = this.#state.rows[step.row];
+    const isGivenUp = step.step === 'put-aside' || step.step === 'again';
+    if (lane && (before?.state.state === 'burning' || isGivenUp)) {
       if (!(await lane.letGo())) return { code: 'row-busy', row: step.row };
     }
-    return this.#take(step);
+    const failure = await this.#take(step);
+    if (failure || !isGivenUp || before === undefined) return failure;
+    const unwritten = await tellSetAside(this.#floor, before);
+    if (unwritten) this.#stop(unwritten);
+    return unwritten;
   }
 
   async #take(step: SessionStep): Promise<Failure | undefined> {

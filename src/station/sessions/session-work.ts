@@ -1,5 +1,5 @@
 import type { Failure } from '../../ipc/failure.ts';
-import type { SessionView } from '../../ipc/session.ts';
+import type { CodeReceipt, SessionView } from '../../ipc/session.ts';
 import type { SessionSettings } from '../../sessions/session-settings.ts';
 
 /** What burns an open session's rows: see `SessionRun`. Row operations also work while lanes are at work. */
@@ -9,10 +9,12 @@ export interface SessionWork {
   pause(): void;
   pauseLane(reader: string, paused: boolean): void;
   /**
-   * A code that a person read, for the lane of this reader: '' where nobody knows whose it is. False where no token
-   * that waits for one can have it.
+   * A code that a person read, for the lane of this reader: '' where nobody knows whose it is. `isChosen`: a person
+   * said that it is this lane's, so that a wrong one is a try there.
    */
-  giveCode(reader: string, code: string): boolean;
+  giveCode(reader: string, code: string, isChosen?: boolean): CodeReceipt;
+  /** A code that a camera read: taken where exactly one lane's token has to show it now, and nobody's try otherwise. */
+  giveSeenCode(code: string): boolean;
   compareByEye(reader: string): void;
   confirmByEye(reader: string, same: boolean): void;
   checkLater(reader: string): void;

@@ -11,14 +11,19 @@ export interface AppWindow {
 /** Electron's `app`. */
 export class StandInApp extends EventEmitter {
   readonly isPackaged = process.env['STAND_IN_PACKAGED'] === '1';
-  readonly switches: Record<string, string> = {};
+  /** Also those that it was started with. */
+  readonly switches: Record<string, string> = Object.fromEntries(
+    (process.env['STAND_IN_SWITCHES'] ?? '').split(' ').map((name) => [name, '']),
+  );
   readonly commandLine = {
     appendSwitch: (name: string, value = '') => {
       this.switches[name] = value;
     },
+    hasSwitch: (name: string) => name in this.switches,
   };
   readonly windows = new Set<AppWindow>();
   isSandboxed = false;
+  accessibilitySupportEnabled = false;
   isReadyNow = false;
   name = 'Electron';
   aboutPanel: unknown;

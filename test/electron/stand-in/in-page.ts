@@ -57,6 +57,19 @@ function inPage({ origin, binding, app }: InPageOptions, preload: Preload): void
     throw new Error(`module not found: ${name}`);
   };
 
+  // Electron hears of input before the page does.
+  const listen = scope['addEventListener'] as (
+    type: string,
+    hear: (event: { readonly isTrusted: boolean }) => void,
+    isFirst: boolean,
+  ) => void;
+  for (const [type, name] of [
+    ['keydown', 'rawKeyDown'],
+    ['pointerdown', 'mouseDown'],
+    ['pointerup', 'mouseUp'],
+  ] as const)
+    listen(type, ({ isTrusted }) => isTrusted && void ask('input', name), true);
+
   // Permissions, asked of the app.
   const refuse = () => new DOMException('Permission denied', 'NotAllowedError');
   const asking =

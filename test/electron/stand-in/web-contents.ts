@@ -45,6 +45,7 @@ export class StandInWebContents extends EventEmitter {
   #expected: string | undefined;
   #openHandler: OpenHandler = () => ({ action: 'allow' });
   #isDestroyed = false;
+  #webRtcPolicy = 'default';
   #sending: Promise<unknown> = Promise.resolve();
 
   constructor(options: WebContentsOptions) {
@@ -74,6 +75,14 @@ export class StandInWebContents extends EventEmitter {
 
   isDestroyed(): boolean {
     return this.#isDestroyed;
+  }
+
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.#webRtcPolicy = policy;
+  }
+
+  getWebRTCIPHandlingPolicy(): string {
+    return this.#webRtcPolicy;
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {
@@ -192,6 +201,7 @@ export class StandInWebContents extends EventEmitter {
 
   async #answer(page: Page, frame: Frame, what: string, args: unknown[]): Promise<unknown> {
     if (what === 'open') return this.#openHandler({ url: toElectron(String(args[0])) }).action;
+    if (what === 'input') return this.emit('input-event', {}, { type: String(args[0]) });
     if (what === 'permission') {
       return this.session.allows(this, String(args[0]), args[1] as string[], this.#url);
     }

@@ -149,7 +149,7 @@ describe('a seed that was taken in', () => {
     expect(service.state().burn).toMatchObject({
       burn: { phase: 'done', result: { outcome: 'verified' } },
       seed: { description: { account: 'jo@example.org' } },
-      dropped: { why: 'lock', burned: true },
+      dropped: { why: 'verified', burned: true },
     });
     expect(await service.call('showSeed', { room })).toBeUndefined();
     expect(await service.call('burn', { room, allowUnlisted: false })).toEqual({ code: 'empty' });

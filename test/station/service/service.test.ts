@@ -86,6 +86,12 @@ describe('the burn room', () => {
     await burned(desk, newToken(), URI);
     expect(states.length).toBeGreaterThan(5);
     expect(states.join()).not.toContain('GEZDGNBV');
+    // Verified, it is not there any more.
+    expect(await desk.service.call('showSeed', { room })).toBeUndefined();
+    await desk.service.call('startOver', { room });
+    await until(desk.service, (state) => state.burn.seed === undefined);
+    await desk.service.call('takeSeed', { room, text: URI });
+    expect(states.join()).not.toContain('GEZDGNBV');
     expect(await desk.service.call('showSeed', { room })).toEqual({
       base32: 'GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ',
     });

@@ -26,6 +26,33 @@ describe('codes', () => {
     expect(await hall.until('A', 'lift')).toMatchObject({ result: 'verified' });
   });
 
+  it("that a camera reads are the one token's that has to show them, and nobody's try otherwise", async () => {
+    const hall = await newHall();
+    hall.run.run();
+    const [one, two] = [hall.token(1), hall.token(2)];
+    const old = one.display().text;
+    hall.lay('A', one);
+    hall.lay('B', two);
+    await hall.until('A', 'code');
+    await hall.until('B', 'code');
+    for (const code of [old, '000000', '12', '']) expect(hall.run.giveSeenCode(code)).toBe(false);
+    // Laid down before the other one's reader, it is still its own code.
+    expect(hall.run.giveSeenCode(hall.readCode('A', two))).toBe(true);
+    expect(await hall.until('B', 'lift')).toMatchObject({ result: 'verified' });
+    expect(hall.lane('A').check).toEqual({ triesLeft: 3 });
+    const code = hall.readCode('B', one);
+    expect(hall.run.giveSeenCode(code)).toBe(true);
+    expect(await hall.until('A', 'lift')).toMatchObject({ result: 'verified' });
+    expect(hall.run.giveSeenCode(code)).toBe(false);
+    const states = hall.state.rows.slice(0, 2).map(({ state }) => state);
+    expect(states).toMatchObject([
+      { state: 'verified', serial: one.serial, verification: 'camera' },
+      { state: 'verified', serial: two.serial, verification: 'camera' },
+    ]);
+    const [burn] = await (await hall.facts()).page(1);
+    expect(burn).toMatchObject({ outcome: 'verified', verification: 'camera' });
+  });
+
   it('three wrong ones put the row aside, and its token is a stray', async () => {
     const hall = await newHall();
     hall.run.run();

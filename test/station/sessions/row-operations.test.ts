@@ -44,7 +44,10 @@ describe('while lanes are at work', () => {
     expect(hall.state.strays).toEqual([{ serial: serial(1), holds: 'seed' }]);
     expect(await hall.until('A', 'lift')).toMatchObject({ result: 'seeded' });
     const { page } = await hall.facts();
-    expect(await page(1)).toMatchObject([{ outcome: 'seeded', verification: 'none', failure: 'no-code' }]);
+    expect(await page(1)).toMatchObject([
+      { outcome: 'seeded', verification: 'none', failure: 'no-code' },
+      { kind: 'mark', as: 'set-aside' },
+    ]);
   });
 
   it('the row that comes next can be skipped or bound: the lane shows the one after', async () => {

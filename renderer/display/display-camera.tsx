@@ -1,0 +1,106 @@
+import { Button, NativeSelect } from '@mantine/core';
+import type { ReactNode, RefObject } from 'react';
+import type { Corners } from '../../src/qr/pixels.ts';
+import { useWords } from '../app/station.ts';
+import { FailureNote } from '../words/failure-note.tsx';
+import { Note } from '../words/note.tsx';
+import classes from './display-camera.module.css';
+import type { SeenDisplays } from './display-protocol.ts';
+import type { DisplayCameraInUse } from './use-display-camera.ts';
+
+interface DisplayCameraProps {
+  readonly video: RefObject<HTMLVideoElement | null>;
+  readonly camera: DisplayCameraInUse;
+  /** What the last picture says, while the camera runs. */
+  readonly children: ReactNode;
+  /** Words beside the picture instead of below it. */
+  readonly isWide?: boolean;
+}
+
+/** The camera's picture of a token, small: the displays that were found are outlined, and what is to be done is said. */
+export function DisplayCamera({ video, camera, children, isWide = false }: DisplayCameraProps) {
+  const words = useWords();
+  const { view, seen, cameras, deviceId, choose } = camera;
+  return (
+    <section
+      className={classes['camera']}
+      aria-label={words.camera('display/title')}
+      data-camera={view.kind}
+      data-wide={isWide || undefined}
+    >
+      <div className={classes['picture']} hidden={view.kind === 'failed' || view.kind === 'paused'}>
+        <video ref={video} muted playsInline />
+        {seen && <Outlines seen={seen} />}
+      </div>
+      <CameraWords camera={camera}>{children}</CameraWords>
+      {cameras.length > 1 && (
+        <NativeSelect
+          size="xs"
+          aria-label={words.camera('camera/which')}
+          value={deviceId}
+          onChange={({ currentTarget }) => choose(currentTarget.value)}
+        >
+          {cameras.map((each, place) => (
+            <option key={each.deviceId} value={each.deviceId}>
+              {each.label || words.camera('camera/unnamed', { number: place + 1 })}
+            </option>
+          ))}
+        </NativeSelect>
+      )}
+    </section>
+  );
+}
+
+function CameraWords({
+  camera: { view, restart },
+  children,
+}: Pick<DisplayCameraProps, 'camera' | 'children'>) {
+  const words = useWords();
+  switch (view.kind) {
+    case 'opening':
+      return <p className={classes['words']}>{words.camera('camera/opening')}</p>;
+    case 'live':
+      return (
+        <p className={classes['words']} role="status">
+          {children}
+        </p>
+      );
+    case 'paused':
+      return (
+        <Note kind="plain" what={words.camera(`camera/${view.why}`)}>
+          <Button size="xs" onClick={restart}>
+            {words.camera('camera/go-on')}
+          </Button>
+        </Note>
+      );
+    case 'failed':
+      return (
+        <FailureNote failure={view.failure}>
+          <Button size="xs" variant="default" onClick={restart}>
+            {words.camera('camera/again')}
+          </Button>
+        </FailureNote>
+      );
+  }
+}
+
+/** Where displays were found: read, or nearly. */
+function Outlines({ seen: { width, height, readings, failure } }: { readonly seen: SeenDisplays }) {
+  const isRead = readings.length > 0;
+  const found: readonly Corners[] = isRead
+    ? readings.map(({ corners }) => corners)
+    : failure && 'corners' in failure
+      ? [failure.corners]
+      : [];
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" data-read={isRead || undefined}>
+      {found.map((corners) => (
+        <polygon
+          key={corners.join(' ')}
+          points={corners.map((point) => point.join(',')).join(' ')}
+          strokeWidth={height / 90}
+        />
+      ))}
+    </svg>
+  );
+}
