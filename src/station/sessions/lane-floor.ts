@@ -7,7 +7,7 @@ import type { SessionStep, StepFailure } from '../../sessions/session-step.ts';
 import type { TokenIdentity } from '../../tokens/token-identity.ts';
 import type { FreshHostClock } from '../fresh-host-clock.ts';
 import type { Choice } from './choose-row.ts';
-import type { SessionRunOptions } from './session-run.ts';
+import type { SessionRunOptions } from './session-run-options.ts';
 
 /** What the lanes of a session share. */
 export interface LaneFloor

@@ -1,17 +1,11 @@
-import type { Clock } from '../../base/clock.ts';
 import type { Failure } from '../../ipc/failure.ts';
 import type { CodeReceipt, LaneView, SessionView } from '../../ipc/session.ts';
 import type { Enrolment } from '../../otp/enrolment.ts';
-import type { Readers } from '../../readers/readers.ts';
-import type { LastBurn } from '../../register/last-burn.ts';
-import type { SessionFile } from '../../sessions/file/session-file.ts';
 import { isDue } from '../../sessions/session-row.ts';
 import type { SessionSettings } from '../../sessions/session-settings.ts';
 import type { SessionStep } from '../../sessions/session-step.ts';
-import { type Model, SERIAL_DIGITS } from '../../tokens/token2/models.ts';
-import type { Desk, FactLog } from '../burn-record.ts';
+import { SERIAL_DIGITS } from '../../tokens/token2/models.ts';
 import { FreshHostClock } from '../fresh-host-clock.ts';
-import type { HostClockState } from '../host-clock.ts';
 import { chooseRow } from './choose-row.ts';
 import { giveCode, giveSeenCode } from './give-code.ts';
 import { holdOf, tellSetAside } from './hold-back.ts';
@@ -20,28 +14,8 @@ import type { LaneFloor } from './lane-floor.ts';
 import { LaneQueue } from './lane-queue.ts';
 import { Pace } from './pace.ts';
 import { rowSummary } from './row-summary.ts';
+import type { SessionRunOptions } from './session-run-options.ts';
 import type { SessionWork } from './session-work.ts';
-
-export interface SessionRunOptions {
-  readonly file: SessionFile;
-  readonly readers: Readers;
-  /** Which readers to work on; all of them unless said. */
-  readonly isWanted?: (reader: string) => boolean;
-  readonly models: () => readonly Model[];
-  readonly clock: Clock;
-  readonly desk: () => Desk;
-  /** The journal. */
-  readonly log: FactLog;
-  /** A token's last burn that the register knows; without, nobody's token is known to be anybody's. */
-  readonly lastBurn?: (serial: string) => Promise<LastBurn | undefined>;
-  readonly hostClock: () => Promise<HostClockState>;
-  /** From 0 to below 1. */
-  readonly random: () => number;
-  /** Takes a reader for a lane, so that nobody else looks at its tokens. */
-  readonly claim: (reader: string) => Promise<void>;
-  readonly release: (reader: string) => void;
-  readonly onChange: () => void;
-}
 
 type RowStep = Extract<SessionStep, { step: 'put-aside' | 'skip' | 'again' | 'bind' }>;
 
