@@ -70,10 +70,12 @@ export function CodeCheck({ room, burn, check, codeEntry, shape }: CodeCheckProp
             <Button
               size="xs"
               variant="default"
+              className={classes['switch'] ?? ''}
               leftSection={<CameraIcon size={16} />}
+              aria-label={words.camera(readByCamera ? 'display/type' : 'display/read')}
               onClick={() => change({ readByCamera: !readByCamera })}
             >
-              {words.camera(readByCamera ? 'display/type' : 'display/read')}
+              {words.camera(readByCamera ? 'display/type' : 'camera/open')}
             </Button>
             <Button size="xs" variant="default" onClick={() => void call('compareByEye', { room })}>
               {words.ui('verify/by-eye')}

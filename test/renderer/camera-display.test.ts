@@ -62,7 +62,7 @@ describe('the camera reads the code off the display', () => {
     const { page, station } = await atCode({ readByCamera: true });
     await says(page, 'Hold the display in front of the camera.');
     expect(await trackStates(page)).toEqual(['live']);
-    await button(page, 'Without the camera').click();
+    await button(page, 'Camera off').click();
     await expect.poll(() => trackStates(page)).toEqual(['ended']);
     expect(station.callsOf('saveSettings')).toEqual([{ readByCamera: false }]);
     expect(await page.locator('video').count()).toBe(0);
@@ -127,7 +127,7 @@ describe('in a session', () => {
     expect(await axeViolations(page)).toEqual([]);
     if (process.env['KILN_LOOK'])
       await page.screenshot({ path: `${process.env['KILN_LOOK']}/lane-camera.png` });
-    await named(page, 'Without the camera').click();
+    await named(page, 'Camera off').click();
     await expect.poll(() => trackStates(page)).toEqual(['ended']);
     expect(complaints).toEqual([]);
   });

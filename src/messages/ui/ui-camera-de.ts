@@ -27,7 +27,7 @@ export const uiCameraDe: UiCameraCatalogue = {
   },
   display: {
     read: 'Mit der Kamera ablesen',
-    type: 'Ohne die Kamera',
+    type: 'Kamera aus',
     title: 'Was die Kamera von der Anzeige sieht',
     instruction: 'Schalte das Token vor der Kamera aus und ein, oder tippe den Code, den es zeigt.',
     look: 'Halte die Anzeige vor die Kamera.',

@@ -27,7 +27,7 @@ export const uiCameraEn: UiCameraCatalogue = {
   },
   display: {
     read: 'Read it with the camera',
-    type: 'Without the camera',
+    type: 'Camera off',
     title: 'What the camera sees of the display',
     instruction: 'Switch the token off and on in sight of the camera, or type the code it shows.',
     look: 'Hold the display in front of the camera.',
