@@ -1,6 +1,6 @@
 // @module-tag chromium
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Settings } from '../../src/ipc/settings.ts';
 import { axeViolations } from './browser.ts';
 import { stage, works } from './burn-page.ts';
@@ -15,6 +15,8 @@ const stand = new Stand();
 beforeAll(() => stand.start());
 afterEach(() => stand.clear());
 afterAll(() => stand.end());
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const OLD = '286530';
 const NEW = '492039';
