@@ -247,6 +247,8 @@ async function startChromium(display: string | undefined): Promise<Chromium> {
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,
   });
+  // It may end before anybody asks it to: with the X server that it is seen on.
+  const ended = new Promise((resolve) => child.once('exit', resolve));
   const address = await new Promise<string>((resolve, reject) => {
     let said = '';
     child.stderr.on('data', (text: Buffer) => {
@@ -273,8 +275,8 @@ async function startChromium(display: string | undefined): Promise<Chromium> {
     },
     close: async () => {
       await browser.close().catch(() => {});
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      if (child.exitCode === null && child.signalCode === null && child.pid !== undefined)
+        process.kill(-child.pid, 'SIGKILL');
       await ended;
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
