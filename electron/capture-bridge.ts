@@ -16,6 +16,8 @@ export interface CaptureBridgeOptions {
   readonly permission: CapturePermission;
   readonly capturer: ScreenCapturer;
   readonly hand: HumanHand;
+  /** Whether the operator wants the camera to read a code that is waited for. */
+  readonly readsByCamera: () => boolean;
   /** Shows the window in front of all others; opens it where it was closed. */
   readonly bringToFront: () => void;
 }
@@ -28,20 +30,20 @@ export class CaptureBridge {
 
   constructor(options: CaptureBridgeOptions) {
     this.#options = options;
-    const { page, capturer, permission, hand } = options;
+    const { page, capturer, permission, hand, readsByCamera } = options;
     this.shortcut = new ScreenShortcut({
       onPress: () => void this.#scanNow().catch(reportFault),
       onStanding: (standing) => page.tell(TELL.shortcut, standing),
     });
     app.on('will-quit', () => this.shortcut.use(''));
-    // Nobody looks at screens, or through the camera, because a page wants to.
+    // Nobody looks at screens, or through the camera, because a page wants to; but for codes it is switched on by itself.
     page.answer(ASK.captureScreens, () => {
       hand.mustHaveActed();
       return capturer.capture();
     });
     page.answer(ASK.takeScan, () => this.#takeScan());
     page.answer(ASK.wishCamera, (what) => {
-      hand.mustHaveActed();
+      if (!readsByCamera()) hand.mustHaveActed();
       return wishCamera(what, permission);
     });
     page.answer(ASK.openCaptureSettings, (what) => {

@@ -20,6 +20,7 @@ import { Leaving } from './leaving.ts';
 import { lockDownSession } from './lock-down.ts';
 import { menuTemplate } from './menu.ts';
 import { OurPage } from './our-page.ts';
+import { readsByCamera } from './reads-by-camera.ts';
 import { reportFault } from './report-fault.ts';
 import { ScreenCapturer } from './screen-capture.ts';
 import { SecretClipboard } from './secret-clipboard.ts';
@@ -54,6 +55,7 @@ export class Desktop {
       page,
       permission,
       hand: this.#hand,
+      readsByCamera: () => readsByCamera(service.state()),
       capturer: new ScreenCapturer({ shelf: captures, window, protection }),
       bringToFront: () => this.#show(),
     });

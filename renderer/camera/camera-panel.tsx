@@ -1,9 +1,10 @@
-import { ActionIcon, Button, NativeSelect } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../app/station.ts';
 import { CrossIcon } from '../drawings/icons.tsx';
 import { CameraOutlines } from './camera-outlines.tsx';
 import classes from './camera-panel.module.css';
+import { CameraSelect } from './camera-select.tsx';
 import { CameraWords } from './camera-words.tsx';
 import { type CameraInUse, useCamera } from './use-camera.ts';
 
@@ -75,21 +76,7 @@ function CameraControls({ camera }: { readonly camera: CameraInUse }) {
           {words.camera(torch ? 'camera/light-off' : 'camera/light-on')}
         </Button>
       )}
-      {cameras.length > 1 && (
-        <NativeSelect
-          size="xs"
-          aria-label={words.camera('camera/which')}
-          value={deviceId}
-          onChange={({ currentTarget }) => choose(currentTarget.value)}
-        >
-          {deviceId === '' && <option value="">–</option>}
-          {cameras.map((each, place) => (
-            <option key={each.deviceId} value={each.deviceId}>
-              {each.label || words.camera('camera/unnamed', { number: place + 1 })}
-            </option>
-          ))}
-        </NativeSelect>
-      )}
+      <CameraSelect cameras={cameras} deviceId={deviceId} onChoose={choose} />
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import type { CaptureFailure } from '../../src/ipc/capture.ts';
 import type { Judgement } from '../../src/ipc/seed.ts';
 import { Decoder } from '../qr/decoder.ts';
 import type { SeenPage } from '../qr/decoder-protocol.ts';
@@ -8,28 +7,23 @@ import { CameraRun } from './camera-run.ts';
 import { Countdown } from './countdown.ts';
 import type { FrameLooker } from './frame-looker.ts';
 import { Reader } from './reader.ts';
+import type { CameraLook, RunWatch } from './use-running-camera.ts';
 
 /** No camera looks at an empty desk for longer. */
 const IDLE_MILLISECONDS = 60_000;
 
-export interface SearchWatch {
+export interface SearchWatch extends RunWatch {
   /** What the station says of a text; undefined where it cannot be asked. */
   readonly judge: (text: string) => Promise<Judgement | undefined>;
-  /** The camera runs. */
-  readonly onOpen: (track: MediaStreamTrack) => void;
   /** A picture was looked through. */
   readonly onPage: (page: SeenPage) => void;
   readonly onReading: (reading: Reading) => void;
   /** Something can be taken, or one of several; see `subjectOf`. The camera still runs. */
   readonly onFound: (subjects: readonly string[]) => void;
-  /** Nothing new for a minute. The camera still runs. */
-  readonly onIdle: () => void;
-  /** The camera could not be started, or ended by itself; it is off. */
-  readonly onFailure: (failure: CaptureFailure) => void;
 }
 
 /** One look through a camera for something that can be taken, from its start until `stop`. */
-export class CameraSearch {
+export class CameraSearch implements CameraLook {
   readonly #run: CameraRun<readonly SeenPage[]>;
   readonly #reader: Reader;
   readonly #idle: Countdown;
@@ -55,12 +49,10 @@ export class CameraSearch {
     });
   }
 
-  /** `camera`: see `openCamera`. */
   start(camera: Camera): void {
     void this.#run.start(camera);
   }
 
-  /** The camera is off, and nothing is told any more. */
   stop(): void {
     this.#idle.stop();
     this.#reader.end();

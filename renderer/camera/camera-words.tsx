@@ -1,12 +1,11 @@
 import { Button, Kbd } from '@mantine/core';
-import type { CaptureFailure } from '../../src/ipc/capture.ts';
-import { useShell } from '../app/shell.ts';
 import { useWords } from '../app/station.ts';
 import { numbersSeen } from '../scan/judge-codes.ts';
 import { NUMBERED, useNumberKeys } from '../scan/use-number-keys.ts';
 import { FailureNote } from '../words/failure-note.tsx';
 import { kindOfFailure } from '../words/kind-of-failure.ts';
 import { Note } from '../words/note.tsx';
+import { CameraNotLive } from './camera-not-live.tsx';
 import classes from './camera-panel.module.css';
 import { failuresIn, nameOf, progressOf, type Reading } from './camera-reading.ts';
 import type { CameraInUse } from './use-camera.ts';
@@ -32,47 +31,15 @@ interface StandingWordsProps {
 }
 
 function StandingWords({ camera, isSilent }: StandingWordsProps) {
-  const words = useWords();
   const { view, restart } = camera;
   switch (view.kind) {
-    case 'opening':
-      return <p>{words.camera('camera/opening')}</p>;
     case 'live':
       return <LiveWords camera={camera} isSilent={isSilent} />;
     case 'choosing':
       return <Choice subjects={view.subjects} reading={camera.reading} onTake={camera.take} />;
-    case 'paused':
-      return (
-        <Note kind="plain" what={words.camera(`camera/${view.why}`)}>
-          <Button size="xs" autoFocus onClick={restart}>
-            {words.camera('camera/go-on')}
-          </Button>
-        </Note>
-      );
-    case 'failed':
-      return (
-        <FailureNote failure={view.failure}>
-          <CameraSettings failure={view.failure} />
-          <Button size="xs" autoFocus onClick={restart}>
-            {words.camera('camera/again')}
-          </Button>
-        </FailureNote>
-      );
+    default:
+      return <CameraNotLive view={view} onRestart={restart} takesFocus />;
   }
-}
-
-/** To where the system decides who may use the camera. */
-function CameraSettings({ failure }: { readonly failure: CaptureFailure }) {
-  const words = useWords();
-  const { openCaptureSettings } = useShell();
-  const hasSettings =
-    failure.code === 'camera-refused' && (failure.system === 'macos' || failure.system === 'windows');
-  if (!hasSettings || !openCaptureSettings) return null;
-  return (
-    <Button size="xs" variant="default" onClick={() => void openCaptureSettings('camera')}>
-      {words.scan('action/settings')}
-    </Button>
-  );
 }
 
 function LiveWords({ camera: { reading, take }, isSilent }: StandingWordsProps) {

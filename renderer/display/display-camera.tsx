@@ -1,9 +1,8 @@
-import { Button, NativeSelect } from '@mantine/core';
 import type { ReactNode, RefObject } from 'react';
 import type { Corners } from '../../src/qr/pixels.ts';
 import { useWords } from '../app/station.ts';
-import { FailureNote } from '../words/failure-note.tsx';
-import { Note } from '../words/note.tsx';
+import { CameraNotLive } from '../camera/camera-not-live.tsx';
+import { CameraSelect } from '../camera/camera-select.tsx';
 import classes from './display-camera.module.css';
 import type { SeenDisplays } from './display-protocol.ts';
 import type { DisplayCameraInUse } from './use-display-camera.ts';
@@ -20,7 +19,7 @@ interface DisplayCameraProps {
 /** The camera's picture of a token, small: the displays that were found are outlined, and what is to be done is said. */
 export function DisplayCamera({ video, camera, children, isWide = false }: DisplayCameraProps) {
   const words = useWords();
-  const { view, seen, cameras, deviceId, choose } = camera;
+  const { view, seen, track, cameras, restart, choose } = camera;
   return (
     <section
       className={classes['camera']}
@@ -32,56 +31,12 @@ export function DisplayCamera({ video, camera, children, isWide = false }: Displ
         <video ref={video} muted playsInline />
         {seen && <Outlines seen={seen} />}
       </div>
-      <CameraWords camera={camera}>{children}</CameraWords>
-      {cameras.length > 1 && (
-        <NativeSelect
-          size="xs"
-          aria-label={words.camera('camera/which')}
-          value={deviceId}
-          onChange={({ currentTarget }) => choose(currentTarget.value)}
-        >
-          {cameras.map((each, place) => (
-            <option key={each.deviceId} value={each.deviceId}>
-              {each.label || words.camera('camera/unnamed', { number: place + 1 })}
-            </option>
-          ))}
-        </NativeSelect>
-      )}
+      <div className={classes['words']} role="status">
+        {view.kind === 'live' ? <p>{children}</p> : <CameraNotLive view={view} onRestart={restart} />}
+      </div>
+      <CameraSelect cameras={cameras} deviceId={track?.getSettings().deviceId ?? ''} onChoose={choose} />
     </section>
   );
-}
-
-function CameraWords({
-  camera: { view, restart },
-  children,
-}: Pick<DisplayCameraProps, 'camera' | 'children'>) {
-  const words = useWords();
-  switch (view.kind) {
-    case 'opening':
-      return <p className={classes['words']}>{words.camera('camera/opening')}</p>;
-    case 'live':
-      return (
-        <p className={classes['words']} role="status">
-          {children}
-        </p>
-      );
-    case 'paused':
-      return (
-        <Note kind="plain" what={words.camera(`camera/${view.why}`)}>
-          <Button size="xs" onClick={restart}>
-            {words.camera('camera/go-on')}
-          </Button>
-        </Note>
-      );
-    case 'failed':
-      return (
-        <FailureNote failure={view.failure}>
-          <Button size="xs" variant="default" onClick={restart}>
-            {words.camera('camera/again')}
-          </Button>
-        </FailureNote>
-      );
-  }
 }
 
 /** Where displays were found: read, or nearly. */

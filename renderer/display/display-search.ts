@@ -1,19 +1,13 @@
-import type { CaptureFailure } from '../../src/ipc/capture.ts';
 import type { Camera } from '../camera/camera-choice.ts';
 import { CameraRun } from '../camera/camera-run.ts';
 import { Countdown } from '../camera/countdown.ts';
+import type { CameraLook, RunWatch } from '../camera/use-running-camera.ts';
 import { DisplayLooker } from './display-looker.ts';
 import type { SeenDisplays, Watched } from './display-protocol.ts';
 
-export interface DisplayWatch {
-  /** The camera runs. */
-  readonly onOpen: (track: MediaStreamTrack) => void;
+export interface DisplayWatch extends RunWatch {
   /** A picture was looked at. */
   readonly onSeen: (seen: SeenDisplays) => void;
-  /** No display for as long as was said. The camera still runs. */
-  readonly onIdle: () => void;
-  /** The camera could not be started, or ended by itself; it is off. */
-  readonly onFailure: (failure: CaptureFailure) => void;
 }
 
 export interface DisplaySearchOptions {
@@ -23,7 +17,7 @@ export interface DisplaySearchOptions {
 }
 
 /** One look through a camera at tokens' displays, from its start until `stop`. */
-export class DisplaySearch {
+export class DisplaySearch implements CameraLook {
   readonly #run: CameraRun<SeenDisplays>;
   readonly #idle: Countdown;
 
@@ -46,12 +40,10 @@ export class DisplaySearch {
     });
   }
 
-  /** `camera`: see `openCamera`. */
   start(camera: Camera): void {
     void this.#run.start(camera);
   }
 
-  /** The camera is off, and nothing is told any more. */
   stop(): void {
     this.#idle.stop();
     this.#run.stop();

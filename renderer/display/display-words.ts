@@ -5,8 +5,3 @@ import type { UiMessages } from '../../src/messages/ui/ui-messages.ts';
 export function wordsToRead(words: UiMessages, failure: DisplayFailure): string | undefined {
   return failure.code === 'no-display-found' ? undefined : words.failure(failure).now;
 }
-
-/** As tokens show it. */
-export function spaced(digits: string): string {
-  return `${digits.slice(0, 3)} ${digits.slice(3)}`;
-}

@@ -3,8 +3,9 @@ import type { UiMessages } from '../../src/messages/ui/ui-messages.ts';
 import { useWords } from '../app/station.ts';
 import { DisplayCamera } from '../display/display-camera.tsx';
 import type { SeenDisplays } from '../display/display-protocol.ts';
-import { spaced, wordsToRead } from '../display/display-words.ts';
+import { wordsToRead } from '../display/display-words.ts';
 import { useDisplayCamera } from '../display/use-display-camera.ts';
+import { spacedCode } from '../words/spaced-code.ts';
 
 /** No camera looks at an empty desk for longer. */
 const SEARCH = { watched: 'one-display', idleMilliseconds: 60_000 } as const;
@@ -38,5 +39,5 @@ function wordsOf(seen: SeenDisplays | undefined, told: string, words: UiMessages
   if (state === undefined || !('digits' in state)) return undefined;
   if (state.kind === 'old') return words.camera('display/switch');
   const isTold = state.digits === told;
-  return words.camera(isTold ? 'display/judged' : 'display/hold', { code: spaced(state.digits) });
+  return words.camera(isTold ? 'display/judged' : 'display/hold', { code: spacedCode(state.digits) });
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { CodeCheck, Room } from '../../src/ipc/state.ts';
 import { useStation } from '../app/station.ts';
+import { spacedCode } from '../words/spaced-code.ts';
 import { useNow } from '../words/use-now.ts';
 import classes from './verify.module.css';
 
@@ -18,7 +19,7 @@ export function CompareByEye({ room, expected }: CompareByEyeProps) {
     <div className={classes['entry']}>
       <p>{words.ui('verify/expected')}</p>
       <p className={`tabular ${classes['expected']}`}>
-        {expected.code.slice(0, 3)} {expected.code.slice(3)}
+        {spacedCode(expected.code)}
         <small>{words.ui('verify/expected-time', { duration: words.duration(secondsLeft) })}</small>
       </p>
       <div className={classes['actions']}>

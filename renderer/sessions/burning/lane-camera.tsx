@@ -4,9 +4,10 @@ import { SteadyCodes } from '../../../src/display/steady-codes.ts';
 import { useStation } from '../../app/station.ts';
 import { DisplayCamera } from '../../display/display-camera.tsx';
 import type { SeenDisplays } from '../../display/display-protocol.ts';
-import { spaced, wordsToRead } from '../../display/display-words.ts';
+import { wordsToRead } from '../../display/display-words.ts';
 import { useDisplayCamera } from '../../display/use-display-camera.ts';
 import { useSettings } from '../../settings/use-settings.ts';
+import { spacedCode } from '../../words/spaced-code.ts';
 
 /** Between two tokens of a session the desk may be empty for a while. */
 const SEARCH = { watched: 'all-displays', idleMilliseconds: 10 * 60_000 } as const;
@@ -46,7 +47,7 @@ function wordsOf(
   if (failure) return wordsToRead(words, failure) ?? words.camera('display/look-lanes');
   return readings
     .map(({ digits }) =>
-      words.camera(taken.has(digits) ? 'display/judged' : 'display/nobodys', { code: spaced(digits) }),
+      words.camera(taken.has(digits) ? 'display/judged' : 'display/nobodys', { code: spacedCode(digits) }),
     )
     .join(' ');
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { LaneView } from '../../../src/ipc/session.ts';
 import { useWords } from '../../app/station.ts';
 import { Note } from '../../words/note.tsx';
+import { spacedCode } from '../../words/spaced-code.ts';
 import type { LaneCode } from './use-lane-code.ts';
 import classes from './whose-code.module.css';
 
@@ -15,12 +16,11 @@ export function WhoseCode({ lanes, code }: WhoseCodeProps) {
   const words = useWords();
   const waiting = lanes.filter(({ phase }) => phase === 'code');
   const { homeless } = code;
-  const shown = `${homeless.slice(0, 3)} ${homeless.slice(3)}`;
   return (
     <div role="alert" className={classes['whose']}>
       <Note
         kind="warn"
-        what={words.sessions('lane/whose', { code: shown, count: waiting.length })}
+        what={words.sessions('lane/whose', { code: spacedCode(homeless), count: waiting.length })}
         now={words.sessions('lane/whose-now')}
       >
         {waiting.map(({ number, token }) => (

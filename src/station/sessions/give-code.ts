@@ -6,7 +6,7 @@ import type { Lane } from './lane.ts';
  * token's code, an old one and a misread one fit nobody, and are nobody's try. Whether it was taken.
  */
 export function giveSeenCode(lanes: readonly Lane[], code: string): boolean {
-  const [lane, ...others] = lanes.filter(({ check, work }) => check?.isAsking && work?.expects(code));
+  const [lane, ...others] = fittingOf(askingOf(lanes), code);
   if (lane === undefined || others.length > 0) return false;
   lane.check?.give({ seen: code });
   return true;
@@ -24,10 +24,10 @@ export function giveCode(
   isChosen: boolean,
 ): CodeReceipt {
   const digits = code.replace(/\s/g, '');
-  const asking = lanes.filter(({ check }) => check?.isAsking === true);
+  const asking = askingOf(lanes);
   for (const { check } of asking) check?.hearNearly(false);
   const named = asking.find((lane) => lane.reader === reader);
-  const fitting = asking.filter(({ work }) => work?.expects(digits));
+  const fitting = fittingOf(asking, digits);
   const isNamed = named !== undefined && (isChosen || asking.length === 1 || fitting.includes(named));
   const [meant] = fitting.length === 1 ? fitting : isNamed ? [named] : [];
   if (meant) {
@@ -38,4 +38,13 @@ export function giveCode(
   const [near, ...others] = asking.filter(({ work }) => work?.nearlyExpects(digits));
   if (others.length === 0) near?.check?.hearNearly(true);
   return 'whose';
+}
+
+function askingOf(lanes: readonly Lane[]): readonly Lane[] {
+  return lanes.filter(({ check }) => check?.isAsking === true);
+}
+
+/** Those whose token has to show this code now. */
+function fittingOf(asking: readonly Lane[], digits: string): readonly Lane[] {
+  return asking.filter(({ work }) => work?.expects(digits));
 }
